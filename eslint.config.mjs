@@ -1,0 +1,25 @@
+import eslint from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+    { ignores: ["lib/", "bin/", "sdk/", ".cache/", "**/node_modules/"] },
+    eslint.configs.recommended,
+    {
+        files: ["**/*.ts"],
+        extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
+        languageOptions: {
+            parserOptions: { project: "tests/tsconfig.json", tsconfigRootDir: import.meta.dirname },
+        },
+        rules: {
+            "@typescript-eslint/switch-exhaustiveness-check": "error",
+            "@typescript-eslint/consistent-type-imports": "error",
+        },
+    },
+    {
+        // The core turns plain values into plain documents: policy reviews and tests use it without Pulumi.
+        files: ["provider/{policy,engine,validation}/**"],
+        rules: {
+            "no-restricted-imports": ["error", { patterns: ["@pulumi/*", "../auroraS3Access*"] }],
+        },
+    },
+);
