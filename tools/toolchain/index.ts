@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { link, mkdir, readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { cached, cacheFolder } from "../cache";
+import { type Binary, binaries, entryName, pinnedVersion } from "./binaries";
+import { check } from "./check";
+import { build } from "./go";
+import { findInstalled, type Installed } from "./installed";
+import { withProgress } from "./progress";
+
+let toolchain: Promise<Installed> | undefined;
+
+/** The Pulumi on the PATH with its language hosts or, where there is none, one that is built into `.cache/`, once. */
+export function ensureToolchain(): Promise<Installed> {
+    return (toolchain ??= findOrBuild());
+}
+
+async function findOrBuild(): Promise<Installed> {
+    const [pulumi, ...hosts] = binaries;
+    const { installed, refused } = await findInstalled(
+        process.env.PATH ?? "",
+        hosts.map((host) => host.name),
+    );
+    if (installed) return installed;
+
+    const entries: string[] = [];
+    for (const binary of binaries) entries.push(await built(binary, refused));
+    return { bin: await together(entries), version: pinnedVersion(pulumi!) };
+}
+
+/** The cache entry with the binary; one each, so that an interrupted build goes on where it was. */
+async function built(binary: Binary, refused: string[]): Promise<string> {
+    const name = join("toolchain", entryName(binary));
+    const make = () =>
+        cached(name, async (folder) => {
+            await build(binary, folder);
+            await check(binary, join(folder, binary.name));
+        });
+    if (existsSync(join(cacheFolder, name))) return make();
+
+    for (const reason of refused.splice(0)) console.warn(reason);
+    const title = `${binary.name} ${pinnedVersion(binary)}, ${binary.purpose}: compiling, once, about ${binary.buildTime}`;
+    return withProgress(title, make);
+}
+
+/** One folder with what the entries hold: the engine looks for its language hosts beside itself. */
+async function together(entries: string[]): Promise<string> {
+    const digest = createHash("sha256")
+        .update(entries.map((entry) => basename(entry)).join())
+        .digest("hex")
+        .slice(0, 8);
+    const folder = await cached(join("toolchain", digest), async (root) => {
+        const bin = join(root, "bin");
+        await mkdir(bin);
+        for (const entry of entries) {
+            // Hard links, as the engine follows a symbolic one before it looks beside itself.
+            for (const file of await readdir(entry)) await link(join(entry, file), join(bin, file));
+        }
+    });
+    return join(folder, "bin");
+}
+
+if (require.main === module) {
+    ensureToolchain().then(
+        ({ bin, version }) => console.log(`pulumi ${version} is in ${bin}`),
+        (error: Error) => {
+            console.error(error.message);
+            process.exitCode = 1;
+        },
+    );
+}

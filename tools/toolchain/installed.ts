@@ -1,0 +1,60 @@
+import { execFile } from "node:child_process";
+import { accessSync, constants, statSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
+import { isOlder } from "./versions";
+
+export const oldestPulumi = "3.200.0";
+
+export interface Installed {
+    /** The folder of the `pulumi` executable. */
+    bin: string;
+    version: string;
+}
+
+/** The first Pulumi on `path` that is recent enough and has its `hosts`; `refused` says what is wrong with the others. */
+export async function findInstalled(
+    path: string,
+    hosts: readonly string[],
+): Promise<{ installed?: Installed; refused: string[] }> {
+    const refused: string[] = [];
+    for (const bin of foldersWith("pulumi", path)) {
+        const version = await versionOf(join(bin, "pulumi"));
+        const missing = hosts.filter((host) => foldersWith(host, [bin, path].join(delimiter)).length === 0);
+        if (version === undefined) {
+            refused.push(`${join(bin, "pulumi")} is not used: "pulumi version" tells no version`);
+        } else if (isOlder(version, oldestPulumi)) {
+            refused.push(
+                `${join(bin, "pulumi")} is not used: it is ${version}, and ${oldestPulumi} is needed`,
+            );
+        } else if (missing.length > 0) {
+            refused.push(`${join(bin, "pulumi")} is not used: ${missing.join(", ")} is not beside it`);
+        } else {
+            return { installed: { bin, version }, refused };
+        }
+    }
+    return { refused };
+}
+
+function foldersWith(executable: string, path: string): string[] {
+    return path.split(delimiter).filter((folder) => folder !== "" && isExecutable(join(folder, executable)));
+}
+
+function isExecutable(file: string): boolean {
+    try {
+        accessSync(file, constants.X_OK);
+        return statSync(file).isFile();
+    } catch {
+        return false;
+    }
+}
+
+export async function versionOf(pulumi: string): Promise<string | undefined> {
+    const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };
+    try {
+        const { stdout } = await promisify(execFile)(pulumi, ["version"], { env });
+        return /^v?(\d+\.\d+\.\d+\S*)/.exec(stdout)?.[1];
+    } catch {
+        return undefined;
+    }
+}
