@@ -1,0 +1,173 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** An AWS managed policy for every bucket of the account. */
+export const PredefinedPolicy = {
+    /** Reads every object of every bucket. */
+    AmazonS3ReadOnlyAccess: "AmazonS3ReadOnlyAccess",
+    /** Does everything with every bucket and every object. */
+    AmazonS3FullAccess: "AmazonS3FullAccess",
+} as const;
+export type PredefinedPolicy = (typeof PredefinedPolicy)[keyof typeof PredefinedPolicy];
+
+/** A place in S3: a bucket, which of its objects, and the KMS key that encrypts them. */
+export interface S3Location {
+    /**
+     * The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
+     * directory buckets and table buckets, and what is no bucket name by the
+     * [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
+     */
+    bucket: pulumi.Input<string>;
+
+    /**
+     * Keys or key patterns, where `*` stands for any characters, slashes too, and `?` for any one: `["incoming/*"]`. Every
+     * object by default. They narrow what can be read and written, not what can be listed: listing works for the
+     * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
+     * policy cannot hold (write `?`), and, with every bucket, any pattern.
+     */
+    objects?: string[];
+
+    /**
+     * The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
+     * it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
+     * nothing in a policy.
+     */
+    kmsKeyArn?: pulumi.Input<string>;
+}
+
+/** A KMS key that the cluster may use. */
+export interface KmsKey {
+    /** The ARN of the key, like `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. The alias of a key is refused. */
+    keyArn: pulumi.Input<string>;
+
+    /** Whether the cluster also writes objects that this key encrypts: adds `kms:GenerateDataKey` to `kms:Decrypt`. False by default. */
+    forExport?: boolean;
+}
+
+/** An existing cluster that gets the role. */
+export interface ClusterAssociation {
+    /** The identifier of the cluster, not its ARN. */
+    clusterIdentifier: pulumi.Input<string>;
+
+    /**
+     * Tells several clusters apart in the names of their associations; the name of the cluster in AWS plays no
+     * part. One entry may go without.
+     */
+    name?: string;
+}
+
+/** A parameter for the DB cluster parameter group of the cluster. */
+export interface ClusterParameter {
+    /** The name of the parameter, like `aws_default_s3_role`. */
+    name: string;
+    /** The value of the parameter: the ARN of the role. */
+    value: string;
+    /** When the parameter takes effect; always `immediate`, as these parameters are dynamic. */
+    applyMethod: string;
+}
+
+/** What an Aurora cluster may do with S3, and which clusters may do it. */
+export interface AuroraS3AccessArgs {
+    /**
+     * What the cluster may read, with LOAD DATA FROM S3 and LOAD XML FROM S3: makes one policy with
+     * [the permissions that these need](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html).
+     * An empty list is refused, and so is `predefinedPolicy` beside it.
+     */
+    importFrom?: S3Location[];
+
+    /**
+     * Where the cluster may write, with SELECT INTO OUTFILE S3: makes one policy with
+     * [the permissions that this needs](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html).
+     * An empty list is refused, and so is `predefinedPolicy` beside it.
+     */
+    exportTo?: S3Location[];
+
+    /**
+     * A policy of AWS for every bucket of the account, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to
+     * read, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs.
+     */
+    predefinedPolicy?: PredefinedPolicy;
+
+    /**
+     * KMS keys that the cluster may use: makes
+     * [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
+     * on its own or beside the rest. The key of a bucket in `importFrom` or `exportTo` is better given there, as `kmsKeyArn`.
+     * An empty list is refused.
+     */
+    kmsKeys?: KmsKey[];
+
+    /**
+     * Existing clusters that the role is associated with. None by default: a cluster of the same program that
+     * takes `clusterParameters` gets the role through its `iamRoles` instead. Such a cluster sets `clusterParameters`
+     * in its [own parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html).
+     * Refused are an empty list and the same cluster or name twice.
+     */
+    clusters?: ClusterAssociation[];
+
+    /**
+     * The version of Aurora MySQL, like `8.0.mysql_aurora.3.10.0` or `5.7.mysql_aurora.2.12.5`: version 2 has other parameters and
+     * privileges than version 3 and later, which is the default. Versions of Aurora PostgreSQL and before 5.7 are refused.
+     */
+    engineVersion?: pulumi.Input<string>;
+
+    /**
+     * The name of the policy for `importFrom`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
+     * Made from the name of the component by default. Refused without `importFrom`.
+     */
+    importPolicyName?: pulumi.Input<string>;
+    /** The description of the policy for `importFrom`, at most 1,000 characters. None by default; changing it replaces the policy. */
+    importPolicyDescription?: pulumi.Input<string>;
+
+    /**
+     * The name of the policy for `exportTo`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component
+     * by default. Refused without `exportTo`.
+     */
+    exportPolicyName?: pulumi.Input<string>;
+    /** The description of the policy for `exportTo`, at most 1,000 characters. None by default; changing it replaces the policy. */
+    exportPolicyDescription?: pulumi.Input<string>;
+
+    /**
+     * The name of the policy for `kmsKeys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name
+     * of the component by default. Refused without `kmsKeys`.
+     */
+    kmsPolicyName?: pulumi.Input<string>;
+    /** The description of the policy for `kmsKeys`, at most 1,000 characters. None by default; changing it replaces the policy. */
+    kmsPolicyDescription?: pulumi.Input<string>;
+
+    /**
+     * The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
+     * 1 to 64 letters, digits and `_+=,.@-`. Made from the name of the component by default.
+     */
+    roleName?: pulumi.Input<string>;
+    /** The description of the role, at most 1,000 characters. None by default. */
+    roleDescription?: pulumi.Input<string>;
+
+    /** The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default. */
+    path?: pulumi.Input<string>;
+
+    /** The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. */
+    permissionsBoundary?: pulumi.Input<string>;
+
+    /** Tags of the role and the policies. None by default, but for the default tags of the AWS provider. */
+    tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+
+    /**
+     * The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+     * [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
+     * The account of the AWS provider by default.
+     */
+    sourceAccount?: pulumi.Input<string>;
+
+    /**
+     * The ARNs of the clusters in whose name RDS may assume the role, `*` and `?` allowed, as a condition on `aws:SourceArn` beside
+     * the one on the account: `["arn:aws:rds:us-east-1:123456789012:cluster:sales"]`. Any cluster of the account by default. ARNs of
+     * other services are refused, and an empty list.
+     */
+    sourceArns?: pulumi.Input<pulumi.Input<string>[]>;
+
+    /**
+     * Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
+     * LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
+     * parameter are set. False by default; refused beside `sourceAccount` and `sourceArns`.
+     */
+    unconditionalTrust?: boolean;
+}

@@ -1,0 +1,2 @@
+export { AuroraS3Access } from "./auroraS3Access";
+export * from "./args";

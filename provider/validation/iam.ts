@@ -1,0 +1,49 @@
+import { atMost, matches, type Rule } from "./check";
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */
+const nameCharacters = matches(/^[\w+=,.@-]*$/, "a name in IAM has only letters, digits and _+=,.@-");
+export const policyName: Rule[] = [atMost(128, "the name of a policy"), nameCharacters];
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
+export const roleName: Rule[] = [atMost(64, "the name of a role"), nameCharacters];
+
+export const description: Rule[] = [
+    atMost(1000, "a description"),
+    matches(/^[\t\n\r\u0020-\u007E\u00A1-\u00FF]*$/, "a description in IAM has only characters of Latin-1"),
+];
+
+export const path: Rule[] = [
+    atMost(512, "a path"),
+    matches(
+        /^(\/|\/[!-~]+\/)$/,
+        "a path in IAM starts and ends with / and has no spaces: write one like /aurora/",
+    ),
+];
+
+export const permissionsBoundary: Rule[] = [
+    matches(
+        /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/[!-~]+$/,
+        "a permissions boundary is the ARN of a policy: write one like arn:aws:iam::123456789012:policy/boundary",
+    ),
+];
+
+export const accountId: Rule[] = [
+    matches(/^\d{12}$/, "an account has 12 digits: write one like 123456789012"),
+];
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html */
+export const tagKey: Rule[] = [
+    atMost(128, "the key of a tag"),
+    matches(
+        /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u,
+        "the key of a tag has only letters, digits, spaces and _.:/=+-@",
+    ),
+    matches(/^(?!aws:)/i, "keys that start with aws: are kept for AWS"),
+];
+
+export const tagValue: Rule[] = [
+    matches(
+        /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u,
+        "the value of a tag has at most 256 letters, digits, spaces and _.:/=+-@",
+    ),
+];
