@@ -16,7 +16,10 @@ export interface Binary {
     scripts: readonly string[];
 }
 
-/** One Go module for each, as they disagree on the versions of what they share. */
+/**
+ * One Go module for each, as they disagree on the versions of what they share. For another row make its module:
+ * `go mod init`, `go get -tool <module>/<mainPackage>@<version>` and `go mod tidy` in `modules/<name>/`.
+ */
 export const binaries: readonly Binary[] = [
     {
         name: "pulumi",

@@ -12,7 +12,8 @@ import { isOlder } from "./versions";
 export async function build(binary: Binary, folder: string): Promise<void> {
     const options = goOptions(binary);
     await requireGo(binary);
-    await run("go", buildArguments(binary, join(folder, binary.name)), options);
+    const env = { ...options.env, GOTMPDIR: folder };
+    await run("go", buildArguments(binary, join(folder, binary.name)), { ...options, env });
 
     if (binary.scripts.length === 0) return;
     const list = await promisify(execFile)("go", ["list", "-m", "-f", "{{.Dir}}", binary.module], options);

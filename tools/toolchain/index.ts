@@ -40,8 +40,8 @@ async function built(binary: Binary, refused: string[]): Promise<string> {
     if (existsSync(join(cacheFolder, name))) return make();
 
     for (const reason of refused.splice(0)) console.warn(reason);
-    const title = `${binary.name} ${pinnedVersion(binary)}, ${binary.purpose}: compiling, once, about ${binary.buildTime}`;
-    return withProgress(title, make);
+    const what = `${binary.name} ${pinnedVersion(binary)} (${binary.purpose})`;
+    return withProgress(`${what}: compiled from Go source, once, about ${binary.buildTime}`, make);
 }
 
 /** One folder with what the entries hold: the engine looks for its language hosts beside itself. */

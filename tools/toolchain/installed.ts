@@ -28,7 +28,9 @@ export async function findInstalled(
                 `${join(bin, "pulumi")} is not used: it is ${version}, and ${oldestPulumi} is needed`,
             );
         } else if (missing.length > 0) {
-            refused.push(`${join(bin, "pulumi")} is not used: ${missing.join(", ")} is not beside it`);
+            refused.push(
+                `${join(bin, "pulumi")} is not used: ${missing.join(", ")} is neither beside it nor on the PATH`,
+            );
         } else {
             return { installed: { bin, version }, refused };
         }

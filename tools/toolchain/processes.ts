@@ -12,15 +12,16 @@ const graceSeconds = 30;
  */
 const guardScript = `
 read -r _
-kill -INT -- "-$1" || exit
+kill -INT "-$1" || exit
 end=$(($(date +%s) + $2))
-while kill -0 "$1" && [ "$(date +%s)" -lt "$end" ]; do sleep 0.1; done
+defunct() { case $(ps -o stat= -p "$1") in Z*) ;; *) return 1 ;; esac; }
+while kill -0 "$1" && ! defunct "$1" && [ "$(date +%s)" -lt "$end" ]; do sleep 0.1; done
 tree() {
     for child in $(ps -A -o pid= -o ppid= | awk -v parent="$1" '$2 == parent { print $1 }'); do tree "$child"; done
     echo "$1"
 }
 kill -KILL $(tree "$1")
-kill -KILL -- "-$1"
+kill -KILL "-$1"
 `;
 
 const running = new Map<ChildProcess, ChildProcess>();

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { binaries, moduleFolder, pinnedVersion } from "../../tools/toolchain/binaries";
+import { requireGo } from "../../tools/toolchain/go";
+import { findInstalled } from "../../tools/toolchain/installed";
+import { isOlder } from "../../tools/toolchain/versions";
+
+describe("the Pulumi toolchain", () => {
+    let root: string;
+    beforeEach(() => (root = mkdtempSync(join(tmpdir(), "toolchain-"))));
+    afterEach(() => rmSync(root, { recursive: true }));
+
+    /** A folder of executables that print a line each. */
+    function folder(name: string, executables: Record<string, string>): string {
+        const path = join(root, name);
+        mkdirSync(path);
+        for (const [executable, line] of Object.entries(executables)) {
+            writeFileSync(join(path, executable), `#!/bin/sh\necho '${line}'\n`);
+            chmodSync(join(path, executable), 0o755);
+        }
+        return path;
+    }
+
+    const find = (...folders: string[]) => findInstalled(folders.join(delimiter), ["pulumi-language-nodejs"]);
+
+    describe("that is installed", () => {
+        it("is used when it is recent enough and has its language hosts", async () => {
+            const bin = folder("bin", { pulumi: "v3.200.0", "pulumi-language-nodejs": "" });
+            assert.deepEqual(await find(bin), { installed: { bin, version: "3.200.0" }, refused: [] });
+        });
+
+        it("may have its language hosts elsewhere on the PATH", async () => {
+            const bin = folder("bin", { pulumi: "v3.251.0-dev.0" });
+            const hosts = folder("hosts", { "pulumi-language-nodejs": "" });
+            assert.deepEqual(await find(bin, hosts), {
+                installed: { bin, version: "3.251.0-dev.0" },
+                refused: [],
+            });
+        });
+
+        it("is not used when it is too old, has no host or does not run, and each is told why", async () => {
+            const old = folder("old", { pulumi: "v3.99.0", "pulumi-language-nodejs": "" });
+            const broken = folder("broken", { pulumi: "Segmentation fault", "pulumi-language-nodejs": "" });
+            assert.deepEqual(await find(old, broken), {
+                refused: [
+                    `${join(old, "pulumi")} is not used: it is 3.99.0, and 3.200.0 is needed`,
+                    `${join(broken, "pulumi")} is not used: "pulumi version" tells no version`,
+                ],
+            });
+
+            const alone = folder("alone", { pulumi: "v3.250.0" });
+            assert.deepEqual(await find(alone), {
+                refused: [
+                    `${join(alone, "pulumi")} is not used: pulumi-language-nodejs is neither beside it nor on the PATH`,
+                ],
+            });
+        });
+
+        it("is found behind one that is not used", async () => {
+            const old = folder("old", { pulumi: "v3.99.0" });
+            const bin = folder("bin", { pulumi: "v3.250.0", "pulumi-language-nodejs": "" });
+            assert.deepEqual((await find(old, bin)).installed, { bin, version: "3.250.0" });
+        });
+    });
+
+    describe("that is built", () => {
+        for (const binary of binaries) {
+            it(`pins ${binary.name} and the package it is compiled from`, () => {
+                assert.match(pinnedVersion(binary), /^\d+\.\d+\.\d+$/);
+                const goMod = readFileSync(join(moduleFolder(binary), "go.mod"), "utf8");
+                assert.ok(goMod.split("\n").includes(`tool ${binary.module}/${binary.mainPackage}`));
+            });
+        }
+
+        const [pulumi] = binaries;
+        const needed = pinnedVersion(pulumi!, "go");
+        const remedy =
+            `Install Go ${needed} or later (https://go.dev/dl), ` +
+            "or Pulumi 3.200.0 or later (https://www.pulumi.com/docs/install), and put it on the PATH.";
+
+        it("says what to install where there is no Go", async () => {
+            await assert.rejects(requireGo(pulumi!, { PATH: root }), {
+                message: `pulumi cannot be built: there is no Go on the PATH. ${remedy}`,
+            });
+        });
+
+        it("says what to install where Go is too old", async () => {
+            const go = folder("go", { go: "go version go1.19.13 linux/amd64" });
+            await assert.rejects(requireGo(pulumi!, { PATH: go }), {
+                message: `pulumi cannot be built: the Go on the PATH is 1.19.13. ${remedy}`,
+            });
+        });
+
+        it("takes the Go it needs and later ones", async () => {
+            for (const version of [needed, "1.99rc1"]) {
+                const go = folder(version, { go: `go version go${version} linux/amd64` });
+                await requireGo(pulumi!, { PATH: go });
+            }
+        });
+    });
+
+    it("compares versions by number", () => {
+        const inOrder = ["1.9", "1.25.0", "1.25.11", "1.26rc1", "3.99.0", "3.200.0", "10.0.0"];
+        const sorted = [...inOrder].reverse().sort((a, b) => (isOlder(a, b) ? -1 : 1));
+        assert.deepEqual(sorted, inOrder);
+    });
+});
