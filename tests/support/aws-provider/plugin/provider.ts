@@ -1,0 +1,165 @@
+import { check, checkProperties, type CheckRequest, type Failure } from "./check";
+import { Clients, regionOfEnvironment } from "./clients";
+import { configProperties, decodeConfig, type Config } from "./config";
+import type { FunctionType, ResourceType } from "./definition";
+import { differences, rootOf, type Difference } from "./diff";
+import { describe, NotReady } from "./errors";
+import { importedInputs, plannedCreation, plannedUpdate, readState, refreshedInputs } from "./plan";
+import { isEmpty, type Values } from "./values";
+import { until } from "./wait";
+
+const tenMinutes = 600;
+/** How long IAM may take until it finds what it has just made. */
+const propagationSeconds = 120;
+
+export interface Made {
+    id: string;
+    state: Values;
+}
+
+/** A request's own limits: whether it only asks, and how long it may take. */
+export interface Limits {
+    preview: boolean;
+    /** 0 where the program gave no timeout. */
+    seconds: number;
+}
+
+/** What the provider does, apart from how the engine asks for it. */
+export class Provider {
+    private clients = new Clients({});
+    private defaultTags: Record<string, string> = {};
+    private readonly cancellation = new AbortController();
+
+    constructor(private readonly version: string) {}
+
+    checkConfig(given: Values): Failure[] {
+        const { inputs, failures } = checkProperties(configProperties, decodeConfig(given), this.version);
+        if (!inputs.region && !regionOfEnvironment()) {
+            failures.push({
+                property: "region",
+                reason: "Missing region: give the provider a `region`, or set `aws:region` or AWS_REGION.",
+            });
+        }
+        return failures;
+    }
+
+    configure(given: Values): void {
+        const config = decodeConfig(given) as Config;
+        this.clients = new Clients(config);
+        this.defaultTags = config.defaultTags?.tags ?? {};
+    }
+
+    check(type: ResourceType, request: Omit<CheckRequest, "defaultTags" | "version">) {
+        return check(type, { ...request, defaultTags: this.defaultTags, version: this.version });
+    }
+
+    async create(type: ResourceType, inputs: Values, { preview, seconds }: Limits): Promise<Made> {
+        if (preview) return { id: "", state: plannedCreation(type, inputs) };
+        const aws = this.aws(type, inputs, seconds);
+        const id = await type.create(inputs, aws);
+        return { id, state: await this.settled(type, id, inputs, inputs, seconds) };
+    }
+
+    async update(
+        type: ResourceType,
+        { id, state: olds }: Made,
+        news: Values,
+        ignored: string[],
+        { preview, seconds }: Limits,
+    ): Promise<Values> {
+        const found = differences(type, olds, news, ignored);
+        if (preview) return plannedUpdate(type, olds, news, found);
+        await type.update?.(id, change(olds, news, found), this.aws(type, news, seconds));
+        return this.settled(type, id, news, plannedUpdate(type, olds, news, []), seconds);
+    }
+
+    async delete(type: ResourceType, { id, state }: Made, seconds: number): Promise<void> {
+        await type.delete(id, state, this.aws(type, state, seconds));
+    }
+
+    /** Refreshes a resource, or imports it where there is no state yet; nothing where it is gone. */
+    async read(
+        type: ResourceType,
+        { id, state }: Made,
+        inputs: Values,
+    ): Promise<(Made & { inputs: Values }) | undefined> {
+        const imports = isEmpty(state);
+        const [plainId, known] = imports && type.properties.region ? splitRegion(id) : [id, state];
+        const read = await type.read(plainId, known, this.aws(type, known, 0));
+        if (!read) return undefined;
+        const now = this.stateOf(type, known, read);
+        return {
+            id: plainId,
+            state: now,
+            inputs: imports ? importedInputs(type, now) : refreshedInputs(inputs, now),
+        };
+    }
+
+    async invoke(type: FunctionType, args: Values): Promise<Values> {
+        const signal = this.cancellation.signal;
+        return type.call(
+            args,
+            this.clients.in(args.region as string | undefined, { signal, seconds: tenMinutes }),
+        );
+    }
+
+    checkArgs(type: FunctionType, args: Values) {
+        return checkProperties(type.args, args, this.version);
+    }
+
+    cancel(): void {
+        this.cancellation.abort();
+    }
+
+    private aws(type: ResourceType, { region }: Values, seconds: number) {
+        return this.clients.in(region as string | undefined, {
+            signal: this.cancellation.signal,
+            seconds: seconds || (type.seconds ?? tenMinutes),
+        });
+    }
+
+    /** The state of a resource that has just been made or changed, once it is as it should be. */
+    private async settled(type: ResourceType, id: string, inputs: Values, known: Values, seconds: number) {
+        const aws = this.aws(type, inputs, seconds);
+        try {
+            await type.ready?.(id, inputs, aws);
+            const wanted = { ...aws, seconds: Math.min(aws.seconds, propagationSeconds) };
+            const read = await until(`${type.token} ${id} to be found`, wanted, () =>
+                type.read(id, known, aws),
+            );
+            return this.stateOf(type, known, read);
+        } catch (error) {
+            throw new NotReady(id, describe(error), known);
+        }
+    }
+
+    private stateOf(type: ResourceType, known: Values, read: Values): Values {
+        const { region, tagsAll } = type.properties;
+        const own = tagsAll ? this.ownTags(known, read.tagsAll as Record<string, string>) : undefined;
+        return readState(type, known, {
+            ...read,
+            ...(region && { region: known.region ?? this.clients.region }),
+            ...(tagsAll && { tags: own }),
+        });
+    }
+
+    /** A resource's tags without those that it only has by default. */
+    private ownTags(known: Values, tags: Record<string, string>): Values | undefined {
+        const given = (known.tags ?? {}) as Values;
+        const isDefault = (key: string, value: string) =>
+            this.defaultTags[key] === value && given[key] !== value;
+        const own = Object.entries(tags).filter(([key, value]) => !isDefault(key, value));
+        return own.length > 0 || known.tags ? Object.fromEntries(own) : undefined;
+    }
+}
+
+function change(olds: Values, news: Values, found: Difference[]) {
+    const roots = new Set(found.map(({ path }) => rootOf(path)));
+    return { olds, news, changed: (...names: string[]) => names.some((name) => roots.has(name)) };
+}
+
+/** An import's id may end in `@region`. */
+function splitRegion(id: string): [string, Values] {
+    const [, plainId, region] = /^(.+)@([a-z0-9-]+)$/.exec(id) ?? [undefined, id, undefined];
+    return [plainId, { region }];
+}

@@ -1,0 +1,94 @@
+import type { BucketLocationConstraint } from "@aws-sdk/client-s3";
+import type { BucketState } from "@pulumi/aws/s3/bucket";
+import {
+    boolean,
+    optional,
+    output,
+    regional,
+    resource,
+    string,
+    tagged,
+    type PropertiesOf,
+} from "../definition";
+import { unlessGone } from "../errors";
+import { prefixedName, prefixOf } from "../names";
+import { partitionOf } from "../partitions";
+import {
+    emptyBucket,
+    encryptionConfiguration,
+    encryptionOf,
+    isLocked,
+    putEncryption,
+    putTags,
+    tagsOf,
+} from "./s3BucketSettings";
+
+const gone = ["NoSuchBucket", "NotFound"];
+
+export const s3Bucket = resource({
+    token: "aws:s3/bucket:Bucket",
+    formerToken: "aws:s3/bucketV2:BucketV2",
+    properties: {
+        arn: output(string),
+        bucket: optional(string, {
+            computed: true,
+            replaces: true,
+            conflictsWith: "bucketPrefix",
+            autoName: { maxLength: 63, transform: (name) => name.toLowerCase() },
+        }),
+        bucketDomainName: output(string),
+        bucketPrefix: optional(string, { computed: true, replaces: true, conflictsWith: "bucket" }),
+        bucketRegion: output(string),
+        bucketRegionalDomainName: output(string),
+        forceDestroy: optional(boolean, { default: false, unreadable: true }),
+        objectLockEnabled: optional(boolean, { computed: true, replaces: true }),
+        ...regional,
+        serverSideEncryptionConfiguration: optional(encryptionConfiguration, { computed: true }),
+        ...tagged,
+    } satisfies PropertiesOf<BucketState>,
+
+    async create(inputs, aws) {
+        const s3 = await aws.s3();
+        const Bucket = inputs.bucket ?? prefixedName(inputs.bucketPrefix!);
+        // S3 has no name for its first region.
+        const isFirst = aws.region === "us-east-1";
+        await s3.createBucket({
+            Bucket,
+            CreateBucketConfiguration: isFirst
+                ? undefined
+                : { LocationConstraint: aws.region as BucketLocationConstraint },
+            ObjectLockEnabledForBucket: inputs.objectLockEnabled,
+        });
+        return Bucket;
+    },
+
+    async ready(Bucket, inputs, aws) {
+        const s3 = await aws.s3();
+        await putTags(s3, Bucket, inputs.tagsAll);
+        await putEncryption(s3, Bucket, inputs.serverSideEncryptionConfiguration);
+    },
+
+    async read(Bucket, _, aws) {
+        const s3 = await aws.s3();
+        const head = await unlessGone(gone, s3.headBucket({ Bucket }));
+        if (!head) return undefined;
+        const { partition, dnsSuffix } = partitionOf(aws.region);
+        return {
+            arn: `arn:${partition}:s3:::${Bucket}`,
+            bucket: Bucket,
+            bucketDomainName: `${Bucket}.s3.${dnsSuffix}`,
+            bucketPrefix: prefixOf(Bucket),
+            bucketRegion: head.BucketRegion ?? aws.region,
+            bucketRegionalDomainName: `${Bucket}.s3.${aws.region}.${dnsSuffix}`,
+            objectLockEnabled: await isLocked(s3, Bucket),
+            serverSideEncryptionConfiguration: await encryptionOf(s3, Bucket),
+            tagsAll: await tagsOf(s3, Bucket),
+        };
+    },
+
+    async delete(Bucket, { forceDestroy }, aws) {
+        const s3 = await aws.s3();
+        if (forceDestroy) await unlessGone(gone, emptyBucket(s3, Bucket));
+        await unlessGone(gone, s3.deleteBucket({ Bucket }));
+    },
+});
