@@ -23,14 +23,15 @@ async function findOrBuild(): Promise<Installed> {
         hosts.map((host) => host.name),
     );
     if (installed) return installed;
+    for (const reason of refused) console.warn(reason);
 
     const entries: string[] = [];
-    for (const binary of binaries) entries.push(await built(binary, refused));
+    for (const binary of binaries) entries.push(await built(binary));
     return { bin: await together(entries), version: pinnedVersion(pulumi!) };
 }
 
 /** The cache entry with the binary; one each, so that an interrupted build goes on where it was. */
-async function built(binary: Binary, refused: string[]): Promise<string> {
+async function built(binary: Binary): Promise<string> {
     const name = join("toolchain", entryName(binary));
     const make = () =>
         cached(name, async (folder) => {
@@ -39,7 +40,6 @@ async function built(binary: Binary, refused: string[]): Promise<string> {
         });
     if (existsSync(join(cacheFolder, name))) return make();
 
-    for (const reason of refused.splice(0)) console.warn(reason);
     const what = `${binary.name} ${pinnedVersion(binary)} (${binary.purpose})`;
     return withProgress(`${what}: compiled from Go source, once, about ${binary.buildTime}`, make);
 }

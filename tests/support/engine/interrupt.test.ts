@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { cacheFolder, projectFolder } from "../../../tools/cache";
+
+const interruptions = {
+    "interrupted alone": (pid: number) => process.kill(pid, "SIGINT"),
+    "interrupted with its group, as by Ctrl-C": (pid: number) => process.kill(-pid, "SIGINT"),
+    terminated: (pid: number) => process.kill(pid, "SIGTERM"),
+};
+
+describe("A process whose engine is in the middle of a step", () => {
+    for (const [ending, end] of Object.entries(interruptions)) {
+        it(`lets it end the step when ${ending}, and leaves nothing behind`, async () => {
+            const { child, output, descendants, folder } = await deployingSlowly();
+            end(child.pid!);
+            await once(child, "close");
+            assert.match(output(), /first created/);
+            assert.doesNotMatch(output(), /second creating/);
+            assert.deepEqual(stillThere(descendants), []);
+            assert.ok(!existsSync(folder));
+        });
+    }
+
+    it("does not wait for the step when interrupted twice", async () => {
+        const { child, output, descendants } = await deployingSlowly();
+        child.kill("SIGINT");
+        await until(() => output().includes("cancelling"));
+        child.kill("SIGINT");
+        await once(child, "close");
+        assert.doesNotMatch(output(), /first created/);
+        assert.deepEqual(stillThere(descendants), []);
+    });
+
+    it("lets it end the step even when killed", async () => {
+        const { child, descendants, folder } = await deployingSlowly();
+        child.kill("SIGKILL");
+        await until(() => stillThere(descendants).length === 0);
+        const state = readFileSync(join(folder, "state/.pulumi/stacks/slow/test.json"), "utf8");
+        rmSync(folder, { recursive: true });
+        assert.deepEqual(namesIn(state), ["slow-test", "default", "first"]);
+    });
+});
+
+/** A process that deploys a program whose first step has begun, in a session of its own. */
+async function deployingSlowly() {
+    const before = stackFolders();
+    const script = join(__dirname, "programs/interruptee.ts");
+    const child = spawn(process.execPath, ["-r", join(projectFolder, "tests/register.js"), script], {
+        detached: true,
+        stdio: ["ignore", "pipe", "inherit"],
+    });
+    let text = "";
+    child.stdout.on("data", (data: Buffer) => (text += data.toString()));
+    await until(() => text.includes("first creating") || child.exitCode !== null);
+
+    const descendants = descendantsOf(child.pid!);
+    const commands = descendants.map(({ command }) => command).join("\n");
+    for (const part of ["pulumi up", "pulumi-language-nodejs", "pulumi/cmd/run", "dynamic-provider"]) {
+        assert.ok(commands.includes(part), `no ${part} among the processes:\n${commands}\n${text}`);
+    }
+    const folder = stackFolders().find((name) => !before.includes(name))!;
+    return { child, output: () => text, descendants, folder };
+}
+
+async function until(condition: () => boolean): Promise<void> {
+    const deadline = Date.now() + 20_000;
+    while (!condition()) {
+        assert.ok(Date.now() < deadline, `waited in vain until ${condition.toString()}`);
+        await setTimeout(50);
+    }
+}
+
+interface Process {
+    pid: number;
+    parent: number;
+    command: string;
+}
+
+/** Those that are running; one that has ended but was not waited for yet is not. */
+function processes(): Process[] {
+    const list = execFileSync("ps", ["-A", "-o", "pid=,ppid=,stat=,args="], { encoding: "utf8" });
+    return list
+        .trim()
+        .split("\n")
+        .map((line) => line.trim().split(/\s+/))
+        .filter(([, , state]) => !state!.startsWith("Z"))
+        .map(([pid, parent, , ...command]) => ({
+            pid: Number(pid),
+            parent: Number(parent),
+            command: command.join(" "),
+        }));
+}
+
+function descendantsOf(ancestor: number): Process[] {
+    const all = processes();
+    const below = (pid: number): Process[] =>
+        all.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...below(child.pid)]);
+    return below(ancestor);
+}
+
+function stillThere(known: Process[]): Process[] {
+    const running = new Set(processes().map(({ pid }) => pid));
+    return known.filter(({ pid }) => running.has(pid));
+}
+
+function stackFolders(): string[] {
+    const stacks = join(cacheFolder, "stacks");
+    const names = existsSync(stacks) ? readdirSync(stacks) : [];
+    return names.filter((name) => name.startsWith("slow-")).map((name) => join(stacks, name));
+}
+
+function namesIn(state: string): string[] {
+    const { checkpoint } = JSON.parse(state) as { checkpoint: { latest: { resources: { urn: string }[] } } };
+    return checkpoint.latest.resources.map(({ urn }) => urn.split("::").at(-1)!);
+}

@@ -1,0 +1,137 @@
+import { type EngineEvent, LocalWorkspace, type PulumiFn, Stack } from "@pulumi/pulumi/automation";
+import { readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { guardedCommand } from "./command";
+import { type AwsAccount, engineEnvironment } from "./environment";
+import { FailedRun, type Run, runOf } from "./run";
+import { copyProgram, makeWorkFolder, removeWorkFolder } from "./workFolder";
+
+export interface TestStackOptions {
+    /** The AWS that the program deploys to. Without it there are no credentials and no endpoint. */
+    aws?: AwsAccount;
+    /** The folder with the engine's plugins; an empty one of its own unless given. */
+    pulumiHome?: string;
+    /** By keys as the stack's settings file has them: `aws:region`. */
+    config?: Record<string, string>;
+    /** The name of the stack: `test` unless given. */
+    name?: string;
+    /** Is told what the engine prints, as it comes. */
+    onOutput?: (text: string) => void;
+}
+
+type Operation = "preview" | "up" | "refresh" | "destroy";
+
+/**
+ * A stack on the real engine, with state, settings and work folder of its own below `.cache/`. Nothing of the user's
+ * Pulumi or AWS settings counts. Several may run side by side.
+ */
+export class TestStack {
+    /** A stack of a copy of the program in `folder`. */
+    static async fromFolder(folder: string, options: TestStackOptions = {}): Promise<FolderStack> {
+        const workFolder = await makeWorkFolder(basename(folder));
+        await copyProgram(folder, join(workFolder, "program"));
+        return new FolderStack(workFolder, options, await makeStack(workFolder, options));
+    }
+
+    /** A stack of a program that runs in this process. */
+    static async inline(
+        name: string,
+        program: PulumiFn,
+        options: TestStackOptions = {},
+    ): Promise<InlineStack> {
+        const workFolder = await makeWorkFolder(name);
+        const stack = await makeStack(workFolder, options, { name, program });
+        return new InlineStack(workFolder, options, stack);
+    }
+
+    constructor(
+        protected readonly workFolder: string,
+        private readonly options: TestStackOptions,
+        protected readonly stack: Stack,
+    ) {}
+
+    preview(): Promise<Run> {
+        return this.run("preview");
+    }
+
+    up(): Promise<Run> {
+        return this.run("up");
+    }
+
+    refresh(): Promise<Run> {
+        return this.run("refresh");
+    }
+
+    destroy(): Promise<Run> {
+        return this.run("destroy");
+    }
+
+    private async run(operation: Operation): Promise<Run> {
+        const events: EngineEvent[] = [];
+        let stdout = "";
+        const onEvent = (event: EngineEvent) => void events.push(event);
+        const onOutput = (text: string) => {
+            stdout += text;
+            this.options.onOutput?.(text);
+        };
+        try {
+            await this.stack[operation]({ onEvent, onOutput, color: "never" });
+        } catch (error) {
+            throw new FailedRun(error as Error, runOf(events, stdout));
+        }
+        return runOf(events, stdout);
+    }
+
+    /** The state as the engine keeps it. */
+    async state(): Promise<{ resources?: Record<string, unknown>[] }> {
+        return (await this.stack.exportStack()).deployment as { resources?: Record<string, unknown>[] };
+    }
+
+    /** Removes what the stack has on this machine. What it deployed stays: that is for `destroy`. */
+    dispose(): void {
+        removeWorkFolder(this.workFolder);
+    }
+}
+
+export class FolderStack extends TestStack {
+    /** Replaces `from`, which stands in the program's file once, for the runs to come. */
+    async edit(file: string, from: string, to: string): Promise<void> {
+        const path = join(this.workFolder, "program", file);
+        const text = await readFile(path, "utf8");
+        const times = text.split(from).length - 1;
+        if (times !== 1) throw new Error(`${file} has ${times} times, not once: ${from}`);
+        await writeFile(
+            path,
+            text.replace(from, () => to),
+        );
+    }
+}
+
+export class InlineStack extends TestStack {
+    /** The program of the runs to come. */
+    set program(program: PulumiFn) {
+        this.stack.workspace.program = program;
+    }
+}
+
+async function makeStack(
+    workFolder: string,
+    { name = "test", pulumiHome = join(workFolder, "home"), config = {}, aws }: TestStackOptions,
+    inline?: { name: string; program: PulumiFn },
+): Promise<Stack> {
+    const workspace = await LocalWorkspace.create({
+        workDir: join(workFolder, "program"),
+        pulumiCommand: await guardedCommand(),
+        envVars: engineEnvironment(join(workFolder, "state"), pulumiHome, aws),
+        stackSettings: { [name]: { config } },
+        ...(inline && {
+            program: inline.program,
+            projectSettings: { name: inline.name, runtime: "nodejs" },
+        }),
+    });
+    const stack = await Stack.create(name, workspace);
+    // After each run the Automation API starts the CLI up to three times more, for what the events have told.
+    stack.outputs = () => Promise.resolve({});
+    stack.info = () => Promise.resolve(undefined);
+    return stack;
+}
