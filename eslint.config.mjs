@@ -16,6 +16,10 @@ export default tseslint.config(
         },
     },
     {
+        files: ["**/*.js"],
+        languageOptions: { sourceType: "commonjs", globals: { console: "readonly", process: "readonly" } },
+    },
+    {
         // The core turns plain values into plain documents: policy reviews and tests use it without Pulumi.
         files: ["provider/{policy,engine,validation}/**"],
         rules: {
