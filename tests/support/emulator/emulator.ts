@@ -1,0 +1,49 @@
+import { AssumeRoleCommand } from "@aws-sdk/client-sts";
+import { type Clients, clientsFor, type Connection } from "./clients";
+import { leftovers } from "./leftovers";
+import { pythonWithMoto } from "./python";
+import { startServer } from "./server";
+
+/** An AWS account with IAM, KMS, RDS, S3 and STS behind one HTTP endpoint. */
+export interface Emulator extends Connection {
+    accountId: string;
+    /** Clients with the account's own credentials, which may do everything. */
+    aws: Clients;
+    /** Clients with the credentials of a role, which may do what its policies allow, as Aurora does with its role. */
+    assumeRole: (roleArn: string) => Promise<Clients>;
+    /** What was made and not deleted, sorted. */
+    leftovers: () => Promise<string[]>;
+    /** Back to an empty account. */
+    reset: () => Promise<void>;
+    stop: () => Promise<void>;
+}
+
+export async function startEmulator(): Promise<Emulator> {
+    const { endpoint, stop } = await startServer(await pythonWithMoto());
+    const connection = {
+        endpoint,
+        region: "us-east-1",
+        credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    };
+    const aws = clientsFor(connection);
+    return {
+        ...connection,
+        accountId: "123456789012",
+        aws,
+        assumeRole: async (roleArn) => {
+            const session = { RoleArn: roleArn, RoleSessionName: "aurora" };
+            const { Credentials: issued } = await aws.sts.send(new AssumeRoleCommand(session));
+            const credentials = {
+                accessKeyId: issued!.AccessKeyId!,
+                secretAccessKey: issued!.SecretAccessKey!,
+                sessionToken: issued!.SessionToken!,
+            };
+            return clientsFor({ ...connection, credentials });
+        },
+        leftovers: () => leftovers(aws),
+        reset: async () => {
+            await fetch(`${endpoint}/moto-api/reset`, { method: "POST" });
+        },
+        stop,
+    };
+}

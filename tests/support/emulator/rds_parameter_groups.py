@@ -1,0 +1,120 @@
+"""DB cluster parameter groups: families, use by clusters, and parameters that are set, read and reset.
+
+Of the parameters that a family has, only those for access to S3 are known here; all others are let through.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from moto.rds.exceptions import (
+    DBClusterParameterGroupNotFoundError,
+    InvalidParameterCombination,
+    InvalidParameterValue,
+    RDSClientError,
+)
+from moto.rds.models import DBClusterParameterGroup, RDSBackend
+
+# https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBClusterParameterGroup.html
+PARAMETERS_PER_CALL = 20
+
+# https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Reference.ParameterGroups.html
+FAMILIES_OF_S3_PARAMETERS = {
+    "aurora_load_from_s3_role": {"aurora-mysql5.7"},
+    "aurora_select_into_s3_role": {"aurora-mysql5.7"},
+    "aws_default_s3_role": {"aurora-mysql5.7", "aurora-mysql8.0", "aurora-mysql8.4"},
+}
+
+
+def check_identifier(parameter: str, value: str, length: int) -> None:
+    """https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/CHAP_Limits.html#RDS_Limits.Constraints"""
+    if len(value) > length or not re.fullmatch(r"[A-Za-z](-?[A-Za-z0-9])*", value):
+        raise InvalidParameterValue(
+            f"The parameter {parameter} is not a valid identifier. Identifiers must begin with a letter; "
+            "must contain only ASCII letters, digits, and hyphens; and must not end with a hyphen or contain "
+            "two consecutive hyphens."
+        )
+
+
+class ParameterGroups(RDSBackend):
+    def create_db_cluster_parameter_group(
+        self,
+        db_cluster_parameter_group_name: str,
+        db_parameter_group_family: str,
+        description: str,
+        tags: list[dict[str, str]] | None,
+    ) -> DBClusterParameterGroup:
+        """https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html"""
+        check_identifier("DBClusterParameterGroupName", db_cluster_parameter_group_name, 255)
+        if not re.fullmatch(r"aurora-mysql\d+\.\d+|aurora-postgresql\d+", db_parameter_group_family):
+            raise InvalidParameterValue(
+                f"ParameterGroupFamily {db_parameter_group_family} is not a valid parameter group family"
+            )
+        return super().create_db_cluster_parameter_group(
+            db_cluster_parameter_group_name, db_parameter_group_family, description, tags
+        )
+
+    def modify_db_cluster_parameter_group(
+        self,
+        db_cluster_parameter_group_name: str,
+        db_cluster_parameter_group_parameters: Iterable[dict[str, Any]],
+    ) -> DBClusterParameterGroup:
+        """https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBClusterParameterGroup.html"""
+        group = self.parameter_group(db_cluster_parameter_group_name)
+        parameters = list(db_cluster_parameter_group_parameters)
+        if len(parameters) > PARAMETERS_PER_CALL:
+            raise InvalidParameterValue(
+                f"A maximum of {PARAMETERS_PER_CALL} parameters can be modified in a single request."
+            )
+        for parameter in parameters:
+            name = parameter["ParameterName"]
+            families = FAMILIES_OF_S3_PARAMETERS.get(name)
+            if families and group.db_parameter_group_family not in families:
+                raise InvalidParameterValue(f"Could not find parameter with name: {name}")
+        return super().modify_db_cluster_parameter_group(db_cluster_parameter_group_name, parameters)
+
+    def reset_db_cluster_parameter_group(self, name: str, every: bool, parameters: list[str]) -> None:
+        """https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ResetDBClusterParameterGroup.html"""
+        group = self.parameter_group(name)
+        if every == bool(parameters):
+            raise InvalidParameterCombination("Specify either ResetAllParameters or a list of Parameters.")
+        for parameter in list(group.parameters) if every else parameters:
+            group.parameters.pop(parameter, None)
+
+    def describe_db_cluster_parameters(self, db_cluster_parameter_group_name: str) -> list[dict[str, Any]]:
+        """https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusterParameters.html"""
+        parameters = super().describe_db_cluster_parameters(db_cluster_parameter_group_name)
+        return [{**parameter, "Source": "user"} for parameter in parameters]
+
+    def delete_db_cluster_parameter_group(self, db_cluster_parameter_group_name: str) -> None:
+        """https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBClusterParameterGroup.html"""
+        name = db_cluster_parameter_group_name.lower()
+        if any(cluster.parameter_group.lower() == name for cluster in self.clusters.values()):
+            raise RDSClientError(
+                "InvalidDBParameterGroupState",
+                f"One or more database instances are still members of this parameter group {name}, "
+                "so the group cannot be deleted",
+            )
+        super().delete_db_cluster_parameter_group(db_cluster_parameter_group_name)
+
+    def parameter_group(self, name: str) -> DBClusterParameterGroup:
+        if name not in self.db_cluster_parameter_groups:
+            raise DBClusterParameterGroupNotFoundError(name)
+        return self.db_cluster_parameter_groups[name]
+
+    def check_parameter_group(self, name: str, family: str) -> None:
+        """https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_WorkingWithParamGroups.html"""
+        if name.startswith("default."):
+            actual = name.removeprefix("default.")
+        elif name in self.db_cluster_parameter_groups:
+            actual = self.db_cluster_parameter_groups[name].db_parameter_group_family
+        else:
+            # One code where groups are managed, another one where clusters are.
+            raise RDSClientError(
+                "DBClusterParameterGroupNotFound", f"DBClusterParameterGroup not found: {name}"
+            )
+        if actual != family:
+            raise InvalidParameterCombination(
+                f"The parameter group {name} with DBParameterGroupFamily {actual} can't be used for this "
+                f"instance. Use a parameter group with DBParameterGroupFamily {family}."
+            )

@@ -1,0 +1,43 @@
+"""Bucket policies are checked when they are put, and HEAD requests need the permissions that S3 names."""
+
+from types import ModuleType
+
+from moto.s3 import urls
+from moto.s3.exceptions import S3ClientError
+from moto.s3.models import S3Backend, s3_backends
+from moto.s3.responses import ACTION_MAP
+
+from policy_documents import as_list, statements_of
+
+
+def malformed(message: str) -> S3ClientError:
+    return S3ClientError("MalformedPolicy", message)
+
+
+class S3(S3Backend):
+    @property
+    def _url_module(self) -> ModuleType:
+        return urls
+
+    def put_bucket_policy(self, bucket_name: str, policy: bytes) -> None:
+        """https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html"""
+        bucket_arn = self.get_bucket(bucket_name).arn
+        try:
+            statements = statements_of(policy)
+        except (KeyError, TypeError, ValueError):
+            raise malformed("Policies must be valid JSON and the first byte must be '{'") from None
+        for statement in statements:
+            if not {"Principal", "NotPrincipal"} & statement.keys():
+                raise malformed("Missing required field Principal")
+            for resource in as_list(statement.get("Resource", statement.get("NotResource"))):
+                if resource != bucket_arn and not str(resource).startswith(f"{bucket_arn}/"):
+                    raise malformed("Policy has invalid resource")
+        super().put_bucket_policy(bucket_name, policy)
+
+
+def install() -> None:
+    s3_backends.backend = S3
+    # https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
+    ACTION_MAP["BUCKET"]["HEAD"]["DEFAULT"] = "ListBucket"
+    # https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
+    ACTION_MAP["KEY"]["HEAD"]["versionId"] = "GetObjectVersion"
