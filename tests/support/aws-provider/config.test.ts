@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { GetPolicyCommand } from "@aws-sdk/client-iam";
 import type { Emulator } from "../emulator/emulator";
-import { documentFor, environmentOf, start } from "./fixture";
-import { PluginClient, type Props } from "./pluginClient";
+import { another, documentFor, environmentOf, start } from "./fixture";
+import type { Props } from "./pluginClient";
 
 const Policy = "aws:iam/policy:Policy";
 const Bucket = "aws:s3/bucket:Bucket";
@@ -11,17 +11,11 @@ const policy = documentFor("s3:GetObject");
 
 describe("The stand-in for the AWS provider: its configuration", () => {
     let aws: Emulator;
-    const started: PluginClient[] = [];
     before(async () => ({ aws } = await start()));
-    after(() => Promise.all(started.map((plugin) => plugin.stop())));
 
-    /** A plugin of its own, configured as an explicit provider of a program. */
-    async function configured(config: Props, env = environmentOf(aws) as Record<string, string>) {
-        const plugin = await PluginClient.start(env);
-        started.push(plugin);
-        await plugin.configure(config);
-        return plugin;
-    }
+    /** A plugin that is configured as an explicit provider of a program. */
+    const configured = (config: Props, env: Record<string, string> = environmentOf(aws)) =>
+        another(env, undefined, config);
 
     const endpoints = () => JSON.stringify([{ iam: aws.endpoint, s3: aws.endpoint, sts: aws.endpoint }]);
 

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { documentFor, environmentOf, start, trust } from "./fixture";
+import { another, documentFor, environmentOf, start, trust } from "./fixture";
 import { awsPlugin } from "./home";
-import { PluginClient, secret, unknown, type Props } from "./pluginClient";
+import { type PluginClient, secret, unknown, type Props } from "./pluginClient";
 
 const Policy = "aws:iam/policy:Policy";
 const Role = "aws:iam/role:Role";
@@ -195,7 +195,7 @@ describe("The stand-in for the AWS provider: what it tells the engine", () => {
     describe("the process", () => {
         it("ends when the engine is gone", async () => {
             const { aws } = await start();
-            const own = await PluginClient.start(environmentOf(aws));
+            const own = await another(environmentOf(aws));
             own.process.stdin!.end();
             const [code] = (await once(own.process, "exit")) as [number];
             assert.equal(code, 0);

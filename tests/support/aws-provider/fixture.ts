@@ -1,7 +1,8 @@
 import { startEmulator, type Emulator } from "../emulator/emulator";
-import { PluginClient } from "./pluginClient";
+import { PluginClient, type Props } from "./pluginClient";
 
 let running: Promise<{ aws: Emulator; plugin: PluginClient }> | undefined;
+const plugins: PluginClient[] = [];
 
 /** One emulated AWS and one plugin process that speaks to it, for all the tests of this folder. */
 export function start() {
@@ -10,10 +11,21 @@ export function start() {
 
 async function startBoth() {
     const aws = await startEmulator();
-    const plugin = await PluginClient.start(environmentOf(aws));
-    await plugin.configure();
-    return { aws, plugin };
+    return { aws, plugin: await another(environmentOf(aws)) };
 }
+
+/** A plugin process of its own, with another environment, folder or configuration. */
+export async function another(env: Record<string, string>, folder?: string, config: Props = {}) {
+    const plugin = await PluginClient.start(env, folder);
+    plugins.push(plugin);
+    await plugin.configure(config);
+    return plugin;
+}
+
+after(async () => {
+    await Promise.all(plugins.map((plugin) => plugin.stop()));
+    await (await running)?.aws.stop();
+});
 
 /** What has the plugin find the emulated AWS. */
 export const environmentOf = ({ endpoint, region, credentials }: Emulator) => ({
@@ -21,12 +33,6 @@ export const environmentOf = ({ endpoint, region, credentials }: Emulator) => ({
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-});
-
-after(async () => {
-    const { aws, plugin } = (await running) ?? {};
-    await plugin?.stop();
-    await aws?.stop();
 });
 
 export const documentFor = (action: string, resource = "*") =>

@@ -37,7 +37,9 @@ export async function awsPluginHome(pulumi: string, versions: string[]): Promise
 
 /** The folder with the executable `pulumi-resource-aws`, built when its sources or dependencies changed. */
 export async function awsPlugin(): Promise<string> {
-    return cached(join("aws-provider", `plugin-${await contentHash()}`), async (folder) => {
+    const folderName = `resource-aws-v${nodeSdkVersion}`;
+    const entry = await cached(join("aws-provider", `plugin-${await contentHash()}`), async (unfinished) => {
+        const folder = join(unfinished, folderName);
         await build({
             entryPoints: [join(sources, "main.ts")],
             outfile: join(folder, "provider.js"),
@@ -50,6 +52,7 @@ export async function awsPlugin(): Promise<string> {
         await writeFile(executable, launcher);
         await chmod(executable, 0o755);
     });
+    return join(entry, folderName);
 }
 
 /** What Node has to warn of (its own age, say) would come up as a message of the engine. */

@@ -84,9 +84,12 @@ export class PluginClient {
         return this.call<proto.CheckResponse>("check", request);
     }
 
-    async create(type: string, news: Props): Promise<Resource> {
+    async create(type: string, news: Props, seconds = 0): Promise<Resource> {
         const inputs = await this.check(type, news);
-        const request = new proto.CreateRequest().setUrn(urn(type)).setProperties(struct(inputs));
+        const request = new proto.CreateRequest()
+            .setUrn(urn(type))
+            .setProperties(struct(inputs))
+            .setTimeout(seconds);
         const response = await this.call<proto.CreateResponse>("create", request);
         return { id: response.getId(), inputs, state: plain(response.getProperties()) };
     }

@@ -62,6 +62,8 @@ function checkFields(fields: Properties, given: Values, path: string, version: s
         }
     }
     for (const [name, field] of Object.entries(fields)) {
+        // A resource's own defaults are kept apart: see defaultsOf.
+        if (path && field.default !== undefined) checked[name] ??= field.default;
         if (isRequired(field, version) && checked[name] === undefined) {
             fail(
                 at(name),
@@ -110,6 +112,8 @@ function checkValue(type: Type, value: Value, path: string, version: string, fai
             return typeof value === "boolean" ? value : expect("true or false");
         case "integer":
             return Number.isInteger(value) ? value : expect("an integer");
+        case "number":
+            return typeof value === "number" ? value : expect("a number");
         case "json":
             if (type.document && isObject(value)) return hasUnknown(value) ? unknown : JSON.stringify(value);
             return typeof value === "string" ? checkJson(value, path, fail) : expect("JSON text");

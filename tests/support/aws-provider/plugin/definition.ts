@@ -3,7 +3,7 @@ import type { Values } from "./values";
 
 /** The type of a property's value. One description drives checks, comparison and the schema. */
 export type Type =
-    | { kind: "string" | "integer" | "boolean" }
+    | { kind: "string" | "integer" | "number" | "boolean" }
     /** JSON text; a `document` may also be given as an object. */
     | { kind: "json"; document: boolean }
     | { kind: "list" | "set" | "map"; of: Type }
@@ -42,6 +42,7 @@ export type Properties = Record<string, Property>;
 
 export const string = { kind: "string" } as const;
 export const integer = { kind: "integer" } as const;
+export const number = { kind: "number" } as const;
 export const boolean = { kind: "boolean" } as const;
 export const json = { kind: "json", document: false } as const;
 export const policyDocument = { kind: "json", document: true } as const;
@@ -71,7 +72,7 @@ export const output = <T extends Type>(type: T, options?: Options): Property<T, 
 /** What a value of a type looks like in TypeScript. */
 export type Plain<T> = T extends { kind: "string" | "json" }
     ? string
-    : T extends { kind: "integer" }
+    : T extends { kind: "integer" | "number" }
       ? number
       : T extends { kind: "boolean" }
         ? boolean
@@ -107,8 +108,10 @@ export interface Change<P extends Properties> {
 export interface Operations<P extends Properties> {
     /** Makes it and gives its id, so that whatever fails afterwards leaves no orphan. */
     create(inputs: Inputs<P>, aws: Aws): Promise<string>;
-    /** What is left to do after it exists: further settings, waiting until it can be used. */
-    ready?(id: string, inputs: Inputs<P>, aws: Aws): Promise<void>;
+    /** The settings that creating it does not take. */
+    finish?(id: string, inputs: Inputs<P>, aws: Aws): Promise<void>;
+    /** Waits, after it was made or changed, until it can be used. */
+    ready?(id: string, aws: Aws): Promise<void>;
     /** What AWS says now; nothing where it is gone. `known` is the state before, or what is known of an import. */
     read(id: string, known: Partial<State<P>>, aws: Aws): Promise<Partial<State<P>> | undefined>;
     update?(id: string, change: Change<P>, aws: Aws): Promise<void>;
@@ -130,7 +133,8 @@ export interface ResourceDefinition<P extends Properties> extends Operations<P> 
 /** A resource type whose property types are erased, for the parts that treat all types alike. */
 export interface ResourceType extends Omit<ResourceDefinition<Properties>, keyof Operations<Properties>> {
     create(inputs: Values, aws: Aws): Promise<string>;
-    ready?(id: string, inputs: Values, aws: Aws): Promise<void>;
+    finish?(id: string, inputs: Values, aws: Aws): Promise<void>;
+    ready?(id: string, aws: Aws): Promise<void>;
     read(id: string, known: Values, aws: Aws): Promise<Values | undefined>;
     update?(
         id: string,

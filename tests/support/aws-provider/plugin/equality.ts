@@ -31,6 +31,7 @@ export function same(type: Type, left: Value, right: Value): boolean {
         }
         case "string":
         case "integer":
+        case "number":
         case "boolean":
             return left === right;
     }

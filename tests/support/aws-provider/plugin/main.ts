@@ -3,8 +3,12 @@ import { basename } from "node:path";
 import { functions, resources } from "./package";
 import { serve } from "./server";
 
-/** The engine starts the plugin out of a folder that is named after the version. */
-const [, version] = /^resource-aws-v(.+)$/.exec(basename(__dirname)) ?? [];
+/** The version that this plugin is installed as, which names its folder. */
+function versionOf(folder: string): string {
+    const [, version] = /^resource-aws-v(.+)$/.exec(basename(folder)) ?? [];
+    if (version) return version;
+    throw new Error(`The AWS provider must lie in a folder resource-aws-v<version>, not in ${folder}.`);
+}
 
 /** The engine holds the other end of standard input: when it is gone, so is the plugin's reason to be. */
 function exitWithEngine(): void {
@@ -14,7 +18,7 @@ function exitWithEngine(): void {
 
 async function main(): Promise<void> {
     exitWithEngine();
-    const port = await serve({ version: version ?? "0.0.0", resources, functions });
+    const port = await serve({ version: versionOf(__dirname), resources, functions });
     process.stdout.write(`${port}\n`);
 }
 

@@ -1,5 +1,5 @@
 import { check, checkProperties, type CheckRequest, type Failure } from "./check";
-import { Clients, regionOfEnvironment } from "./clients";
+import { Clients, regionOfEnvironment, type Aws } from "./clients";
 import { configProperties, decodeConfig, type Config } from "./config";
 import type { FunctionType, ResourceType } from "./definition";
 import { differences, rootOf, type Difference } from "./diff";
@@ -57,7 +57,11 @@ export class Provider {
         if (preview) return { id: "", state: plannedCreation(type, inputs) };
         const aws = this.aws(type, inputs, seconds);
         const id = await type.create(inputs, aws);
-        return { id, state: await this.settled(type, id, inputs, inputs, seconds) };
+        const known = plannedUpdate(type, {}, inputs, []);
+        const state = await this.settled(type, { id, state: known }, aws, async () =>
+            type.finish?.(id, inputs, aws),
+        );
+        return { id, state };
     }
 
     async update(
@@ -69,8 +73,11 @@ export class Provider {
     ): Promise<Values> {
         const found = differences(type, olds, news, ignored);
         if (preview) return plannedUpdate(type, olds, news, found);
-        await type.update?.(id, change(olds, news, found), this.aws(type, news, seconds));
-        return this.settled(type, id, news, plannedUpdate(type, olds, news, []), seconds);
+        const aws = this.aws(type, news, seconds);
+        const known = plannedUpdate(type, olds, news, []);
+        return this.settled(type, { id, state: known }, aws, async () =>
+            type.update?.(id, change(olds, news, found), aws),
+        );
     }
 
     async delete(type: ResourceType, { id, state }: Made, seconds: number): Promise<void> {
@@ -118,18 +125,24 @@ export class Provider {
         });
     }
 
-    /** The state of a resource that has just been made or changed, once it is as it should be. */
-    private async settled(type: ResourceType, id: string, inputs: Values, known: Values, seconds: number) {
-        const aws = this.aws(type, inputs, seconds);
+    /** The state of a resource after what there is still to do with it; what fails leaves it as AWS knows it then. */
+    private async settled(
+        type: ResourceType,
+        { id, state: known }: Made,
+        aws: Aws,
+        work: () => Promise<void>,
+    ) {
         try {
-            await type.ready?.(id, inputs, aws);
+            await work();
+            await type.ready?.(id, aws);
             const wanted = { ...aws, seconds: Math.min(aws.seconds, propagationSeconds) };
             const read = await until(`${type.token} ${id} to be found`, wanted, () =>
                 type.read(id, known, aws),
             );
             return this.stateOf(type, known, read);
         } catch (error) {
-            throw new NotReady(id, describe(error), known);
+            const read = await type.read(id, known, aws).catch(() => undefined);
+            throw new NotReady(id, describe(error), read ? this.stateOf(type, known, read) : known);
         }
     }
 

@@ -61,6 +61,7 @@ function typeSpec(type: Type, types: Record<string, Spec>): Spec {
     switch (type.kind) {
         case "string":
         case "integer":
+        case "number":
         case "boolean":
             return { type: type.kind };
         case "json":

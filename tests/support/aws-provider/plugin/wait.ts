@@ -53,7 +53,7 @@ export async function retrying<T>(
         });
         return answer;
     } catch (error) {
-        throw last ?? error;
+        throw signal.aborted ? error : (last ?? error);
     }
 }
 

@@ -58,7 +58,7 @@ export const kmsKey = resource({
         return KeyMetadata!.KeyId!;
     },
 
-    async ready(KeyId, { enableKeyRotation, isEnabled, rotationPeriodInDays }, aws) {
+    async finish(KeyId, { enableKeyRotation, isEnabled, rotationPeriodInDays }, aws) {
         const kms = await aws.kms();
         if (isEnabled === false) await kms.disableKey({ KeyId });
         if (enableKeyRotation)
@@ -90,7 +90,12 @@ export const kmsKey = resource({
     async update(KeyId, { olds, news, changed }, aws) {
         const kms = await aws.kms();
         if (changed("isEnabled") && news.isEnabled) await kms.enableKey({ KeyId });
-        if (changed("enableKeyRotation") && !news.enableKeyRotation) await kms.disableKeyRotation({ KeyId });
+        if (changed("enableKeyRotation", "rotationPeriodInDays")) {
+            const RotationPeriodInDays = news.rotationPeriodInDays;
+            await (news.enableKeyRotation
+                ? kms.enableKeyRotation({ KeyId, RotationPeriodInDays })
+                : kms.disableKeyRotation({ KeyId }));
+        }
         if (changed("description")) {
             await kms.updateKeyDescription({ KeyId, Description: news.description ?? "" });
         }
@@ -98,6 +103,7 @@ export const kmsKey = resource({
             const { policy: Policy } = news;
             await retrying(passing, aws, () => kms.putKeyPolicy({ KeyId, PolicyName: "default", Policy }));
         }
+        if (changed("isEnabled") && !news.isEnabled) await kms.disableKey({ KeyId });
         const tags = tagChange(olds.tagsAll, news.tagsAll);
         if (tags.removed.length > 0) await kms.untagResource({ KeyId, TagKeys: tags.removed });
         if (tags.set.length > 0) await kms.tagResource({ KeyId, Tags: toKmsTags(tags.set) });

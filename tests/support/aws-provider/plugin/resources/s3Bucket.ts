@@ -62,7 +62,7 @@ export const s3Bucket = resource({
         return Bucket;
     },
 
-    async ready(Bucket, inputs, aws) {
+    async finish(Bucket, inputs, aws) {
         const s3 = await aws.s3();
         await putTags(s3, Bucket, inputs.tagsAll);
         await putEncryption(s3, Bucket, inputs.serverSideEncryptionConfiguration);
@@ -84,6 +84,14 @@ export const s3Bucket = resource({
             serverSideEncryptionConfiguration: await encryptionOf(s3, Bucket),
             tagsAll: await tagsOf(s3, Bucket),
         };
+    },
+
+    async update(Bucket, { news, changed }, aws) {
+        const s3 = await aws.s3();
+        if (changed("tagsAll")) await putTags(s3, Bucket, news.tagsAll);
+        if (changed("serverSideEncryptionConfiguration")) {
+            await putEncryption(s3, Bucket, news.serverSideEncryptionConfiguration);
+        }
     },
 
     async delete(Bucket, { forceDestroy }, aws) {

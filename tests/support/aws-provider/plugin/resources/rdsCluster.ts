@@ -1,0 +1,194 @@
+import type { DBCluster, RDS } from "@aws-sdk/client-rds";
+import { fromApi, toApi } from "../api";
+import type { Aws } from "../clients";
+import { resource, type Inputs, type State } from "../definition";
+import { unlessGone } from "../errors";
+import { prefixedName, prefixOf } from "../names";
+import { fromTagList, toTagList } from "../tags";
+import { retrying, until } from "../wait";
+import { clusterIsBusy, clusterIsGone, roleNotKnownYet, updateTags } from "./rds";
+import { clusterProperties as properties } from "./rdsClusterProperties";
+
+export const rdsCluster = resource({
+    token: "aws:rds/cluster:Cluster",
+    seconds: 120 * 60,
+    properties,
+
+    async create(inputs, aws) {
+        const rds = await aws.rds();
+        const DBClusterIdentifier =
+            inputs.clusterIdentifier ?? prefixedName(inputs.clusterIdentifierPrefix ?? "tf-");
+        const { DBCluster } = await retrying([roleNotKnownYet], aws, () =>
+            rds.createDBCluster({
+                Engine: inputs.engine,
+                ...requestFields(inputs),
+                DBClusterIdentifier,
+                EnableCloudwatchLogsExports: inputs.enabledCloudwatchLogsExports,
+                Tags: toTagList(inputs.tagsAll),
+            }),
+        );
+        return DBCluster!.DBClusterIdentifier!;
+    },
+
+    async finish(id, { iamRoles = [] }, aws) {
+        await isAvailable(id, aws);
+        for (const role of iamRoles) await addRole(id, role, aws);
+    },
+
+    ready: isAvailable,
+
+    async read(id, known, aws) {
+        const rds = await aws.rds();
+        const cluster = await find(rds, id);
+        return cluster && stateOf(cluster, known);
+    },
+
+    async update(id, { olds, news, changed }, aws) {
+        const rds = await aws.rds();
+        const changes = {
+            ...requestFields(news, changed),
+            ...(changed("enabledCloudwatchLogsExports") && logExports(olds, news)),
+        };
+        if (Object.keys(changes).length > 0) {
+            await retrying([clusterIsBusy, roleNotKnownYet], aws, () =>
+                rds.modifyDBCluster({
+                    ...changes,
+                    DBClusterIdentifier: id,
+                    AllowMajorVersionUpgrade: news.allowMajorVersionUpgrade,
+                    ApplyImmediately: news.applyImmediately ?? false,
+                }),
+            );
+        }
+        if (changed("iamRoles")) {
+            const [before, after] = [olds.iamRoles ?? [], news.iamRoles ?? []];
+            await isAvailable(id, aws);
+            for (const role of before.filter((each) => !after.includes(each)))
+                await removeRole(id, role, aws);
+            for (const role of after.filter((each) => !before.includes(each))) await addRole(id, role, aws);
+        }
+        await updateTags(rds, olds.arn, olds.tagsAll, news.tagsAll);
+    },
+
+    async delete(id, { skipFinalSnapshot, finalSnapshotIdentifier, deleteAutomatedBackups }, aws) {
+        const rds = await aws.rds();
+        if (!skipFinalSnapshot && !finalSnapshotIdentifier) {
+            throw new Error(
+                "RDS Cluster final_snapshot_identifier is required when skip_final_snapshot is false",
+            );
+        }
+        const deleteCluster = () =>
+            rds.deleteDBCluster({
+                DBClusterIdentifier: id,
+                DeleteAutomatedBackups: deleteAutomatedBackups,
+                FinalDBSnapshotIdentifier: skipFinalSnapshot ? undefined : finalSnapshotIdentifier,
+                SkipFinalSnapshot: skipFinalSnapshot,
+            });
+        await unlessGone(clusterIsGone, retrying([clusterIsBusy], aws, deleteCluster));
+        await until(`RDS Cluster ${id} to be gone`, aws, async () => !(await find(rds, id)) || undefined);
+    },
+});
+
+type ClusterInputs = Inputs<typeof properties>;
+type ClusterState = State<typeof properties>;
+
+/** The fields that creating and modifying a cluster have in common. */
+function requestFields(inputs: ClusterInputs, only: (name: keyof typeof properties) => boolean = () => true) {
+    const { serverlessv2ScalingConfiguration: capacity } = inputs;
+    return {
+        ...toApi(properties, inputs, only),
+        ...(capacity &&
+            only("serverlessv2ScalingConfiguration") && {
+                ServerlessV2ScalingConfiguration: {
+                    MaxCapacity: capacity.maxCapacity,
+                    MinCapacity: capacity.minCapacity,
+                    SecondsUntilAutoPause: capacity.secondsUntilAutoPause,
+                },
+            }),
+    };
+}
+
+function logExports(olds: ClusterState, news: ClusterInputs) {
+    const { enabledCloudwatchLogsExports: before = [] } = olds;
+    const { enabledCloudwatchLogsExports: after = [] } = news;
+    return {
+        CloudwatchLogsExportConfiguration: {
+            EnableLogTypes: after.filter((each) => !before.includes(each)),
+            DisableLogTypes: before.filter((each) => !after.includes(each)),
+        },
+    };
+}
+
+function stateOf(cluster: DBCluster, known: Partial<ClusterState>): Partial<ClusterState> {
+    const capacity = cluster.ServerlessV2ScalingConfiguration;
+    return {
+        ...fromApi(properties, cluster),
+        clusterIdentifier: cluster.DBClusterIdentifier,
+        clusterIdentifierPrefix: prefixOf(cluster.DBClusterIdentifier!),
+        clusterMembers: cluster.DBClusterMembers?.map((member) => member.DBInstanceIdentifier!),
+        dbClusterParameterGroupName: cluster.DBClusterParameterGroup,
+        dbSubnetGroupName: cluster.DBSubnetGroup,
+        enableHttpEndpoint: cluster.HttpEndpointEnabled,
+        enabledCloudwatchLogsExports: cluster.EnabledCloudwatchLogsExports,
+        engineVersion: versionAsGiven(cluster, known.engineVersion),
+        engineVersionActual: cluster.EngineVersion,
+        iamDatabaseAuthenticationEnabled: cluster.IAMDatabaseAuthenticationEnabled,
+        iamRoles: cluster.AssociatedRoles?.map((role) => role.RoleArn!) ?? [],
+        masterUserSecrets: cluster.MasterUserSecret && [
+            {
+                kmsKeyId: cluster.MasterUserSecret.KmsKeyId,
+                secretArn: cluster.MasterUserSecret.SecretArn,
+                secretStatus: cluster.MasterUserSecret.SecretStatus,
+            },
+        ],
+        serverlessv2ScalingConfiguration: capacity && {
+            maxCapacity: capacity.MaxCapacity!,
+            minCapacity: capacity.MinCapacity!,
+            secondsUntilAutoPause: capacity.SecondsUntilAutoPause,
+        },
+        // AWS does not tell these two; an imported cluster is to be deletable.
+        deleteAutomatedBackups: known.deleteAutomatedBackups ?? true,
+        skipFinalSnapshot: known.skipFinalSnapshot ?? true,
+        tagsAll: fromTagList(cluster.TagList),
+        vpcSecurityGroupIds: cluster.VpcSecurityGroups?.map((group) => group.VpcSecurityGroupId!),
+    };
+}
+
+/** The version that the program gave, while the cluster has it, one more exact, or waits for it. */
+function versionAsGiven({ EngineVersion, PendingModifiedValues }: DBCluster, given: string | undefined) {
+    if (!given) return EngineVersion;
+    const isMet = EngineVersion === given || EngineVersion?.startsWith(`${given}.`);
+    return isMet || PendingModifiedValues?.EngineVersion === given ? given : EngineVersion;
+}
+
+async function find(rds: RDS, DBClusterIdentifier: string): Promise<DBCluster | undefined> {
+    const found = await unlessGone(clusterIsGone, rds.describeDBClusters({ DBClusterIdentifier }));
+    return found?.DBClusters?.[0];
+}
+
+async function isAvailable(id: string, aws: Aws): Promise<void> {
+    const rds = await aws.rds();
+    await until(`RDS Cluster ${id} to be available`, aws, async () => {
+        const status = (await find(rds, id))?.Status ?? "gone";
+        if (/gone|deleting|fail/.test(status)) {
+            throw new Error(`unexpected state '${status}', wanted target 'available'`);
+        }
+        return status === "available" || undefined;
+    });
+}
+
+async function addRole(DBClusterIdentifier: string, RoleArn: string, aws: Aws): Promise<void> {
+    const rds = await aws.rds();
+    await retrying([clusterIsBusy, roleNotKnownYet], aws, () =>
+        rds.addRoleToDBCluster({ DBClusterIdentifier, RoleArn }),
+    );
+}
+
+/** Waits as well, or the role that leaves would still be read as one of the cluster's. */
+async function removeRole(DBClusterIdentifier: string, RoleArn: string, aws: Aws): Promise<void> {
+    const rds = await aws.rds();
+    await retrying([clusterIsBusy], aws, () => rds.removeRoleFromDBCluster({ DBClusterIdentifier, RoleArn }));
+    await until(`${RoleArn} to leave RDS Cluster ${DBClusterIdentifier}`, aws, async () => {
+        const cluster = await find(rds, DBClusterIdentifier);
+        return !cluster?.AssociatedRoles?.some((role) => role.RoleArn === RoleArn) || undefined;
+    });
+}
