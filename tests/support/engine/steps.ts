@@ -51,6 +51,9 @@ export function describeStep({ op, type, name, diffs, replaceReasons }: Step): s
     return `${op} ${shortType(type)} ${name}${differences}${reasons}`;
 }
 
+/** Sorted, as steps that do not depend on each other begin in any order. */
+export const describeSteps = ({ steps }: { steps: Step[] }) => steps.map(describeStep).sort();
+
 /** `iam.Policy` for `aws:iam/policy:Policy`, `AuroraS3Access` for `aurora-s3-access:index:AuroraS3Access`. */
 function shortType(token: string): string {
     const [, module, name] = token.split(":") as [string, string, string];

@@ -1,4 +1,4 @@
-import { type EngineEvent, LocalWorkspace, type PulumiFn, Stack } from "@pulumi/pulumi/automation";
+import { type EngineEvent, LocalWorkspace, Stack } from "@pulumi/pulumi/automation";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { guardedCommand } from "./command";
@@ -11,13 +11,18 @@ export interface TestStackOptions {
     aws?: AwsAccount;
     /** The folder with the engine's plugins; an empty one of its own unless given. */
     pulumiHome?: string;
-    /** By keys as the stack's settings file has them: `aws:region`. */
+    /** As for `pulumi config set`: a key without a namespace, like that of `aws:region`, is the project's own. */
     config?: Record<string, string>;
     /** The name of the stack: `test` unless given. */
     name?: string;
     /** Is told what the engine prints, as it comes. */
     onOutput?: (text: string) => void;
 }
+
+/** A program that runs in this process; what it returns are the stack's outputs. */
+export type Program = () => Outputs | Promise<Outputs>;
+
+type Outputs = Record<string, unknown> | void;
 
 type Operation = "preview" | "up" | "refresh" | "destroy";
 
@@ -36,7 +41,7 @@ export class TestStack {
     /** A stack of a program that runs in this process. */
     static async inline(
         name: string,
-        program: PulumiFn,
+        program: Program,
         options: TestStackOptions = {},
     ): Promise<InlineStack> {
         const workFolder = await makeWorkFolder(name);
@@ -99,7 +104,7 @@ export class FolderStack extends TestStack {
         const path = join(this.workFolder, "program", file);
         const text = await readFile(path, "utf8");
         const times = text.split(from).length - 1;
-        if (times !== 1) throw new Error(`${file} has ${times} times, not once: ${from}`);
+        if (times !== 1) throw new Error(`${file} has the text to replace ${times} times, not once: ${from}`);
         await writeFile(
             path,
             text.replace(from, () => to),
@@ -109,26 +114,34 @@ export class FolderStack extends TestStack {
 
 export class InlineStack extends TestStack {
     /** The program of the runs to come. */
-    set program(program: PulumiFn) {
-        this.stack.workspace.program = program;
+    set program(program: Program) {
+        this.stack.workspace.program = asynchronous(program);
     }
 }
+
+const asynchronous = (program: Program) => async () => program();
 
 async function makeStack(
     workFolder: string,
     { name = "test", pulumiHome = join(workFolder, "home"), config = {}, aws }: TestStackOptions,
-    inline?: { name: string; program: PulumiFn },
+    inline?: { name: string; program: Program },
 ): Promise<Stack> {
     const workspace = await LocalWorkspace.create({
         workDir: join(workFolder, "program"),
         pulumiCommand: await guardedCommand(),
         envVars: engineEnvironment(join(workFolder, "state"), pulumiHome, aws),
-        stackSettings: { [name]: { config } },
         ...(inline && {
-            program: inline.program,
+            program: asynchronous(inline.program),
             projectSettings: { name: inline.name, runtime: "nodejs" },
         }),
     });
+    const { name: project } = await workspace.projectSettings();
+    const settings: Record<string, string> = {};
+    for (const [key, value] of Object.entries(config)) {
+        settings[key.includes(":") ? key : `${project}:${key}`] = value;
+    }
+    await workspace.saveStackSettings(name, { config: settings });
+
     const stack = await Stack.create(name, workspace);
     // After each run the Automation API starts the CLI up to three times more, for what the events have told.
     stack.outputs = () => Promise.resolve({});

@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 
 export const greeting = "hello";
 export const library = require.resolve("aurora-s3-access");
-export const config = new pulumi.Config().get("color");
-export const environment = Object.fromEntries(
+export const stack = pulumi.getStack();
+export const color = new pulumi.Config().get("color");
+export const aws = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => name.startsWith("AWS_")),
 );
