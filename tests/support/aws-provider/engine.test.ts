@@ -9,6 +9,8 @@ import { type PluginClient, secret, unknown, type Props } from "./pluginClient";
 const Policy = "aws:iam/policy:Policy";
 const Role = "aws:iam/role:Role";
 const Bucket = "aws:s3/bucket:Bucket";
+const BucketEncryption =
+    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
 
 const policy = documentFor("s3:GetObject");
 
@@ -76,9 +78,11 @@ describe("The stand-in for the AWS provider: what it tells the engine", () => {
         });
 
         it("are told inside of properties", async () => {
-            const serverSideEncryptionConfiguration = { rule: { bucketKeys: true } };
-            const found = await plugin.mistakes(Bucket, { serverSideEncryptionConfiguration });
-            assert.deepEqual(Object.keys(found), ["serverSideEncryptionConfiguration.rule.bucketKeys"]);
+            const found = await plugin.mistakes(BucketEncryption, {
+                bucket: "b",
+                rules: [{ bucketKeys: true }],
+            });
+            assert.deepEqual(Object.keys(found), ["rules[0].bucketKeys"]);
         });
 
         it("are told for a type that it has not", async () => {

@@ -12,6 +12,8 @@ import { start } from "./fixture";
 import type { PluginClient } from "./pluginClient";
 
 const Bucket = "aws:s3/bucket:Bucket";
+const BucketEncryption =
+    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
 const BucketPolicy = "aws:s3/bucketPolicy:BucketPolicy";
 
 describe("The stand-in for the AWS provider: S3", () => {
@@ -53,22 +55,16 @@ describe("The stand-in for the AWS provider: S3", () => {
             assert.deepEqual({ ...imported!.state, forceDestroy: false }, made.state);
         });
 
-        it("is replaced for its name and updated for tags and encryption", async () => {
+        it("is replaced for its name and updated for tags", async () => {
             const made = await plugin.create(Bucket, {});
-            const byKey = {
-                applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: "k" },
-            };
-            const encryption = { serverSideEncryptionConfiguration: { rule: byKey } };
 
             const renamed = await plugin.diff(Bucket, made, { bucket: "other" });
             assert.deepEqual([renamed.differs, renamed.replaces], [["bucket"], ["bucket", "id"]]);
-            const changed = await plugin.diff(Bucket, made, { tags: { a: "1" }, ...encryption });
-            const differs = ["serverSideEncryptionConfiguration", "tags", "tagsAll"];
-            assert.deepEqual([changed.differs, changed.replaces], [differs, []]);
+            const changed = await plugin.diff(Bucket, made, { tags: { a: "1" } });
+            assert.deepEqual([changed.differs, changed.replaces], [["tags", "tagsAll"], []]);
 
-            const updated = await plugin.update(Bucket, made, { tags: { a: "1" }, ...encryption });
+            const updated = await plugin.update(Bucket, made, { tags: { a: "1" } });
             assert.deepEqual(updated.state.tagsAll, { a: "1" });
-            assert.deepEqual(updated.state.serverSideEncryptionConfiguration, { rule: byKey });
             assert.deepEqual((await plugin.update(Bucket, updated, {})).state.tagsAll, {});
         });
 
@@ -147,6 +143,32 @@ describe("The stand-in for the AWS provider: S3", () => {
             const made = await plugin.create(BucketPolicy, { bucket, policy });
             const plan = await plugin.diff(BucketPolicy, made, { bucket: "other", policy });
             assert.deepEqual([plan.differs, plan.replaces], [["bucket"], ["bucket", "id"]]);
+        });
+    });
+
+    describe("BucketServerSideEncryptionConfiguration", () => {
+        const rules = (kmsMasterKeyId: string) => [
+            { applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId } },
+        ];
+
+        it("is made, updated, found again and deleted", async () => {
+            const { id: bucket } = await plugin.create(Bucket, {});
+            const made = await plugin.create(BucketEncryption, { bucket, rules: rules("a") });
+            assert.deepEqual([made.id, made.state.rules], [bucket, rules("a")]);
+            const updated = await plugin.update(BucketEncryption, made, { bucket, rules: rules("b") });
+            assert.deepEqual(updated.state.rules, rules("b"));
+            assert.deepEqual((await plugin.import(BucketEncryption, bucket))?.state.rules, rules("b"));
+            await plugin.delete(BucketEncryption, updated);
+            assert.equal(await plugin.refresh(BucketEncryption, updated), undefined);
+        });
+
+        it("is replaced with its bucket and updated for its rules", async () => {
+            const { id: bucket } = await plugin.create(Bucket, {});
+            const made = await plugin.create(BucketEncryption, { bucket, rules: rules("a") });
+            const moved = await plugin.diff(BucketEncryption, made, { bucket: "other", rules: rules("a") });
+            assert.deepEqual(moved.replaces, ["bucket", "id"]);
+            const rekeyed = await plugin.diff(BucketEncryption, made, { bucket, rules: rules("b") });
+            assert.deepEqual([rekeyed.differs, rekeyed.replaces], [["rules"], []]);
         });
     });
 });

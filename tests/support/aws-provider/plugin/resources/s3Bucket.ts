@@ -13,15 +13,7 @@ import {
 import { unlessGone } from "../errors";
 import { prefixedName, prefixOf } from "../names";
 import { partitionOf } from "../partitions";
-import {
-    emptyBucket,
-    encryptionConfiguration,
-    encryptionOf,
-    isLocked,
-    putEncryption,
-    putTags,
-    tagsOf,
-} from "./s3BucketSettings";
+import { emptyBucket, isLocked, putTags, tagsOf } from "./s3BucketSettings";
 
 const gone = ["NoSuchBucket", "NotFound"];
 
@@ -43,7 +35,6 @@ export const s3Bucket = resource({
         forceDestroy: optional(boolean, { default: false, unreadable: true }),
         objectLockEnabled: optional(boolean, { computed: true, replaces: true }),
         ...regional,
-        serverSideEncryptionConfiguration: optional(encryptionConfiguration, { computed: true }),
         ...tagged,
     } satisfies PropertiesOf<BucketState>,
 
@@ -65,7 +56,6 @@ export const s3Bucket = resource({
     async finish(Bucket, inputs, aws) {
         const s3 = await aws.s3();
         await putTags(s3, Bucket, inputs.tagsAll);
-        await putEncryption(s3, Bucket, inputs.serverSideEncryptionConfiguration);
     },
 
     async read(Bucket, _, aws) {
@@ -81,7 +71,6 @@ export const s3Bucket = resource({
             bucketRegion: head.BucketRegion ?? aws.region,
             bucketRegionalDomainName: `${Bucket}.s3.${aws.region}.${dnsSuffix}`,
             objectLockEnabled: await isLocked(s3, Bucket),
-            serverSideEncryptionConfiguration: await encryptionOf(s3, Bucket),
             tagsAll: await tagsOf(s3, Bucket),
         };
     },
@@ -89,9 +78,6 @@ export const s3Bucket = resource({
     async update(Bucket, { news, changed }, aws) {
         const s3 = await aws.s3();
         if (changed("tagsAll")) await putTags(s3, Bucket, news.tagsAll);
-        if (changed("serverSideEncryptionConfiguration")) {
-            await putEncryption(s3, Bucket, news.serverSideEncryptionConfiguration);
-        }
     },
 
     async delete(Bucket, { forceDestroy }, aws) {
