@@ -1,6 +1,7 @@
 import { fstatSync } from "node:fs";
 import { basename } from "node:path";
-import { functions, resources } from "./package";
+import { functions } from "./functions";
+import { resources } from "./resources";
 import { serve } from "./server";
 
 /** The version that this plugin is installed as, which names its folder. */

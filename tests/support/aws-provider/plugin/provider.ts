@@ -103,11 +103,9 @@ export class Provider {
     }
 
     async invoke(type: FunctionType, args: Values): Promise<Values> {
-        const signal = this.cancellation.signal;
-        return type.call(
-            args,
-            this.clients.in(args.region as string | undefined, { signal, seconds: tenMinutes }),
-        );
+        const limits = { signal: this.cancellation.signal, seconds: tenMinutes };
+        const told = await type.call(args, this.clients.in(args.region as string | undefined, limits));
+        return Object.fromEntries(Object.keys(type.result).map((name) => [name, told[name]]));
     }
 
     checkArgs(type: FunctionType, args: Values) {

@@ -1,4 +1,4 @@
-import type { IAM } from "@aws-sdk/client-iam";
+import type { IAM, Role } from "@aws-sdk/client-iam";
 import type { RoleState } from "@pulumi/aws/iam/role";
 import {
     boolean,
@@ -69,19 +69,10 @@ export const iamRole = resource({
         const role = (await unlessGone(gone, iam.getRole({ RoleName })))?.Role;
         if (!role) return undefined;
         return {
-            arn: role.Arn,
-            assumeRolePolicy: decodeURIComponent(role.AssumeRolePolicyDocument!),
-            createDate: role.CreateDate!.toISOString().replace(/\.\d+Z$/, "Z"),
-            description: role.Description ?? "",
+            ...stateOfRole(role),
             inlinePolicies: await inlinePolicies(iam, RoleName),
             managedPolicyArns: await managedPolicyArns(iam, RoleName),
-            maxSessionDuration: role.MaxSessionDuration,
-            name: role.RoleName,
-            namePrefix: prefixOf(role.RoleName!),
-            path: role.Path,
-            permissionsBoundary: role.PermissionsBoundary?.PermissionsBoundaryArn,
-            tagsAll: fromTagList(role.Tags),
-            uniqueId: role.RoleId,
+            namePrefix: prefixOf(RoleName),
         };
     },
 
@@ -123,6 +114,20 @@ export const iamRole = resource({
         }
         await unlessGone(gone, iam.deleteRole({ RoleName }));
     },
+});
+
+/** What AWS says of a role in one answer. */
+export const stateOfRole = (role: Role) => ({
+    arn: role.Arn,
+    assumeRolePolicy: decodeURIComponent(role.AssumeRolePolicyDocument!),
+    createDate: role.CreateDate!.toISOString().replace(/\.\d+Z$/, "Z"),
+    description: role.Description ?? "",
+    maxSessionDuration: role.MaxSessionDuration,
+    name: role.RoleName,
+    path: role.Path,
+    permissionsBoundary: role.PermissionsBoundary?.PermissionsBoundaryArn,
+    tagsAll: fromTagList(role.Tags),
+    uniqueId: role.RoleId,
 });
 
 async function inlinePolicies(iam: IAM, RoleName: string) {

@@ -1,13 +1,18 @@
 import type { DBCluster, RDS } from "@aws-sdk/client-rds";
-import { fromApi, toApi } from "../api";
+import { toApi } from "../api";
 import type { Aws } from "../clients";
-import { resource, type Inputs, type State } from "../definition";
+import { resource } from "../definition";
 import { unlessGone } from "../errors";
-import { prefixedName, prefixOf } from "../names";
-import { fromTagList, toTagList } from "../tags";
+import { prefixedName } from "../names";
+import { toTagList } from "../tags";
 import { retrying, until } from "../wait";
 import { clusterIsBusy, clusterIsGone, roleNotKnownYet, updateTags } from "./rds";
-import { clusterProperties as properties } from "./rdsClusterProperties";
+import {
+    clusterProperties as properties,
+    type ClusterInputs,
+    type ClusterState,
+} from "./rdsClusterProperties";
+import { stateOf } from "./rdsClusterState";
 
 export const rdsCluster = resource({
     token: "aws:rds/cluster:Cluster",
@@ -88,9 +93,6 @@ export const rdsCluster = resource({
     },
 });
 
-type ClusterInputs = Inputs<typeof properties>;
-type ClusterState = State<typeof properties>;
-
 /** The fields that creating and modifying a cluster have in common. */
 function requestFields(inputs: ClusterInputs, only: (name: keyof typeof properties) => boolean = () => true) {
     const { serverlessv2ScalingConfiguration: capacity } = inputs;
@@ -116,48 +118,6 @@ function logExports(olds: ClusterState, news: ClusterInputs) {
             DisableLogTypes: before.filter((each) => !after.includes(each)),
         },
     };
-}
-
-function stateOf(cluster: DBCluster, known: Partial<ClusterState>): Partial<ClusterState> {
-    const capacity = cluster.ServerlessV2ScalingConfiguration;
-    return {
-        ...fromApi(properties, cluster),
-        clusterIdentifier: cluster.DBClusterIdentifier,
-        clusterIdentifierPrefix: prefixOf(cluster.DBClusterIdentifier!),
-        clusterMembers: cluster.DBClusterMembers?.map((member) => member.DBInstanceIdentifier!),
-        dbClusterParameterGroupName: cluster.DBClusterParameterGroup,
-        dbSubnetGroupName: cluster.DBSubnetGroup,
-        enableHttpEndpoint: cluster.HttpEndpointEnabled,
-        enabledCloudwatchLogsExports: cluster.EnabledCloudwatchLogsExports,
-        engineVersion: versionAsGiven(cluster, known.engineVersion),
-        engineVersionActual: cluster.EngineVersion,
-        iamDatabaseAuthenticationEnabled: cluster.IAMDatabaseAuthenticationEnabled,
-        iamRoles: cluster.AssociatedRoles?.map((role) => role.RoleArn!) ?? [],
-        masterUserSecrets: cluster.MasterUserSecret && [
-            {
-                kmsKeyId: cluster.MasterUserSecret.KmsKeyId,
-                secretArn: cluster.MasterUserSecret.SecretArn,
-                secretStatus: cluster.MasterUserSecret.SecretStatus,
-            },
-        ],
-        serverlessv2ScalingConfiguration: capacity && {
-            maxCapacity: capacity.MaxCapacity!,
-            minCapacity: capacity.MinCapacity!,
-            secondsUntilAutoPause: capacity.SecondsUntilAutoPause,
-        },
-        // AWS does not tell these two; an imported cluster is to be deletable.
-        deleteAutomatedBackups: known.deleteAutomatedBackups ?? true,
-        skipFinalSnapshot: known.skipFinalSnapshot ?? true,
-        tagsAll: fromTagList(cluster.TagList),
-        vpcSecurityGroupIds: cluster.VpcSecurityGroups?.map((group) => group.VpcSecurityGroupId!),
-    };
-}
-
-/** The version that the program gave, while the cluster has it, one more exact, or waits for it. */
-function versionAsGiven({ EngineVersion, PendingModifiedValues }: DBCluster, given: string | undefined) {
-    if (!given) return EngineVersion;
-    const isMet = EngineVersion === given || EngineVersion?.startsWith(`${given}.`);
-    return isMet || PendingModifiedValues?.EngineVersion === given ? given : EngineVersion;
 }
 
 async function find(rds: RDS, DBClusterIdentifier: string): Promise<DBCluster | undefined> {

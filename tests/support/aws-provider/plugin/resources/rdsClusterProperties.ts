@@ -1,4 +1,4 @@
-import type { ClusterState } from "@pulumi/aws/rds/cluster";
+import type { ClusterState as SdkState } from "@pulumi/aws/rds/cluster";
 import {
     boolean,
     integer,
@@ -12,7 +12,9 @@ import {
     set,
     string,
     tagged,
+    type Inputs,
     type PropertiesOf,
+    type State,
 } from "../definition";
 
 const serverlessv2 = object(
@@ -85,4 +87,7 @@ export const clusterProperties = {
     storageType: optional(string, { computed, api: "StorageType" }),
     ...tagged,
     vpcSecurityGroupIds: optional(set(string), { computed, api: "VpcSecurityGroupIds" }),
-} satisfies PropertiesOf<ClusterState>;
+} satisfies PropertiesOf<SdkState>;
+
+export type ClusterInputs = Inputs<typeof clusterProperties>;
+export type ClusterState = State<typeof clusterProperties>;
