@@ -7,7 +7,7 @@ import { ClusterRoleAssociation } from "@pulumi/aws/rds/clusterRoleAssociation";
 import * as pulumi from "@pulumi/pulumi";
 import type { AuroraS3AccessArgs, ClusterParameter } from "./args";
 import { checkedInputs, type CheckedInputs } from "./checkedInputs";
-import { auroraMysqlParameters, auroraMysqlPrivileges } from "./engine/auroraMysql";
+import { auroraMysql } from "./engine/auroraMysql";
 import { awsManagedPolicyArn } from "./policy/arn";
 import { kmsPolicyDocument } from "./policy/kmsPolicy";
 import type { Direction } from "./policy/permissions";
@@ -107,10 +107,10 @@ export class AuroraS3Access extends pulumi.ComponentResource {
         this.policyDocuments = pulumi.all(written.map(({ policy }) => policy));
         this.clusterParameters = pulumi
             .all([attached, inputs.engineVersion])
-            .apply(([arn, version]) => auroraMysqlParameters(directions, arn, version));
+            .apply(([arn, version]) => auroraMysql.clusterParameters(directions, arn, version));
         this.databasePrivileges = pulumi
             .output(inputs.engineVersion)
-            .apply((version) => auroraMysqlPrivileges(directions, version));
+            .apply((version) => auroraMysql.databasePrivileges(directions, version));
         this.registerOutputs({
             roleArn: this.roleArn,
             roleName: this.roleName,

@@ -46,6 +46,7 @@ export const clusterIdentifier = cluster.clusterIdentifier;
 export const clusterParameterGroupName = parameterGroup.name;
 export const importBucket = raw.bucket;
 export const exportBucket = reports.bucket;
+export const keyArn = key.arn;
 export const roleArn = access.roleArn;
 export const policyArns = access.policyArns;
 export const policyDocuments = access.policyDocuments;

@@ -1,11 +1,5 @@
 import type { Direction } from "../policy/permissions";
-
-/** A parameter of a DB cluster parameter group. */
-export interface Parameter {
-    name: string;
-    value: string;
-    applyMethod: string;
-}
+import type { EngineRules } from "./rules";
 
 interface Generation {
     readonly parameters: Readonly<Record<Direction, string>>;
@@ -29,21 +23,7 @@ const version3: Generation = {
 /** What an engine version looks like: `8.0.mysql_aurora.3.10.0`, or its start. */
 const engineVersion = /^(\d+)\.(\d+)(\.\d+|\.mysql_aurora(\.\d+){0,3})?$/;
 
-/** Why `version` is no version of Aurora MySQL that can reach S3; undefined if it is one. */
-export function auroraMysqlVersionMistake(version: string): string | undefined {
-    const [, major, minor] = engineVersion.exec(version) ?? [];
-    const example = "write one like 8.0.mysql_aurora.3.10.0 or 5.7.mysql_aurora.2.12.5";
-    if (major === undefined || minor === undefined) {
-        return `"${version}" is not an engine version of Aurora MySQL; ${example}`;
-    }
-    if (Number(major) < 5 || (Number(major) === 5 && Number(minor) < 7)) {
-        return `"${version}" is older than Aurora MySQL version 2 (5.7), which AWS no longer runs; ${example}`;
-    }
-    if (Number(major) >= 10 && !version.includes("mysql_aurora")) {
-        return `"${version}" is an engine version of Aurora PostgreSQL, but the engine is aurora-mysql; ${example}`;
-    }
-    return undefined;
-}
+const example = "write one like 8.0.mysql_aurora.3.10.0 or 5.7.mysql_aurora.2.12.5";
 
 // By rule and not by a list of versions: MySQL 5.7 is Aurora's version 2, all that came after it (8.0, 8.4)
 // follows version 3.
@@ -51,19 +31,35 @@ function generationOf(version: string | undefined): Generation {
     return version !== undefined && /^5\.7(\.|$)/.test(version) ? version2 : version3;
 }
 
-/** The cluster parameters that make Aurora MySQL use the role; without `version`, those of version 3 and later. */
-export function auroraMysqlParameters(
-    directions: readonly Direction[],
-    roleArn: string,
-    version?: string,
-): Parameter[] {
-    const { parameters } = generationOf(version);
-    const names = new Set(directions.map((direction) => parameters[direction]));
-    // These parameters are dynamic; a reboot is needed only when another parameter group takes over.
-    return [...names].map((name) => ({ name, value: roleArn, applyMethod: "immediate" }));
-}
+/** One role is for both directions: it takes no feature name, and the cluster finds it by parameters. */
+export const auroraMysql: EngineRules = {
+    versionMistake(version) {
+        const [, major, minor] = engineVersion.exec(version) ?? [];
+        if (major === undefined || minor === undefined) {
+            return `"${version}" is not an engine version of Aurora MySQL; ${example}`;
+        }
+        if (Number(major) < 5 || (Number(major) === 5 && Number(minor) < 7)) {
+            return `"${version}" is older than Aurora MySQL version 2 (5.7), which AWS no longer runs; ${example}`;
+        }
+        if (Number(major) >= 10 && !version.includes("mysql_aurora")) {
+            return `"${version}" is an engine version of Aurora PostgreSQL, but the engine is aurora-mysql; ${example}`;
+        }
+        return undefined;
+    },
 
-/** The privileges that a SQL user needs; without `version`, those of version 3 and later. */
-export function auroraMysqlPrivileges(directions: readonly Direction[], version?: string): string[] {
-    return directions.map((direction) => generationOf(version).privileges[direction]);
+    clusterParameters(directions, roleArn, version) {
+        const { parameters } = generationOf(version);
+        const names = new Set(directions.map((direction) => parameters[direction]));
+        // These parameters are dynamic; a reboot is needed only when another parameter group takes over.
+        return [...names].map((name) => ({ name, value: roleArn, applyMethod: "immediate" }));
+    },
+
+    databasePrivileges(directions, version) {
+        return directions.map((direction) => generationOf(version).privileges[direction]);
+    },
+};
+
+/** The family of the DB cluster parameter groups for a version: `aurora-mysql8.0`. */
+export function auroraMysqlFamily(version: string): string {
+    return `aurora-mysql${version.split(".", 2).join(".")}`;
 }

@@ -1,4 +1,4 @@
-import { auroraMysqlVersionMistake } from "../engine/auroraMysql";
+import { auroraMysql } from "../engine/auroraMysql";
 import { everyBucket, partitionOf } from "../policy/arn";
 import {
     all,
@@ -36,7 +36,7 @@ const inputs: Record<string, Check> = {
     predefinedPolicy: plainEnum(["AmazonS3ReadOnlyAccess", "AmazonS3FullAccess"]),
     kmsKeys: plainList(object({ keyArn: text(keyArn) }, { forExport: plainFlag })),
     clusters: all(plainList(cluster), clusterTwice),
-    engineVersion: text(auroraMysqlVersionMistake),
+    engineVersion: text(auroraMysql.versionMistake),
     importPolicyName: text(...iam.policyName),
     importPolicyDescription: text(...iam.description),
     exportPolicyName: text(...iam.policyName),

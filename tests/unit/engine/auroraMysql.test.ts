@@ -1,9 +1,5 @@
 import assert from "node:assert/strict";
-import {
-    auroraMysqlParameters,
-    auroraMysqlPrivileges,
-    auroraMysqlVersionMistake,
-} from "../../../provider/engine/auroraMysql";
+import { auroraMysql } from "../../../provider/engine/auroraMysql";
 import type { Direction } from "../../../provider/policy/permissions";
 
 const role = "arn:aws:iam::123456789012:role/aurora";
@@ -69,20 +65,20 @@ describe("Aurora MySQL", () => {
 
             it(`takes the parameters [${parameters.join(", ")}] for ${what}`, () => {
                 assert.deepEqual(
-                    auroraMysqlParameters(directions, role, version),
+                    auroraMysql.clusterParameters(directions, role, version),
                     parameters.map((name) => ({ name, value: role, applyMethod: "immediate" })),
                 );
             });
 
             it(`takes the privileges [${privileges.join(", ")}] for ${what}`, () => {
-                assert.deepEqual(auroraMysqlPrivileges(directions, version), privileges);
+                assert.deepEqual(auroraMysql.databasePrivileges(directions, version), privileges);
             });
         }
     }
 
     for (const version of [...version2, ...version3].filter((each) => each !== undefined)) {
         it(`has the version ${version}`, () => {
-            assert.equal(auroraMysqlVersionMistake(version), undefined);
+            assert.equal(auroraMysql.versionMistake(version), undefined);
         });
     }
 
@@ -110,7 +106,7 @@ describe("Aurora MySQL", () => {
     ];
     for (const [version, sentence] of mistakes) {
         it(`refuses the version "${version}"`, () => {
-            assert.equal(auroraMysqlVersionMistake(version), sentence);
+            assert.equal(auroraMysql.versionMistake(version), sentence);
         });
     }
 });

@@ -1,0 +1,23 @@
+import type { Direction } from "../policy/permissions";
+
+/** A parameter of a DB cluster parameter group. */
+export interface Parameter {
+    name: string;
+    value: string;
+    applyMethod: string;
+}
+
+/** What differs between the engines, apart from the permissions. */
+export interface EngineRules {
+    /** Why a version is none of this engine that can reach S3; undefined if it is one. */
+    versionMistake: (version: string) => string | undefined;
+
+    /** The cluster parameters that make the engine use the role; without `version`, those of the newest ones. */
+    clusterParameters: (directions: readonly Direction[], roleArn: string, version?: string) => Parameter[];
+
+    /** The privileges that a SQL user needs; without `version`, those of the newest ones. */
+    databasePrivileges: (directions: readonly Direction[], version?: string) => string[];
+
+    /** What the role of each direction is for, by which the cluster finds it; without these, one role is for both. */
+    featureNames?: Readonly<Record<Direction, string>>;
+}

@@ -1,0 +1,22 @@
+import { setUp } from "../../tests/support/setUp";
+import { existingCluster } from "./existingCluster";
+import { newCluster } from "./newCluster";
+import { Report } from "./report";
+
+async function main(): Promise<void> {
+    const report = new Report();
+    const setup = await setUp();
+    try {
+        await newCluster(setup, report);
+        await existingCluster(setup, report);
+        report.check("nothing is left in AWS", await setup.aws.leftovers(), []);
+    } finally {
+        await setup.aws.stop();
+    }
+    if (!report.end()) process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+});

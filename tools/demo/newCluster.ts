@@ -1,0 +1,98 @@
+import { CreateBucketCommand, DeleteBucketCommand } from "@aws-sdk/client-s3";
+import { join } from "node:path";
+import { parametersOfGroup, policiesOfRole, rolesOfCluster, trustOfRole } from "../../tests/support/attached";
+import { describeStep, TestStack } from "../../tests/support/engine";
+import { canRead, canWrite, remove } from "../../tests/support/objects";
+import type { Setup } from "../../tests/support/setUp";
+import { projectFolder } from "../cache";
+import type { Report } from "./report";
+
+const othersBucket = "someone-elses";
+
+interface Outputs {
+    roleArn: string;
+    clusterIdentifier: string;
+    clusterParameterGroupName: string;
+    importBucket: string;
+    exportBucket: string;
+}
+
+/** A new cluster that gets the role and its parameter: what is made, and what it lets Aurora do. */
+export async function newCluster({ aws, stack: options }: Setup, report: Report): Promise<void> {
+    report.chapter("A new cluster (examples/typescript)");
+    const stack = await TestStack.fromFolder(join(projectFolder, "examples/typescript"), options);
+    try {
+        report.say("pulumi preview:");
+        report.steps(await stack.preview());
+        report.say("pulumi up ...");
+        const { roleArn, ...outputs } = (await stack.up()).outputs as unknown as Outputs;
+
+        report.chapter("What IAM and RDS report");
+        report.document("the role trusts", await trustOfRole(aws.aws, roleArn));
+        const policies = await policiesOfRole(aws.aws, roleArn);
+        for (const [name, document] of Object.entries(policies)) report.document(name, document);
+        report.check("two policies are attached to the role", Object.keys(policies).length, 2);
+        report.check(
+            "the role is associated with the cluster",
+            await rolesOfCluster(aws.aws, outputs.clusterIdentifier),
+            [{ roleArn, status: "ACTIVE", featureName: undefined }],
+        );
+        report.check(
+            "the parameter group names the role",
+            await parametersOfGroup(aws.aws, outputs.clusterParameterGroupName),
+            [{ name: "aws_default_s3_role", value: roleArn, applyMethod: "immediate" }],
+        );
+
+        report.chapter("What Aurora may do with the role");
+        await tryOut(aws, roleArn, outputs, report);
+
+        report.chapter("What a change changes");
+        report.check("a second preview shows no changes", (await stack.preview()).steps, []);
+        await stack.edit("index.ts", "importFrom: [", 'importFrom: [{ bucket: "partner-data" }, ');
+        const added = await stack.preview();
+        report.steps(added);
+        report.check("one more bucket updates one policy", added.steps.map(describeStep), [
+            "update AuroraS3Access sales",
+            "update iam.Policy sales-import [policy]",
+        ]);
+        report.say("pulumi destroy ...");
+        await stack.destroy();
+    } finally {
+        stack.dispose();
+    }
+}
+
+async function tryOut(
+    aws: Setup["aws"],
+    roleArn: string,
+    { importBucket, exportBucket }: Outputs | Omit<Outputs, "roleArn">,
+    report: Report,
+): Promise<void> {
+    const owner = aws.aws;
+    await owner.s3.send(new CreateBucketCommand({ Bucket: othersBucket }));
+    const objects = [
+        { Bucket: importBucket, Key: "incoming/orders.csv" },
+        { Bucket: importBucket, Key: "archive/orders.csv" },
+        { Bucket: othersBucket, Key: "incoming/orders.csv" },
+    ];
+    for (const { Bucket, Key } of objects) await canWrite(owner, Bucket, Key);
+
+    const aurora = await aws.assumeRole(roleArn);
+    const attempts: [string, Promise<string>, string][] = [
+        ["it reads incoming/orders.csv", canRead(aurora, importBucket, "incoming/orders.csv"), "allowed"],
+        [
+            "it reads the same object of another bucket",
+            canRead(aurora, othersBucket, "incoming/orders.csv"),
+            "refused",
+        ],
+        ["it reads archive/orders.csv", canRead(aurora, importBucket, "archive/orders.csv"), "refused"],
+        ["it writes where it reads from", canWrite(aurora, importBucket, "incoming/orders.csv"), "refused"],
+        ["it writes a report", canWrite(aurora, exportBucket, "sales.part_00000"), "allowed"],
+    ];
+    for (const [claim, verdict, expected] of attempts)
+        report.check(`${claim}: ${expected}`, await verdict, expected);
+
+    objects.push({ Bucket: exportBucket, Key: "sales.part_00000" });
+    for (const each of objects) await remove(owner, each.Bucket, each.Key);
+    await owner.s3.send(new DeleteBucketCommand({ Bucket: othersBucket }));
+}
