@@ -5,8 +5,7 @@ import { join } from "node:path";
 /** A binary of the Pulumi toolchain and the Go module that it is compiled from. */
 export interface Binary {
     name: string;
-    /** What it is for and how long it takes, for those who wait for it. */
-    purpose: string;
+    /** For those who wait for it; measured on two cores. */
     buildTime: string;
     /** `modules/<name>/` pins this module and everything under it; the binary has the module's version. */
     module: string;
@@ -23,7 +22,6 @@ export interface Binary {
 export const binaries: readonly Binary[] = [
     {
         name: "pulumi",
-        purpose: "the Pulumi engine",
         buildTime: "4 minutes",
         module: "github.com/pulumi/pulumi/pkg/v3",
         mainPackage: "cmd/pulumi",
@@ -33,7 +31,6 @@ export const binaries: readonly Binary[] = [
     {
         // The last version that is part of this module: later ones are modules without a version of their own.
         name: "pulumi-language-nodejs",
-        purpose: "the engine's host for TypeScript programs",
         buildTime: "40 seconds",
         module: "github.com/pulumi/pulumi/sdk/v3",
         mainPackage: "nodejs/cmd/pulumi-language-nodejs",

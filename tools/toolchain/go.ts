@@ -11,7 +11,6 @@ import { isOlder } from "./versions";
 /** Builds the binary into `folder`, with the scripts that belong beside it. */
 export async function build(binary: Binary, folder: string): Promise<void> {
     const options = goOptions(binary);
-    await requireGo(binary);
     const env = { ...options.env, GOTMPDIR: folder };
     await run("go", buildArguments(binary, join(folder, binary.name)), { ...options, env });
 

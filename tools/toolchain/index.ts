@@ -5,8 +5,8 @@ import { basename, join } from "node:path";
 import { cached, cacheFolder } from "../cache";
 import { type Binary, binaries, entryName, pinnedVersion } from "./binaries";
 import { check } from "./check";
-import { build } from "./go";
-import { findInstalled, type Installed } from "./installed";
+import { build, requireGo } from "./go";
+import { findInstalled, type Installed, oldestPulumi } from "./installed";
 import { withProgress } from "./progress";
 
 let toolchain: Promise<Installed> | undefined;
@@ -23,25 +23,32 @@ async function findOrBuild(): Promise<Installed> {
         hosts.map((host) => host.name),
     );
     if (installed) return installed;
-    for (const reason of refused) console.warn(reason);
 
+    if (binaries.some(isMissing)) {
+        const none = `There is no Pulumi ${oldestPulumi} or later on the PATH: it is compiled from source, once.`;
+        console.warn([...refused, none].join("\n"));
+    }
     const entries: string[] = [];
     for (const binary of binaries) entries.push(await built(binary));
     return { bin: await together(entries), version: pinnedVersion(pulumi!) };
 }
 
+const cacheEntry = (binary: Binary) => join("toolchain", entryName(binary));
+
+const isMissing = (binary: Binary) => !existsSync(join(cacheFolder, cacheEntry(binary)));
+
 /** The cache entry with the binary; one each, so that an interrupted build goes on where it was. */
 async function built(binary: Binary): Promise<string> {
-    const name = join("toolchain", entryName(binary));
     const make = () =>
-        cached(name, async (folder) => {
+        cached(cacheEntry(binary), async (folder) => {
             await build(binary, folder);
             await check(binary, join(folder, binary.name));
         });
-    if (existsSync(join(cacheFolder, name))) return make();
+    if (!isMissing(binary)) return make();
 
-    const what = `${binary.name} ${pinnedVersion(binary)} (${binary.purpose})`;
-    return withProgress(`${what}: compiled from Go source, once, about ${binary.buildTime}`, make);
+    await requireGo(binary);
+    const title = `${binary.name} ${pinnedVersion(binary)}: compiling, about ${binary.buildTime}`;
+    return withProgress(title, make);
 }
 
 /** One folder with what the entries hold: the engine looks for its language hosts beside itself. */

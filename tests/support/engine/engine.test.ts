@@ -160,8 +160,9 @@ describe("A test stack", () => {
 
     describe("of a folder", () => {
         it("runs a copy that imports the library as built", async () => {
-            const { outputs } = await (await settings()).up();
+            const { outputs, diagnostics } = await (await settings()).up();
             assert.equal(outputs.library, join(projectFolder, "lib/index.js"));
+            assert.deepEqual(diagnostics, []);
         });
 
         it("runs what was edited", async () => {

@@ -1,4 +1,5 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
+import { stripVTControlCharacters } from "node:util";
 import { nameOf, type Step, stepsOf } from "./steps";
 
 /** What a run of the engine did, as its events tell. */
@@ -20,10 +21,10 @@ export interface Diagnostic {
 /** What `up` and the others reject with when the run fails; `run` is what it did until then. */
 export class FailedRun extends Error {
     constructor(
-        cause: Error,
+        message: string,
         readonly run: Run,
     ) {
-        super(cause.message, { cause });
+        super(message);
     }
 }
 
@@ -57,11 +58,12 @@ function diagnosticsOf(events: readonly EngineEvent[]): Diagnostic[] {
         if (!event || event.ephemeral || isDebug(event)) return [];
         const { severity, message, urn } = event;
         const about = urn ? { resource: nameOf(urn) } : {};
-        return [{ severity, message: message.replace(colorMarks, "").trimEnd(), ...about }];
+        return [{ severity, message: withoutColors(message).trimEnd(), ...about }];
     });
 }
 
 /** Debug messages come too, though the Automation API's type knows none. */
 const isDebug = ({ severity }: { severity: string }) => severity === "debug";
 
-const colorMarks = /<\{%.*?%\}>/g;
+/** The engine marks colors in its own way, Node in that of terminals. */
+const withoutColors = (text: string) => stripVTControlCharacters(text.replace(/<\{%.*?%\}>/g, ""));

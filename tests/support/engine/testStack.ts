@@ -82,7 +82,7 @@ export class TestStack {
         try {
             await this.stack[operation]({ onEvent, onOutput, color: "never" });
         } catch (error) {
-            throw new FailedRun(error as Error, runOf(events, stdout));
+            throw new FailedRun((error as Error).message, runOf(events, stdout));
         }
         return runOf(events, stdout);
     }
