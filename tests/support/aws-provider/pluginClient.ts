@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
@@ -184,6 +185,10 @@ export class PluginClient {
     async schema(): Promise<Record<string, unknown>> {
         const response = await this.call<proto.GetSchemaResponse>("getSchema", new proto.GetSchemaRequest());
         return JSON.parse(response.getSchema()) as Record<string, unknown>;
+    }
+
+    async version(): Promise<string> {
+        return (await this.call<PluginInfo>("getPluginInfo", new Empty())).getVersion();
     }
 
     async cancel(): Promise<void> {

@@ -61,7 +61,7 @@ export const s3BucketEncryption = resource({
                             sseAlgorithm: byDefault.SSEAlgorithm!,
                         },
                         // False is what AWS says where nothing was given.
-                        bucketKeyEnabled: BucketKeyEnabled || undefined,
+                        bucketKeyEnabled: BucketKeyEnabled ? true : undefined,
                     }),
                 ),
             }
