@@ -9,6 +9,15 @@ export const PredefinedPolicy = {
 } as const;
 export type PredefinedPolicy = (typeof PredefinedPolicy)[keyof typeof PredefinedPolicy];
 
+/** The engine of the cluster, as RDS names it. */
+export const AuroraEngine = {
+    /** Aurora MySQL: one role for both directions, found by cluster parameters. */
+    AuroraMysql: "aurora-mysql",
+    /** Aurora PostgreSQL: a role for each direction, found by the feature names `s3Import` and `s3Export`. */
+    AuroraPostgresql: "aurora-postgresql",
+} as const;
+export type AuroraEngine = (typeof AuroraEngine)[keyof typeof AuroraEngine];
+
 /** A place in S3: a bucket, which of its objects, and the KMS key that encrypts them. */
 export interface S3Location {
     /**
@@ -53,6 +62,50 @@ export interface ClusterAssociation {
      * part. One entry may go without.
      */
     name?: string;
+}
+
+/** The DB cluster parameter group to make for an Aurora MySQL cluster. */
+export interface ClusterParameterGroupSettings {
+    /** The family, like `aurora-mysql8.0`. That of `engineVersion` by default; refused is neither. */
+    family?: pulumi.Input<string>;
+
+    /**
+     * The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
+     * the name of the component by default.
+     */
+    name?: pulumi.Input<string>;
+
+    /** The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group. */
+    description?: pulumi.Input<string>;
+
+    /** More parameters for the group. Those that the component sets itself are refused. */
+    parameters?: pulumi.Input<pulumi.Input<ClusterParameterSetting>[]>;
+}
+
+/** A parameter of your own in the DB cluster parameter group. */
+export interface ClusterParameterSetting {
+    /** The name of the parameter, like `activate_all_roles_on_login`. */
+    name: pulumi.Input<string>;
+    /** The value of the parameter. */
+    value: pulumi.Input<string>;
+    /** When it takes effect: `immediate`, the default, or `pending-reboot`, which static parameters need. */
+    applyMethod?: pulumi.Input<string>;
+}
+
+/** A statement for the policy of a bucket in another account. */
+export interface BucketPolicyStatement {
+    /** The ARN of the bucket. */
+    bucketArn: string;
+    /** The statement, as JSON. */
+    statement: string;
+}
+
+/** A statement for the policy of a KMS key in another account. */
+export interface KeyPolicyStatement {
+    /** The ARN of the key. */
+    keyArn: string;
+    /** The statement, as JSON. */
+    statement: string;
 }
 
 /** A parameter for the DB cluster parameter group of the cluster. */
@@ -104,10 +157,29 @@ export interface AuroraS3AccessArgs {
     clusters?: ClusterAssociation[];
 
     /**
-     * The version of Aurora MySQL, like `8.0.mysql_aurora.3.10.0` or `5.7.mysql_aurora.2.12.5`: version 2 has other parameters and
-     * privileges than version 3 and later, which is the default. Versions of Aurora PostgreSQL and before 5.7 are refused.
+     * The engine of the cluster: `aurora-mysql`, the default, or `aurora-postgresql`. It decides on the permissions, and whether there
+     * is one role for both directions or one for each.
+     */
+    engine?: AuroraEngine;
+
+    /**
+     * The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
+     * other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
+     * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
      */
     engineVersion?: pulumi.Input<string>;
+
+    /**
+     * Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
+     * too, with `clusterParameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
+     */
+    clusterParameterGroup?: ClusterParameterGroupSettings;
+
+    /**
+     * The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
+     * describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
+     */
+    existingRoleArn?: pulumi.Input<string>;
 
     /**
      * The name of the policy for `importFrom`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.

@@ -1,39 +1,41 @@
-import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import { getPartitionOutput } from "@pulumi/aws/getPartition";
-import { Policy } from "@pulumi/aws/iam/policy";
-import { Role } from "@pulumi/aws/iam/role";
-import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment";
-import { ClusterRoleAssociation } from "@pulumi/aws/rds/clusterRoleAssociation";
 import * as pulumi from "@pulumi/pulumi";
-import type { AuroraS3AccessArgs, ClusterParameter } from "./args";
-import { checkedInputs, type CheckedInputs } from "./checkedInputs";
-import { auroraMysql } from "./engine/auroraMysql";
-import { awsManagedPolicyArn } from "./policy/arn";
-import { kmsPolicyDocument } from "./policy/kmsPolicy";
+import type { AuroraS3AccessArgs, BucketPolicyStatement, ClusterParameter, KeyPolicyStatement } from "./args";
+import { checkedInputs } from "./checkedInputs";
+import { associateCluster, makeParameterGroup } from "./children/cluster";
+import { statementsForOwners } from "./children/crossAccount";
+import type { Making } from "./children/making";
+import { makeRole } from "./children/role";
+import { engines } from "./engine";
 import type { Direction } from "./policy/permissions";
-import { s3PolicyDocument } from "./policy/s3Policy";
-import { trustPolicyDocument } from "./policy/trustPolicy";
+import { directionsOf, rolePlans } from "./policy/rolePlan";
 
 /**
  * Gives an Amazon Aurora cluster least-privilege access to Amazon S3, and to the KMS keys of encrypted buckets: writes the
  * policies, makes the role, and associates the role with clusters.
  *
- * A cluster also needs the role in its DB cluster parameter group (`clusterParameters`), and its SQL users need
- * privileges (`databasePrivileges`).
+ * An Aurora MySQL cluster also needs the role in its DB cluster parameter group (`clusterParameters`), and its SQL users
+ * need privileges (`databasePrivileges`). Aurora PostgreSQL needs a role for each direction, and neither of these.
  */
 export class AuroraS3Access extends pulumi.ComponentResource {
-    /** The ARN of the role. */
-    public readonly roleArn: pulumi.Output<string>;
+    /** The ARN of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions. */
+    public readonly roleArn!: pulumi.Output<string>;
 
-    /** The name of the role. */
-    public readonly roleName: pulumi.Output<string>;
+    /** The name of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions. */
+    public readonly roleName!: pulumi.Output<string>;
 
-    /** The ARN of the role in a list, known once the policies are attached: fits `iamRoles` of a cluster. */
+    /** The ARN of the role that imports. Not there without `importFrom` or `predefinedPolicy`. */
+    public readonly importRoleArn?: pulumi.Output<string>;
+
+    /** The ARN of the role that exports. Not there without `exportTo` or `AmazonS3FullAccess`. */
+    public readonly exportRoleArn?: pulumi.Output<string>;
+
+    /** The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster. */
     public readonly roleArns: pulumi.Output<string[]>;
 
     /**
-     * The ARNs of the policies on the role, as far as asked for, in this order: for `importFrom`, for `exportTo`, for
-     * `kmsKeys`, the predefined one.
+     * The ARNs of the policies on the roles, in this order: for `importFrom`, for `exportTo`, for `kmsKeys`, role by role,
+     * and the predefined one at the end.
      */
     public readonly policyArns: pulumi.Output<string[]>;
 
@@ -41,159 +43,87 @@ export class AuroraS3Access extends pulumi.ComponentResource {
     public readonly policyDocuments: pulumi.Output<string[]>;
 
     /**
-     * The parameters by which the cluster finds the role, known once the policies are attached: fits `parameters` of a DB
-     * cluster parameter group. Empty with `kmsKeys` alone.
+     * The parameters by which an Aurora MySQL cluster finds the role, known once the policies are attached: fits `parameters`
+     * of a DB cluster parameter group. Empty with `kmsKeys` alone and for Aurora PostgreSQL.
      */
     public readonly clusterParameters: pulumi.Output<ClusterParameter[]>;
 
     /**
-     * The privileges to GRANT to a SQL user: `AWS_LOAD_S3_ACCESS` and `AWS_SELECT_S3_ACCESS`, or `LOAD FROM S3` and
-     * `SELECT INTO S3` on version 2. Empty with `kmsKeys` alone.
+     * The name of the DB cluster parameter group, known once the policies are attached: fits `dbClusterParameterGroupName` of
+     * a cluster. Not there without `clusterParameterGroup`.
+     */
+    public readonly clusterParameterGroupName?: pulumi.Output<string>;
+
+    /**
+     * The privileges to GRANT to a SQL user of Aurora MySQL: `AWS_LOAD_S3_ACCESS` and `AWS_SELECT_S3_ACCESS`, or
+     * `LOAD FROM S3` and `SELECT INTO S3` on version 2. Empty with `kmsKeys` alone and for Aurora PostgreSQL.
      */
     public readonly databasePrivileges: pulumi.Output<string[]>;
 
+    /**
+     * What the owner of a bucket in another account adds to its bucket policy, as S3 then asks both policies: a statement as
+     * JSON for each bucket and role. Not needed for buckets of the role's own account. Empty for every bucket (`*`), and for
+     * exports of Aurora PostgreSQL, which AWS does not support across accounts.
+     */
+    public readonly bucketPolicyStatements: pulumi.Output<BucketPolicyStatement[]>;
+
+    /**
+     * What the owner of a KMS key in another account adds to its key policy, as KMS then asks both policies: a statement as
+     * JSON for each key and role. Needed in the role's own account only where the key policy does not leave access to IAM.
+     */
+    public readonly keyPolicyStatements: pulumi.Output<KeyPolicyStatement[]>;
+
     constructor(name: string, args: AuroraS3AccessArgs, opts?: pulumi.ComponentResourceOptions) {
-        const inputs = checkedInputs(name, args);
-        super("aurora-s3-access:index:AuroraS3Access", name, inputs, opts);
+        super("aurora-s3-access:index:AuroraS3Access", name, checkedInputs(name, args), opts);
         const child = { parent: this };
         const partition = getPartitionOutput({}, child).partition;
-        const { path, tags } = inputs;
+        const { engine = "aurora-mysql", engineVersion } = args;
+        const making: Making = { name, args, engine, partition, child };
 
-        const role = new Role(
-            `${name}-role`,
-            {
-                name: inputs.roleName,
-                description: inputs.roleDescription,
-                assumeRolePolicy: trustPolicy(args, inputs, child),
-                permissionsBoundary: inputs.permissionsBoundary,
-                path,
-                tags,
-            },
-            child,
-        );
+        const roles = rolePlans({ ...args, engine }).map((plan) => makeRole(plan, making));
+        for (const cluster of args.clusters ?? []) associateCluster(cluster, roles, making);
 
-        const written = writtenPolicies(inputs, partition);
-        const policies = [
-            ...written.map(({ purpose, ...policy }) => ({
-                purpose,
-                arn: new Policy(`${name}-${purpose}`, { ...policy, path, tags }, child).arn,
-            })),
-            ...predefinedPolicies(args, partition),
-        ];
-        const attachments = policies.map(
-            ({ purpose, arn: policyArn }) =>
-                new RolePolicyAttachment(`${name}-${purpose}`, { role: role.name, policyArn }, child),
-        );
-
-        for (const { name: clusterName, clusterIdentifier: dbClusterIdentifier } of args.clusters ?? []) {
-            new ClusterRoleAssociation(
-                clusterName === undefined ? `${name}-cluster` : `${name}-cluster-${clusterName}`,
-                { dbClusterIdentifier, roleArn: role.arn },
-                // A cluster has a role once, so that a replacement cannot be made before the old one is gone.
-                { ...child, dependsOn: attachments, deleteBeforeReplace: true },
-            );
-        }
-
-        // What a cluster takes waits for the attachments, by a property of theirs that preview knows.
-        const attached = pulumi
-            .all([role.arn, pulumi.all(attachments.map(({ urn }) => urn))])
-            .apply(([arn]) => arn);
         const directions = directionsOf(args);
+        const roleFor = (wanted: Direction) =>
+            directions.includes(wanted)
+                ? roles.find(({ direction = wanted }) => direction === wanted)
+                : undefined;
+        const written = roles.flatMap((role) => role.written);
+        const predefined = roles.flatMap((role) => role.predefined ?? []).slice(0, 1);
+        const { clusterParameters, databasePrivileges } = engines[engine];
+        const forOwners = statementsForOwners(roles, making);
 
-        this.roleArn = role.arn;
-        this.roleName = role.name;
-        this.roleArns = attached.apply((arn) => [arn]);
-        this.policyArns = pulumi.all(policies.map(({ arn }) => arn));
-        this.policyDocuments = pulumi.all(written.map(({ policy }) => policy));
+        this.importRoleArn = roleFor("import")?.arn;
+        this.exportRoleArn = roleFor("export")?.arn;
+        if (roles[0] !== undefined && roles.length === 1) {
+            this.roleArn = roles[0].arn;
+            this.roleName = roles[0].name;
+        }
+        this.roleArns = pulumi.all(roles.map(({ arnWhenAttached }) => arnWhenAttached));
+        this.policyArns = pulumi.all([...written, ...predefined].map(({ arn }) => arn));
+        this.policyDocuments = pulumi.all(written.map(({ document }) => document));
         this.clusterParameters = pulumi
-            .all([attached, inputs.engineVersion])
-            .apply(([arn, version]) => auroraMysql.clusterParameters(directions, arn, version));
+            .all([this.roleArns, engineVersion])
+            .apply(([[roleArn = ""], version]) => clusterParameters(directions, roleArn, version));
+        this.clusterParameterGroupName = makeParameterGroup(this.clusterParameters, making)?.name;
         this.databasePrivileges = pulumi
-            .output(inputs.engineVersion)
-            .apply((version) => auroraMysql.databasePrivileges(directions, version));
+            .output(engineVersion)
+            .apply((version) => databasePrivileges(directions, version));
+        this.bucketPolicyStatements = forOwners.forBuckets;
+        this.keyPolicyStatements = forOwners.forKeys;
         this.registerOutputs({
             roleArn: this.roleArn,
             roleName: this.roleName,
+            importRoleArn: this.importRoleArn,
+            exportRoleArn: this.exportRoleArn,
             roleArns: this.roleArns,
             policyArns: this.policyArns,
             policyDocuments: this.policyDocuments,
             clusterParameters: this.clusterParameters,
+            clusterParameterGroupName: this.clusterParameterGroupName,
             databasePrivileges: this.databasePrivileges,
+            bucketPolicyStatements: this.bucketPolicyStatements,
+            keyPolicyStatements: this.keyPolicyStatements,
         });
     }
-}
-
-/** A policy that the component writes, and what its children are named after. */
-interface WrittenPolicy {
-    purpose: string;
-    policy: pulumi.Output<string>;
-    name: pulumi.Output<string> | undefined;
-    description: pulumi.Output<string> | undefined;
-}
-
-function writtenPolicies(inputs: CheckedInputs, partition: pulumi.Output<string>): WrittenPolicy[] {
-    const { importFrom, exportTo, kmsKeys } = inputs;
-    const s3Policy = (direction: Direction, locations: NonNullable<CheckedInputs["importFrom"]>) =>
-        pulumi
-            .all([locations, partition])
-            .apply((known) => JSON.stringify(s3PolicyDocument("aurora-mysql", direction, ...known)));
-
-    const policies: WrittenPolicy[] = [];
-    if (importFrom) {
-        policies.push({
-            purpose: "import",
-            policy: s3Policy("import", importFrom),
-            name: inputs.importPolicyName,
-            description: inputs.importPolicyDescription,
-        });
-    }
-    if (exportTo) {
-        policies.push({
-            purpose: "export",
-            policy: s3Policy("export", exportTo),
-            name: inputs.exportPolicyName,
-            description: inputs.exportPolicyDescription,
-        });
-    }
-    if (kmsKeys) {
-        policies.push({
-            purpose: "kms",
-            policy: kmsKeys.apply((keys) => JSON.stringify(kmsPolicyDocument(keys))),
-            name: inputs.kmsPolicyName,
-            description: inputs.kmsPolicyDescription,
-        });
-    }
-    return policies;
-}
-
-// Named after the policy, so that a change to another one attaches that before it takes this away.
-function predefinedPolicies({ predefinedPolicy }: AuroraS3AccessArgs, partition: pulumi.Output<string>) {
-    return predefinedPolicy === undefined
-        ? []
-        : [
-              {
-                  purpose: predefinedPolicy,
-                  arn: partition.apply((it) => awsManagedPolicyArn(predefinedPolicy, it)),
-              },
-          ];
-}
-
-function trustPolicy(
-    { unconditionalTrust }: AuroraS3AccessArgs,
-    { sourceAccount, sourceArns }: CheckedInputs,
-    child: pulumi.InvokeOptions,
-): pulumi.Output<string> {
-    if (unconditionalTrust) return pulumi.output(JSON.stringify(trustPolicyDocument()));
-    return pulumi
-        .all([sourceAccount ?? getCallerIdentityOutput({}, child).accountId, sourceArns])
-        .apply(([account, arns]) =>
-            JSON.stringify(trustPolicyDocument({ sourceAccount: account, sourceArns: arns })),
-        );
-}
-
-function directionsOf({ importFrom, exportTo, predefinedPolicy }: AuroraS3AccessArgs): Direction[] {
-    const directions: Direction[] = [];
-    if (importFrom ?? predefinedPolicy) directions.push("import");
-    if (exportTo ?? predefinedPolicy === "AmazonS3FullAccess") directions.push("export");
-    return directions;
 }

@@ -1,18 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AuroraS3AccessArgs } from "./args";
 import { isObject, later, type Mistake } from "./validation/check";
-import { shapeMistakes, valueMistakes } from "./validation/inputs";
-
-/** The inputs, each as an output of its plain value that fails instead of holding a mistake. */
-export type CheckedInputs = {
-    [K in keyof AuroraS3AccessArgs]: pulumi.Output<pulumi.Unwrap<NonNullable<AuroraS3AccessArgs[K]>>>;
-};
+import { valueMistakes } from "./validation/inputs";
+import { shapeMistakes } from "./validation/shape";
 
 /**
  * Refuses mistaken inputs: at once what is known when the program runs, and within the outputs what is known
  * only later, with the same sentences.
  */
-export function checkedInputs(name: string, args: AuroraS3AccessArgs): CheckedInputs {
+export function checkedInputs(name: string, args: AuroraS3AccessArgs): pulumi.Inputs {
     const given: [string, unknown][] = Object.entries(args).filter(([, value]) => value !== undefined);
     const known = Object.fromEntries(given.map(([input, value]) => [input, withoutOutputs(value)]));
     refuse(name, [...shapeMistakes(known), ...valueMistakes(known)]);
@@ -22,12 +18,12 @@ export function checkedInputs(name: string, args: AuroraS3AccessArgs): CheckedIn
         return [
             input,
             resolved.apply((it) => {
-                refuse(name, valueMistakes({ [input]: it }));
+                refuse(name, valueMistakes({ [input]: it }, args.engine));
                 return it;
             }),
         ];
     });
-    return Object.fromEntries(checked) as CheckedInputs;
+    return Object.fromEntries(checked) as pulumi.Inputs;
 }
 
 function refuse(name: string, mistakes: Mistake[]): void {

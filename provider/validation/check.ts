@@ -74,8 +74,7 @@ export function map(key: Check, item: Check): Check {
 export function object(required: Record<string, Check>, optional: Record<string, Check>): Check {
     const known = { ...required, ...optional };
     return (value, path) => {
-        if (value === later)
-            return notPlain(path, "the object decides", "write an object, with outputs inside");
+        if (value === later) return [];
         if (!isObject(value)) return unlike(value, path, "an object is needed");
         const at = (property: string) => (path === "" ? property : `${path}.${property}`);
         const missing = Object.keys(required).filter((property) => value[property] === undefined);
@@ -88,6 +87,15 @@ export function object(required: Record<string, Check>, optional: Record<string,
                 return mistake(at(property), `is unknown; there are ${Object.keys(known).join(", ")}`);
             }),
         ];
+    };
+}
+
+/** Such an object whose properties are known when the program runs, with outputs for their values. */
+export function plainObject(required: Record<string, Check>, optional: Record<string, Check>): Check {
+    return (value, path) => {
+        if (value === later)
+            return notPlain(path, "the object decides", "write an object, with outputs inside");
+        return object(required, optional)(value, path);
     };
 }
 

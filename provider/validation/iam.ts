@@ -5,7 +5,20 @@ const nameCharacters = matches(/^[\w+=,.@-]*$/, "a name in IAM has only letters,
 export const policyName: Rule[] = [atMost(128, "the name of a policy"), nameCharacters];
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
-export const roleName: Rule[] = [atMost(64, "the name of a role"), nameCharacters];
+export const roleNameBefore = (ending: number): Rule[] => [
+    atMost(
+        64 - ending,
+        ending === 0 ? "the name of a role" : "the name of a role, before -import or -export,",
+    ),
+    nameCharacters,
+];
+
+export const roleArn: Rule[] = [
+    matches(
+        /^arn:aws[a-z-]*:iam::\d{12}:role\/[!-~]+$/,
+        "a role is given by its ARN: write one like arn:aws:iam::123456789012:role/aurora",
+    ),
+];
 
 export const description: Rule[] = [
     atMost(1000, "a description"),

@@ -2,11 +2,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { projectFolder } from "../../tools/cache";
 import { parametersOfGroup, policiesOfRole, rolesOfCluster, trustOfRole } from "../support/attached";
-import { describeStep, TestStack, type FolderStack, type Run } from "../support/engine";
+import { describeSteps, TestStack, type FolderStack, type Run } from "../support/engine";
 import { canRead, canWrite, remove } from "../support/objects";
 import { setUp, type Setup } from "../support/setUp";
-
-const steps = ({ steps }: Run) => steps.map(describeStep);
 
 describe("examples/typescript, on the real engine", () => {
     let setup: Setup;
@@ -30,7 +28,7 @@ describe("examples/typescript, on the real engine", () => {
 
     it("shows every resource in the first preview", () => {
         assert.deepEqual(
-            steps(firstPreview).sort(),
+            describeSteps(firstPreview),
             [
                 "create AuroraS3Access sales",
                 "create iam.Policy sales-export",
@@ -146,19 +144,19 @@ describe("examples/typescript, on the real engine", () => {
     });
 
     it("has nothing to change right after", async () => {
-        assert.deepEqual(steps(await stack.preview()), []);
+        assert.deepEqual(describeSteps(await stack.preview()), []);
     });
 
     it("finds nothing changed when it is refreshed", async () => {
-        assert.deepEqual(steps(await stack.refresh()), []);
-        assert.deepEqual(steps(await stack.preview()), []);
+        assert.deepEqual(describeSteps(await stack.refresh()), []);
+        assert.deepEqual(describeSteps(await stack.preview()), []);
     });
 
     it("updates one policy for one more bucket, in the preview and in the update", async () => {
         await stack.edit("index.ts", "importFrom: [", 'importFrom: [{ bucket: "partner-data" }, ');
         const expected = ["update AuroraS3Access sales", "update iam.Policy sales-import [policy]"];
-        assert.deepEqual(steps(await stack.preview()), expected);
-        assert.deepEqual(steps(await stack.up()), expected);
-        assert.deepEqual(steps(await stack.preview()), []);
+        assert.deepEqual(describeSteps(await stack.preview()), expected);
+        assert.deepEqual(describeSteps(await stack.up()), expected);
+        assert.deepEqual(describeSteps(await stack.preview()), []);
     });
 });

@@ -1,7 +1,7 @@
 import { CreateBucketCommand, DeleteBucketCommand } from "@aws-sdk/client-s3";
 import { join } from "node:path";
 import { parametersOfGroup, policiesOfRole, rolesOfCluster, trustOfRole } from "../../tests/support/attached";
-import { describeStep, TestStack } from "../../tests/support/engine";
+import { describeSteps, TestStack } from "../../tests/support/engine";
 import { canRead, canWrite, remove } from "../../tests/support/objects";
 import type { Setup } from "../../tests/support/setUp";
 import { projectFolder } from "../cache";
@@ -51,7 +51,7 @@ export async function newCluster({ aws, stack: options }: Setup, report: Report)
         await stack.edit("index.ts", "importFrom: [", 'importFrom: [{ bucket: "partner-data" }, ');
         const added = await stack.preview();
         report.steps(added);
-        report.check("one more bucket updates one policy", added.steps.map(describeStep), [
+        report.check("one more bucket updates one policy", describeSteps(added), [
             "update AuroraS3Access sales",
             "update iam.Policy sales-import [policy]",
         ]);

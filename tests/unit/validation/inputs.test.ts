@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { shapeMistakes, valueMistakes } from "../../../provider/validation/inputs";
+import { valueMistakes } from "../../../provider/validation/inputs";
+import { shapeMistakes } from "../../../provider/validation/shape";
 
 const importFrom = [{ bucket: "raw" }];
 const location = (bucket: unknown, more = {}) => ({ importFrom: [{ bucket, ...more }] });
@@ -59,7 +60,8 @@ const table: [Record<string, unknown>, string, string][] = [
     [
         { importFrom, importform: [] },
         "importform",
-        "is unknown; there are importFrom, exportTo, predefinedPolicy, kmsKeys, clusters, engineVersion, " +
+        "is unknown; there are importFrom, exportTo, predefinedPolicy, kmsKeys, clusters, engine, " +
+            "engineVersion, clusterParameterGroup, existingRoleArn, " +
             "importPolicyName, importPolicyDescription, exportPolicyName, exportPolicyDescription, kmsPolicyName, " +
             "kmsPolicyDescription, roleName, roleDescription, path, permissionsBoundary, tags, sourceAccount, " +
             "sourceArns, unconditionalTrust",

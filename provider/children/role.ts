@@ -1,0 +1,67 @@
+import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
+import { Role } from "@pulumi/aws/iam/role";
+import type { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment";
+import * as pulumi from "@pulumi/pulumi";
+import type { RolePlan } from "../policy/rolePlan";
+import { trustPolicyDocument } from "../policy/trustPolicy";
+import { withEnding, type Making } from "./making";
+import { attachPredefinedPolicy, writePolicies, type AttachedPolicy, type WrittenPolicy } from "./policy";
+
+/** A role with its policies. */
+export interface MadeRole extends RolePlan {
+    arn: pulumi.Output<string>;
+    name: pulumi.Output<string>;
+    /** The ARN too, but there only once every policy is attached. */
+    arnWhenAttached: pulumi.Output<string>;
+    written: WrittenPolicy[];
+    predefined: AttachedPolicy | undefined;
+    attachments: RolePolicyAttachment[];
+}
+
+/** Makes the role, unless there is one, and its policies. */
+export function makeRole(plan: RolePlan, making: Making): MadeRole {
+    const ending = plan.direction === undefined ? "" : `-${plan.direction}`;
+    const { arn, name } = existingRole(making) ?? newRole(ending, making);
+    const written = writePolicies(plan.policies, name, ending, making);
+    const predefined =
+        plan.predefinedPolicy === undefined
+            ? undefined
+            : attachPredefinedPolicy(plan.predefinedPolicy, name, ending, making);
+    const attachments = [...written, ...(predefined ? [predefined] : [])].map(({ attachment }) => attachment);
+    // By a property of the attachments that preview knows, so that it can show the ARN of an existing role.
+    const urns = attachments.map(({ urn }) => urn);
+    const arnWhenAttached = pulumi.all([arn, pulumi.all(urns)]).apply(([it]) => it);
+    return { ...plan, arn, name, arnWhenAttached, written, predefined, attachments };
+}
+
+function existingRole({ args: { existingRoleArn } }: Making) {
+    if (existingRoleArn === undefined) return undefined;
+    const arn = pulumi.output(existingRoleArn);
+    return { arn, name: arn.apply((it) => it.slice(it.lastIndexOf("/") + 1)) };
+}
+
+function newRole(ending: string, making: Making): Role {
+    const { name, args, child } = making;
+    return new Role(
+        `${name}-role${ending}`,
+        {
+            name: withEnding(args.roleName, ending),
+            description: args.roleDescription,
+            assumeRolePolicy: trustPolicy(making),
+            permissionsBoundary: args.permissionsBoundary,
+            path: args.path,
+            tags: args.tags,
+        },
+        child,
+    );
+}
+
+function trustPolicy({ args, child }: Making): pulumi.Output<string> {
+    if (args.unconditionalTrust) return pulumi.output(JSON.stringify(trustPolicyDocument()));
+    const account = args.sourceAccount ?? getCallerIdentityOutput({}, child).accountId;
+    return pulumi
+        .all([account, args.sourceArns])
+        .apply(([sourceAccount, sourceArns]) =>
+            JSON.stringify(trustPolicyDocument({ sourceAccount, sourceArns })),
+        );
+}

@@ -1,0 +1,106 @@
+import { bucketArn, everyBucket, objectArn } from "./arn";
+import { allow, type Grant } from "./document";
+import { keyPermissions, permissions, type Direction, type Engine } from "./permissions";
+import type { Key } from "./kmsPolicy";
+import type { Location } from "./s3Policy";
+
+/** What one role does in one direction. */
+export interface Use {
+    readonly direction: Direction;
+    readonly roleArn: string;
+    readonly locations: readonly Location[];
+}
+
+/** A statement for the policy of a bucket. */
+export interface BucketPolicyStatement {
+    bucketArn: string;
+    statement: string;
+}
+
+/** A statement for the policy of a KMS key. */
+export interface KeyPolicyStatement {
+    keyArn: string;
+    statement: string;
+}
+
+/**
+ * What the owner of a bucket in another account adds to its bucket policy, as S3 asks the role's policy and the
+ * bucket's. Nothing for exports of Aurora PostgreSQL, which AWS does not support across accounts.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html
+ */
+export function bucketPolicyStatements(
+    engine: Engine,
+    uses: readonly Use[],
+    partition: string,
+): BucketPolicyStatement[] {
+    const grants = uses
+        .filter((use) => crossesAccounts(engine, use.direction))
+        .flatMap(({ direction, roleArn, locations }) =>
+            locations
+                .filter(({ bucket }) => bucket !== everyBucket)
+                .flatMap(({ bucket, objects = ["*"] }) => {
+                    const arn = bucketArn(bucket, partition);
+                    const actions = permissions[engine][direction];
+                    return [
+                        { owner: arn, roleArn, resource: arn, actions: actions.bucket },
+                        ...objects.map((pattern) => ({
+                            owner: arn,
+                            roleArn,
+                            resource: objectArn(arn, pattern),
+                            actions: actions.objects,
+                        })),
+                    ];
+                }),
+        );
+    return statements(grants).map(({ owner, statement }) => ({ bucketArn: owner, statement }));
+}
+
+/**
+ * What the owner of a KMS key in another account adds to its key policy.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html
+ */
+export function keyPolicyStatements(
+    engine: Engine,
+    uses: readonly Use[],
+    keys: readonly (Key & { readonly roleArn: string })[],
+): KeyPolicyStatement[] {
+    const ofLocations = uses
+        .filter((use) => crossesAccounts(engine, use.direction))
+        .flatMap(({ direction, roleArn, locations }) =>
+            locations
+                .filter(({ kmsKeyArn }) => kmsKeyArn !== undefined)
+                .map(({ kmsKeyArn = "" }) => ({
+                    owner: kmsKeyArn,
+                    roleArn,
+                    actions: keyPermissions[direction],
+                })),
+        );
+    const ofKeys = keys.map(({ keyArn, forExport, roleArn }) => ({
+        owner: keyArn,
+        roleArn,
+        actions: keyPermissions[forExport ? "export" : "import"],
+    }));
+    // In the policy of a key, * stands for this key alone.
+    const grants = [...ofLocations, ...ofKeys].map((grant) => ({ ...grant, resource: "*" }));
+    return statements(grants).map(({ owner, statement }) => ({ keyArn: owner, statement }));
+}
+
+function crossesAccounts(engine: Engine, direction: Direction): boolean {
+    return engine === "aurora-mysql" || direction === "import";
+}
+
+/** One list of statements for each owner and role, in an order of their own. */
+function statements(grants: readonly (Grant & { owner: string; roleArn: string })[]) {
+    const groups = new Map<string, (typeof grants)[number][]>();
+    for (const grant of grants) {
+        const group = `${grant.owner} ${grant.roleArn}`;
+        groups.set(group, [...(groups.get(group) ?? []), grant]);
+    }
+    return [...groups.keys()].sort().flatMap((group) => {
+        const [owner = "", roleArn] = group.split(" ");
+        return allow(groups.get(group) ?? []).map(({ Effect, Action, Resource }) => ({
+            owner,
+            statement: JSON.stringify({ Effect, Principal: { AWS: roleArn }, Action, Resource }),
+        }));
+    });
+}
