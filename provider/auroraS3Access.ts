@@ -9,6 +9,7 @@ import { makeRole } from "./children/role";
 import { engines } from "./engine";
 import type { Direction } from "./policy/permissions";
 import { directionsOf, rolePlans } from "./policy/rolePlan";
+import { warnOf } from "./warn";
 
 /**
  * Gives an Amazon Aurora cluster least-privilege access to Amazon S3, and to the KMS keys of encrypted buckets: writes the
@@ -79,6 +80,8 @@ export class AuroraS3Access extends pulumi.ComponentResource {
         const partition = getPartitionOutput({}, child).partition;
         const { engine = "aurora-mysql", engineVersion } = args;
         const making: Making = { name, args, engine, partition, child };
+
+        warnOf(making);
 
         const roles = rolePlans({ ...args, engine }).map((plan) => makeRole(plan, making));
         for (const cluster of args.clusters ?? []) associateCluster(cluster, roles, making);

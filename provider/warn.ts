@@ -1,0 +1,21 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Mistake } from "./validation/check";
+import { shapeWarnings, valueWarnings } from "./validation/warnings";
+import type { Making } from "./children/making";
+
+/** Warns of what is allowed but likely wrong, on the component, as soon as it is known. */
+export function warnOf({ args, engine, partition, child }: Making): void {
+    const warn = ({ propertyPath, reason }: Mistake) =>
+        void pulumi.log.warn(`${propertyPath}: ${reason}`, child.parent);
+    const shape = { ...args, engine };
+    shapeWarnings(shape).forEach(warn);
+
+    const { importFrom, exportTo, engineVersion, sourceArns } = args;
+    // Each for itself, as a preview may know some and not others.
+    for (const [input, value] of Object.entries({ importFrom, exportTo, engineVersion, sourceArns })) {
+        if (value === undefined) continue;
+        pulumi.all([value as unknown, partition]).apply(([known, it]) => {
+            valueWarnings({ [input]: known }, shape, it).forEach(warn);
+        });
+    }
+}
