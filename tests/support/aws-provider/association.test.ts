@@ -14,7 +14,8 @@ import {
 import type { Emulator } from "../emulator/emulator";
 import { another, environmentOf, start, trust } from "./fixture";
 import { awsPlugin } from "./home";
-import type { PluginClient } from "./pluginClient";
+import { failureOf, type PluginClient } from "./pluginClient";
+import { rewritingProxy, type RewritingProxy } from "./rewritingProxy";
 
 const Role = "aws:iam/role:Role";
 const Cluster = "aws:rds/cluster:Cluster";
@@ -39,7 +40,7 @@ describe("The stand-in for the AWS provider: ClusterRoleAssociation", () => {
         return found.DBClusters![0]!.AssociatedRoles!.map(({ Status }) => Status);
     };
 
-    it("is made when the role is ACTIVE, and imported by cluster,role", async () => {
+    it("is made, and imported by cluster,role", async () => {
         const given = await make();
         const made = await plugin.create(ClusterRoleAssociation, given);
         assert.equal(made.id, `${given.dbClusterIdentifier},${given.roleArn as string}`);
@@ -143,6 +144,51 @@ describe("The stand-in for the AWS provider: ClusterRoleAssociation", () => {
             plugin.import(ClusterRoleAssociation, "sales"),
             /unexpected format for ID \(sales\), expected DBCLUSTERID,ROLEARN/,
         );
+    });
+
+    describe("while AWS takes its time", () => {
+        let status = "ACTIVE";
+        let proxy: RewritingProxy;
+        let slow: PluginClient;
+        before(async () => {
+            proxy = await rewritingProxy(aws.endpoint, (answer) =>
+                answer.replace("<Status>ACTIVE</Status>", `<Status>${status}</Status>`),
+            );
+            slow = await another({ ...environmentOf(aws), AWS_ENDPOINT_URL: proxy.endpoint });
+        });
+        after(() => proxy.close());
+
+        it("waits until the role is ACTIVE", async () => {
+            status = "PENDING";
+            let isMade = false;
+            const making = slow.create(ClusterRoleAssociation, await make()).then(() => (isMade = true));
+            await sleep(500);
+            assert.equal(isMade, false);
+            status = "ACTIVE";
+            await making;
+        });
+
+        it("is kept as made, with the reason, when the role is INVALID", async () => {
+            status = "INVALID";
+            const given = await make();
+            const { message, partial } = await failureOf(slow.create(ClusterRoleAssociation, given));
+            assert.equal(message, "unexpected state 'INVALID', wanted target 'ACTIVE'");
+            const id = `${given.dbClusterIdentifier},${given.roleArn as string}`;
+            assert.deepEqual(partial, {
+                id,
+                state: { ...given, featureName: "", region: "us-east-1" },
+                reasons: [message],
+            });
+        });
+
+        it("is kept as made when time is up", async () => {
+            status = "PENDING";
+            const { message, partial } = await failureOf(
+                slow.create(ClusterRoleAssociation, await make(), 1),
+            );
+            assert.match(message, /^timed out after 1 s of waiting for the role of tf-.* to be ACTIVE$/);
+            assert.ok(partial);
+        });
     });
 
     it("stops waiting when the engine cancels", async () => {

@@ -10,6 +10,10 @@ describe("A PULUMI_HOME with the stand-in for the AWS provider", () => {
     const versions = [nodeSdkVersion, "6.83.0"];
     const makeHome = async () => awsPluginHome(join((await ensureToolchain()).bin, "pulumi"), versions);
 
+    const given = process.env.AWS_PROVIDER;
+    before(() => delete process.env.AWS_PROVIDER);
+    after(() => Object.assign(process.env, given && { AWS_PROVIDER: given }));
+
     it("has it as each version that SDKs ask for, and it knows which it is", async () => {
         const plugins = join(await makeHome(), "plugins");
         const installed = (await readdir(plugins)).filter((name) => /^resource-aws-v[\d.]+$/.test(name));

@@ -48,8 +48,9 @@ export class PluginClient {
 
     async stop(): Promise<void> {
         this.client.close();
-        this.process.stdin?.end();
-        if (this.process.exitCode === null) await once(this.process, "exit");
+        this.process.kill();
+        if (this.process.exitCode === null && this.process.signalCode === null)
+            await once(this.process, "exit");
     }
 
     async configure(args: Props = {}): Promise<void> {
@@ -229,6 +230,12 @@ export class CallError extends Error {
             reasons: made.getReasonsList(),
         };
     }
+}
+
+export async function failureOf(call: Promise<unknown>): Promise<CallError> {
+    const outcome = await call.catch((error: unknown) => error);
+    if (outcome instanceof CallError) return outcome;
+    throw new Error(`expected the call to fail, but it gave ${JSON.stringify(outcome)}`);
 }
 
 const urn = (type: string, name = "it") => `urn:pulumi:test::project::${type}::${name}`;

@@ -7,14 +7,7 @@ import {
 } from "@aws-sdk/client-rds";
 import type { Emulator } from "../emulator/emulator";
 import { start, trust } from "./fixture";
-import {
-    secret,
-    unknown,
-    type CallError,
-    type PluginClient,
-    type Props,
-    type Resource,
-} from "./pluginClient";
+import { failureOf, secret, unknown, type PluginClient, type Props, type Resource } from "./pluginClient";
 
 const Role = "aws:iam/role:Role";
 const Cluster = "aws:rds/cluster:Cluster";
@@ -100,9 +93,8 @@ describe("The stand-in for the AWS provider: RDS", () => {
 
         it("is kept when its parameters are refused, and put right by the next update", async () => {
             const refused = [parameter("aurora_load_from_s3_role")];
-            const error = await plugin.create(ClusterParameterGroup, { family, parameters: refused }).then(
-                () => assert.fail(),
-                (failure: CallError) => failure,
+            const error = await failureOf(
+                plugin.create(ClusterParameterGroup, { family, parameters: refused }),
             );
             assert.match(
                 error.message,
