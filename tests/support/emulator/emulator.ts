@@ -11,6 +11,8 @@ export interface Emulator extends Connection {
     aws: Clients;
     /** Clients with the credentials of a role, which may do what its policies allow, as Aurora does with its role. */
     assumeRole: (roleArn: string) => Promise<Clients>;
+    /** What was called since the start or the last reset, in order: `iam:AttachRolePolicy loader arn:...` and the like. */
+    calls: () => Promise<string[]>;
     /** What was made and not deleted, sorted. */
     leftovers: () => Promise<string[]>;
     /** Back to an empty account. */
@@ -40,6 +42,7 @@ export async function startEmulator(): Promise<Emulator> {
             };
             return clientsFor({ ...connection, credentials });
         },
+        calls: async () => (await fetch(`${endpoint}/moto-api/calls`)).json() as Promise<string[]>,
         leftovers: () => leftovers(aws),
         reset: async () => {
             await fetch(`${endpoint}/moto-api/reset`, { method: "POST" });

@@ -35,6 +35,7 @@ from moto.moto_server.werkzeug_app import (  # noqa: E402
 from werkzeug.serving import make_server  # noqa: E402
 
 import access_control  # noqa: E402
+import call_log  # noqa: E402
 import iam  # noqa: E402
 import kms  # noqa: E402
 import rds  # noqa: E402
@@ -43,19 +44,19 @@ import sse_kms  # noqa: E402
 import sts  # noqa: E402
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 
 class OneAtATime:
     """moto's backends are plain dictionaries; an AWS API call is atomic."""
 
-    def __init__(self, app: DomainDispatcherApplication) -> None:
+    def __init__(self, app: "WSGIApplication") -> None:
         self._app = app
         self._lock = threading.Lock()
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         with self._lock:
-            return self._app(environ, start_response)  # type: ignore[no-any-return]
+            return self._app(environ, start_response)
 
 
 def end_with_standard_input() -> None:
@@ -74,7 +75,7 @@ def main() -> None:
 
     # Without its line for every request; a traceback still goes to standard error.
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    app = OneAtATime(DomainDispatcherApplication(create_backend_app))
+    app = OneAtATime(call_log.CallLog(DomainDispatcherApplication(create_backend_app)))
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=MotoRequestHandler)
     print(json.dumps({"port": server.server_port}), flush=True)
     server.serve_forever()

@@ -1,0 +1,81 @@
+"""The calls in the order they were answered: `rds:AddRoleToDBCluster sales arn:aws:iam::123456789012:role/loader`.
+
+So a test can tell what AWS saw first. A call that was refused ends with the status of its answer:
+`iam:GetRole loader (404)`.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+# What a call acts on.
+IDENTIFYING = (
+    "DBClusterIdentifier",
+    "DBInstanceIdentifier",
+    "DBClusterParameterGroupName",
+    "RoleName",
+    "RoleArn",
+    "PolicyName",
+    "PolicyArn",
+    "FeatureName",
+    "AliasName",
+    "KeyId",
+)
+
+
+class CallLog:
+    """Keeps the calls of an app, and serves them beside what moto serves about itself."""
+
+    def __init__(self, app: "WSGIApplication") -> None:
+        self._app = app
+        self._calls: list[str] = []
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        if environ["PATH_INFO"] == "/moto-api/calls":
+            start_response("200 OK", [("Content-Type", "application/json")])
+            return [json.dumps(self._calls).encode()]
+        if environ["PATH_INFO"] == "/moto-api/reset":
+            self._calls.clear()
+        call = describe(environ)
+        return self._app(environ, self._noting(call, start_response) if call else start_response)
+
+    def _noting(self, call: str, start_response: "StartResponse") -> Callable[..., Any]:
+        def note(status: str, *more: Any) -> Any:
+            code = status.split()[0]
+            self._calls.append(call if code < "400" else f"{call} ({code})")
+            return start_response(status, *more)
+
+        return note
+
+
+def describe(environ: "WSGIEnvironment") -> str | None:
+    """Nothing for what is not signed, and so is no call of an AWS API."""
+    # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
+    scope = environ.get("HTTP_AUTHORIZATION", "").split("/")
+    if len(scope) < 5:
+        return None
+    service = scope[3]
+    if service == "s3":
+        # On the wire it has no operations, but methods, paths and queries; the SDK's own x-id adds nothing.
+        query = parse_qsl(environ["QUERY_STRING"], keep_blank_values=True)
+        terms = "&".join(f"{name}={value}" if value else name for name, value in query if name != "x-id")
+        return f"s3:{environ['REQUEST_METHOD']} {environ['PATH_INFO'].strip('/')}{terms and '?'}{terms}"
+    operation, parameters = read(environ)
+    acted_on = [str(parameters[name]) for name in IDENTIFYING if parameters.get(name)]
+    return " ".join([f"{service}:{operation}", *acted_on])
+
+
+def read(environ: "WSGIEnvironment") -> tuple[str, dict[str, Any]]:
+    """The operation and its parameters, in the protocols that AWS calls JSON and query."""
+    body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+    environ["wsgi.input"] = BytesIO(body)
+    target = environ.get("HTTP_X_AMZ_TARGET")
+    if target:
+        return target.split(".")[-1], json.loads(body or "{}")
+    parameters = dict(parse_qsl(body.decode()))
+    return parameters["Action"], parameters
