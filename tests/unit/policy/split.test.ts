@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Direction, Engine } from "../../../provider/policy/permissions";
 import { s3PolicyDocument, type Location } from "../../../provider/policy/s3Policy";
-import { policyCharacters, splitLocations as split } from "../../../provider/policy/split";
+import { policyCharacters, splitLocations } from "../../../provider/policy/split";
 
 const engines: Engine[] = ["aurora-mysql", "aurora-postgresql"];
 const directions: Direction[] = ["import", "export"];
 
+const split = (engine: Engine, direction: Direction, locations: readonly Location[]) =>
+    splitLocations(engine, direction, locations);
 const documents = (engine: Engine, direction: Direction, locations: readonly Location[]) =>
     split(engine, direction, locations).map((pieces) =>
         s3PolicyDocument(

@@ -3,6 +3,13 @@ import { valueMistakes } from "../../../provider/validation/inputs";
 import { shapeMistakes } from "../../../provider/validation/shape";
 
 const importFrom = [{ bucket: "raw" }];
+const postgresql = { engine: "aurora-postgresql", importFrom };
+const key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+const role = "arn:aws:iam::123456789012:role/aurora";
+const group = (parameter: object) => ({
+    importFrom,
+    clusterParameterGroup: { family: "aurora-mysql8.0", parameters: [parameter] },
+});
 const location = (bucket: unknown, more = {}) => ({ importFrom: [{ bucket, ...more }] });
 const keyForm =
     "write the ARN of the key, like arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -309,6 +316,139 @@ const table: [Record<string, unknown>, string, string][] = [
         'tags["team"]',
         '"a;b" is given, but the value of a tag has at most 256 letters, digits, spaces and _.:/=+-@',
     ],
+
+    // Engines.
+    [
+        { importFrom, engine: "mysql" },
+        "engine",
+        '"mysql" is given, but only aurora-mysql and aurora-postgresql are known',
+    ],
+    [
+        { ...postgresql, engineVersion: "8.0.mysql_aurora.3.10.0" },
+        "engineVersion",
+        '"8.0.mysql_aurora.3.10.0" is an engine version of Aurora MySQL, but the engine is aurora-postgresql; write one like 16.4',
+    ],
+    [
+        { ...postgresql, engineVersion: "9.6.22" },
+        "engineVersion",
+        '"9.6.22" is older than Aurora PostgreSQL 10, the first that can reach S3; write one like 16.4',
+    ],
+    [
+        { ...postgresql, engineVersion: "newest" },
+        "engineVersion",
+        '"newest" is not an engine version of Aurora PostgreSQL; write one like 16.4',
+    ],
+    [
+        { ...postgresql, roleName: "a".repeat(58) },
+        "roleName",
+        "58 characters are given, but the name of a role, before -import or -export, has 1 to 57",
+    ],
+    [
+        { ...postgresql, clusterParameterGroup: { family: "aurora-mysql8.0" } },
+        "clusterParameterGroup",
+        "is given, but aurora-postgresql finds its roles without parameters: leave it out",
+    ],
+    [
+        { engine: "aurora-postgresql", kmsKeys: [{ keyArn: key }] },
+        "kmsKeys",
+        "is given alone, but aurora-postgresql has a role for each direction: give importFrom, exportTo or predefinedPolicy too",
+    ],
+    [
+        { ...postgresql, kmsKeys: [{ keyArn: key, forExport: true }] },
+        "kmsKeys[0].forExport",
+        "is true, but nothing is exported: leave it out, or give exportTo",
+    ],
+    [
+        { engine: "aurora-postgresql", exportTo: importFrom, kmsKeys: [{ keyArn: key }] },
+        "kmsKeys[0].forExport",
+        "is not true, but nothing is imported: write true, or give importFrom",
+    ],
+    [
+        { ...postgresql, exportTo: importFrom, existingRoleArn: role },
+        "existingRoleArn",
+        "is given for both directions, but aurora-postgresql needs a role for each: write two AuroraS3Access, one for each direction",
+    ],
+
+    // The parameter group.
+    [
+        { importFrom, clusterParameterGroup: {} },
+        "clusterParameterGroup.family",
+        "is missing, and so is engineVersion, which would tell it: give one of them",
+    ],
+    [
+        { importFrom, clusterParameterGroup: { family: "aurora-postgresql16" } },
+        "clusterParameterGroup.family",
+        '"aurora-postgresql16" is given, but a family of Aurora MySQL is needed: write one like aurora-mysql8.0',
+    ],
+    [
+        { importFrom, clusterParameterGroup: { family: "aurora-mysql8.0", name: "Sales" } },
+        "clusterParameterGroup.name",
+        '"Sales" is given, but the name of a parameter group has 1 to 255 small letters, digits and single hyphens, starts with a letter and does not end with a hyphen',
+    ],
+    [
+        { importFrom, clusterParameterGroup: { family: "aurora-mysql8.0", description: "" } },
+        "clusterParameterGroup.description",
+        "0 characters are given, but the description of a parameter group has 1 to 255",
+    ],
+    [
+        group({ name: "aws_default_s3_role", value: role }),
+        "clusterParameterGroup.parameters[0].name",
+        '"aws_default_s3_role" is set by the component itself: leave it out',
+    ],
+    [
+        group({ name: "time zone", value: "UTC" }),
+        "clusterParameterGroup.parameters[0].name",
+        '"time zone" is given, but the name of a parameter has only letters, digits and _.-',
+    ],
+    [group({ name: "time_zone" }), "clusterParameterGroup.parameters[0].value", "is missing"],
+    [
+        group({ name: "time_zone", value: "UTC", applyMethod: "now" }),
+        "clusterParameterGroup.parameters[0].applyMethod",
+        '"now" is given, but only immediate and pending-reboot are known',
+    ],
+
+    // The existing role.
+    [
+        { importFrom, existingRoleArn: "aurora" },
+        "existingRoleArn",
+        '"aurora" is given, but a role is given by its ARN: write one like arn:aws:iam::123456789012:role/aurora',
+    ],
+    ...Object.entries({
+        roleName: "aurora",
+        roleDescription: "Aurora",
+        permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess",
+        sourceAccount: "123456789012",
+        sourceArns: ["arn:aws:rds:us-east-1:123456789012:cluster:sales"],
+        unconditionalTrust: true,
+    }).map(([input, value]): [Record<string, unknown>, string, string] => [
+        { importFrom, existingRoleArn: role, [input]: value },
+        input,
+        "is given beside existingRoleArn: leave one of them out",
+    ]),
+    [
+        {
+            importFrom: [{ bucket: "arn:aws:s3:::raw" }],
+            existingRoleArn: "arn:aws-cn:iam::123456789012:role/aurora",
+        },
+        "existingRoleArn",
+        '"arn:aws-cn:iam::123456789012:role/aurora" is in the partition aws-cn, but importFrom[0].bucket is in aws: a role reaches one partition only',
+    ],
+
+    // Policies that splitting cannot make small enough.
+    [
+        {
+            importFrom: Array.from({ length: 30 }, (_, i) => ({ bucket: `Old_${i}_`.padEnd(255, "b") })),
+        },
+        "importFrom",
+        "importFrom[0] to importFrom[29] make a policy of 16497 characters, but IAM takes 6144: move some of them to another AuroraS3Access",
+    ],
+    [
+        {
+            kmsKeys: Array.from({ length: 100 }, (_, i) => ({ keyArn: `${key}${i}` })),
+        },
+        "kmsKeys",
+        "100 keys make a policy of 8085 characters, but IAM takes 6144: move some of them to another AuroraS3Access",
+    ],
 ];
 
 describe("validation", () => {
@@ -332,6 +472,15 @@ describe("validation", () => {
         { importFrom, clusters: [{ clusterIdentifier: "eu" }, { clusterIdentifier: "us", name: "us" }] },
         { importFrom, unconditionalTrust: false, sourceAccount: "123456789012" },
         { predefinedPolicy: "AmazonS3FullAccess", importFrom: undefined },
+        {
+            ...postgresql,
+            engineVersion: "16.4",
+            exportTo: importFrom,
+            kmsKeys: [{ keyArn: key, forExport: true }],
+        },
+        { ...postgresql, existingRoleArn: role, tags: { team: "sales" }, path: "/aurora/" },
+        { importFrom, engineVersion: "8.0.mysql_aurora.3.10.0", clusterParameterGroup: {} },
+        group({ name: "activate_all_roles_on_login", value: "1" }),
     ];
     for (const given of right) {
         it(`takes ${JSON.stringify(given)}`, () => {

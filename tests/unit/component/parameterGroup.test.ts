@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { AuroraS3Access, type AuroraS3AccessArgs } from "../../../provider";
+import { run } from "./program";
+
+const group = "aws:rds/clusterParameterGroup:ClusterParameterGroup sales-parameters";
+const ours = {
+    name: "aws_default_s3_role",
+    value: "arn:aws:iam::123456789012:role/sales-role",
+    applyMethod: "immediate",
+};
+const ran = (args: AuroraS3AccessArgs) =>
+    run(() => new AuroraS3Access("sales", { importFrom: [{ bucket: "raw" }], ...args }));
+
+describe("the cluster parameter group", () => {
+    for (const [engineVersion, family] of [
+        ["5.7.mysql_aurora.2.12.5", "aurora-mysql5.7"],
+        ["8.0.mysql_aurora.3.10.0", "aurora-mysql8.0"],
+        ["8.4.mysql_aurora.8.4.7", "aurora-mysql8.4"],
+    ] as const) {
+        it(`is of the family ${family} for ${engineVersion}`, async () => {
+            const { resource } = await ran({ clusterParameterGroup: {}, engineVersion });
+            assert.equal(resource(group).inputs.family, family);
+        });
+    }
+
+    it("holds our parameter before the user's own", async () => {
+        const theirs = { name: "activate_all_roles_on_login", value: "1" };
+        const { resource } = await ran({
+            clusterParameterGroup: { family: "aurora-mysql8.0", parameters: [theirs] },
+        });
+        assert.deepEqual(resource(group).inputs.parameters, [ours, theirs]);
+    });
+
+    it("has the given name, description and tags", async () => {
+        const { resource } = await ran({
+            clusterParameterGroup: { family: "aurora-mysql8.0", name: "sales", description: "For sales" },
+            tags: { team: "sales" },
+        });
+        assert.deepEqual(resource(group).inputs, {
+            family: "aurora-mysql8.0",
+            name: "sales",
+            description: "For sales",
+            parameters: [ours],
+            tags: { team: "sales" },
+        });
+    });
+
+    it("waits until the policies are attached", async () => {
+        const { resource } = await ran({ clusterParameterGroup: { family: "aurora-mysql8.0" } });
+        assert.ok(
+            resource(group).dependencies.includes(
+                "aws:iam/rolePolicyAttachment:RolePolicyAttachment sales-import",
+            ),
+        );
+    });
+
+    it("is not made unless asked for", async () => {
+        const { resources } = await ran({ engineVersion: "8.0.mysql_aurora.3.10.0" });
+        assert.deepEqual(
+            resources.filter(({ id }) => id === group),
+            [],
+        );
+    });
+});
