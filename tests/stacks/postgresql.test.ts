@@ -14,7 +14,10 @@ describe("examples/typescript-postgresql, on the real engine", () => {
 
     before(async () => {
         setup = await setUp();
-        stack = await TestStack.fromFolder(join(projectFolder, "examples/typescript-postgresql"), setup.stack);
+        stack = await TestStack.fromFolder(
+            join(projectFolder, "examples/typescript-postgresql"),
+            setup.stack,
+        );
         firstPreview = await stack.preview();
         outputs = (await stack.up()).outputs as Record<string, string>;
     });
