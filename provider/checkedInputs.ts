@@ -1,8 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AuroraS3AccessArgs } from "./args";
 import { isObject, later, type Mistake } from "./validation/check";
-import { valueMistakes } from "./validation/inputs";
-import { shapeMistakes } from "./validation/shape";
+import { findMistakes, valueMistakes } from "./validation/inputs";
 
 /**
  * Refuses mistaken inputs: at once what is known when the program runs, and within the outputs what is known
@@ -11,7 +10,7 @@ import { shapeMistakes } from "./validation/shape";
 export function checkedInputs(name: string, args: AuroraS3AccessArgs): pulumi.Inputs {
     const given: [string, unknown][] = Object.entries(args).filter(([, value]) => value !== undefined);
     const known = Object.fromEntries(given.map(([input, value]) => [input, withoutOutputs(value)]));
-    refuse(name, [...shapeMistakes(known), ...valueMistakes(known)]);
+    refuse(name, findMistakes(known));
 
     const checked = given.map(([input, value]) => {
         const resolved: pulumi.Output<unknown> = pulumi.output(withoutGaps(value));

@@ -21,6 +21,7 @@ import { keyArn } from "./kms";
 import { mixedPartitions } from "./partitions";
 import * as rds from "./rds";
 import { bucket, objectPattern } from "./s3";
+import { shapeMistakes } from "./shape";
 import { policiesTooLarge } from "./size";
 
 const s3Location = all(
@@ -74,6 +75,14 @@ const inputs: Record<string, Check> = {
     sourceArns: list(text(...rds.sourceArn)),
     unconditionalTrust: plainFlag,
 };
+
+/**
+ * Everything that is wrong with the inputs of an `AuroraS3Access`; nothing where they are right. What is known only
+ * later stands as `later`.
+ */
+export function findMistakes(given: Record<string, unknown>): Mistake[] {
+    return [...shapeMistakes(given), ...valueMistakes(given)];
+}
 
 /** What is wrong with the values of the given inputs, whichever they are, for an engine. */
 export function valueMistakes(given: Record<string, unknown>, engine: unknown = given.engine): Mistake[] {

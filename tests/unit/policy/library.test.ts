@@ -1,0 +1,21 @@
+import { build } from "esbuild";
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { projectFolder } from "../../../tools/cache";
+
+describe("the core as a library", () => {
+    it("has nothing behind it but itself", async () => {
+        const { metafile } = await build({
+            entryPoints: [join(projectFolder, "provider/policy/index.ts")],
+            absWorkingDir: projectFolder,
+            bundle: true,
+            platform: "node",
+            write: false,
+            metafile: true,
+        });
+        const foreign = Object.keys(metafile.inputs).filter(
+            (file) => !/^provider\/(policy|engine|validation)\//.test(file),
+        );
+        assert.deepEqual(foreign, []);
+    });
+});
