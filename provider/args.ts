@@ -121,37 +121,47 @@ export interface ClusterParameter {
 /** What an Aurora cluster may do with S3, and which clusters may do it. */
 export interface AuroraS3AccessArgs {
     /**
-     * What the cluster may read, with LOAD DATA FROM S3 and LOAD XML FROM S3: makes one policy with
-     * [the permissions that these need](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html).
-     * An empty list is refused, and so is `predefinedPolicy` beside it.
+     * What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
+     * ([their permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
+     * with `aws_s3.table_import_from_s3` on Aurora PostgreSQL
+     * ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html)).
+     * Makes one policy, and more where IAM's 6,144 characters are not enough: locations go into them in the order of the list, each
+     * bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
+     * at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `predefinedPolicy` beside it.
      */
     importFrom?: S3Location[];
 
     /**
-     * Where the cluster may write, with SELECT INTO OUTFILE S3: makes one policy with
-     * [the permissions that this needs](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html).
-     * An empty list is refused, and so is `predefinedPolicy` beside it.
+     * Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
+     * ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
+     * with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
+     * ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
+     * Makes one policy, and more where IAM's 6,144 characters are not enough, as for `importFrom`. None by default. An empty list is
+     * refused, and so is `predefinedPolicy` beside it.
      */
     exportTo?: S3Location[];
 
     /**
      * A policy of AWS for every bucket of the account, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to
-     * read, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs.
+     * read, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
+     * so are `importFrom` and `exportTo` beside it.
      */
     predefinedPolicy?: PredefinedPolicy;
 
     /**
      * KMS keys that the cluster may use: makes
      * [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
-     * on its own or beside the rest. The key of a bucket in `importFrom` or `exportTo` is better given there, as `kmsKeyArn`.
-     * An empty list is refused.
+     * on its own or beside the rest. The key of a bucket in `importFrom` or `exportTo` is better given there, as `kmsKeyArn`. On Aurora
+     * PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `forExport`. None by default. An
+     * empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
      */
     kmsKeys?: KmsKey[];
 
     /**
-     * Existing clusters that the role is associated with. None by default: a cluster of the same program that
-     * takes `clusterParameters` gets the role through its `iamRoles` instead. Such a cluster sets `clusterParameters`
-     * in its [own parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html).
+     * Existing clusters that the role is
+     * [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
+     * with, and clusters of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by
+     * default: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.
      * Refused are an empty list and the same cluster or name twice.
      */
     clusters?: ClusterAssociation[];
@@ -183,7 +193,7 @@ export interface AuroraS3AccessArgs {
 
     /**
      * The name of the policy for `importFrom`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-     * Made from the name of the component by default. Refused without `importFrom`.
+     * Made from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `importFrom`.
      */
     importPolicyName?: pulumi.Input<string>;
     /** The description of the policy for `importFrom`, at most 1,000 characters. None by default; changing it replaces the policy. */
@@ -191,7 +201,7 @@ export interface AuroraS3AccessArgs {
 
     /**
      * The name of the policy for `exportTo`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component
-     * by default. Refused without `exportTo`.
+     * by default. `-2` and so on follow it where there are more policies. Refused without `exportTo`.
      */
     exportPolicyName?: pulumi.Input<string>;
     /** The description of the policy for `exportTo`, at most 1,000 characters. None by default; changing it replaces the policy. */
@@ -199,7 +209,7 @@ export interface AuroraS3AccessArgs {
 
     /**
      * The name of the policy for `kmsKeys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name
-     * of the component by default. Refused without `kmsKeys`.
+     * of the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `kmsKeys`.
      */
     kmsPolicyName?: pulumi.Input<string>;
     /** The description of the policy for `kmsKeys`, at most 1,000 characters. None by default; changing it replaces the policy. */
@@ -207,39 +217,43 @@ export interface AuroraS3AccessArgs {
 
     /**
      * The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-     * 1 to 64 letters, digits and `_+=,.@-`. Made from the name of the component by default.
+     * 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
+     * from the name of the component by default. Refused beside `existingRoleArn`.
      */
     roleName?: pulumi.Input<string>;
-    /** The description of the role, at most 1,000 characters. None by default. */
+    /** The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `existingRoleArn`. */
     roleDescription?: pulumi.Input<string>;
 
     /** The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default. */
     path?: pulumi.Input<string>;
 
-    /** The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. */
+    /** The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existingRoleArn`. */
     permissionsBoundary?: pulumi.Input<string>;
 
-    /** Tags of the role and the policies. None by default, but for the default tags of the AWS provider. */
+    /**
+     * Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
+     * `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
+     */
     tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 
     /**
      * The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
      * [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-     * The account of the AWS provider by default.
+     * The account of the AWS provider by default. Refused beside `unconditionalTrust` and `existingRoleArn`.
      */
     sourceAccount?: pulumi.Input<string>;
 
     /**
      * The ARNs of the clusters in whose name RDS may assume the role, `*` and `?` allowed, as a condition on `aws:SourceArn` beside
      * the one on the account: `["arn:aws:rds:us-east-1:123456789012:cluster:sales"]`. Any cluster of the account by default. ARNs of
-     * other services are refused, and an empty list.
+     * other services and an empty list are refused, and so are `unconditionalTrust` and `existingRoleArn` beside it.
      */
     sourceArns?: pulumi.Input<pulumi.Input<string>[]>;
 
     /**
      * Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
      * LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-     * parameter are set. False by default; refused beside `sourceAccount` and `sourceArns`.
+     * parameter are set. False by default. Refused beside `sourceAccount`, `sourceArns` and `existingRoleArn`.
      */
     unconditionalTrust?: boolean;
 }
