@@ -4,7 +4,7 @@ import type { AuroraS3AccessArgs, BucketPolicyStatement, ClusterParameter, KeyPo
 import { checkedInputs } from "./checkedInputs";
 import { associateCluster, makeParameterGroup } from "./children/cluster";
 import { statementsForOwners } from "./children/crossAccount";
-import type { Making } from "./children/making";
+import type { ComponentContext } from "./children/context";
 import { makeRole } from "./children/role";
 import { engines } from "./engine";
 import type { Direction } from "./policy/permissions";
@@ -79,12 +79,12 @@ export class AuroraS3Access extends pulumi.ComponentResource {
         const child = { parent: this };
         const partition = getPartitionOutput({}, child).partition;
         const { engine = "aurora-mysql", engineVersion } = args;
-        const making: Making = { name, args, engine, partition, child };
+        const context: ComponentContext = { name, args, engine, partition, child };
 
-        warnOf(making);
+        warnOf(context);
 
-        const roles = rolePlans({ ...args, engine }).map((plan) => makeRole(plan, making));
-        for (const cluster of args.clusters ?? []) associateCluster(cluster, roles, making);
+        const roles = rolePlans({ ...args, engine }).map((plan) => makeRole(plan, context));
+        for (const cluster of args.clusters ?? []) associateCluster(cluster, roles, context);
 
         const directions = directionsOf(args);
         const roleFor = (wanted: Direction) =>
@@ -94,7 +94,7 @@ export class AuroraS3Access extends pulumi.ComponentResource {
         const written = roles.flatMap((role) => role.written);
         const predefined = roles.flatMap((role) => role.predefined ?? []).slice(0, 1);
         const { clusterParameters, databasePrivileges } = engines[engine];
-        const forOwners = statementsForOwners(roles, making);
+        const forOwners = statementsForOwners(roles, context);
 
         this.importRoleArn = roleFor("import")?.arn;
         this.exportRoleArn = roleFor("export")?.arn;
@@ -108,7 +108,7 @@ export class AuroraS3Access extends pulumi.ComponentResource {
         this.clusterParameters = pulumi
             .all([this.roleArns, engineVersion])
             .apply(([[roleArn = ""], version]) => clusterParameters(directions, roleArn, version));
-        this.clusterParameterGroupName = makeParameterGroup(this.clusterParameters, making)?.name;
+        this.clusterParameterGroupName = makeParameterGroup(this.clusterParameters, context)?.name;
         this.databasePrivileges = pulumi
             .output(engineVersion)
             .apply((version) => databasePrivileges(directions, version));

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Mistake } from "./validation/check";
 import { shapeWarnings, valueWarnings } from "./validation/warnings";
-import type { Making } from "./children/making";
+import type { ComponentContext } from "./children/context";
 
 /** Warns of what is allowed but likely wrong, on the component, as soon as it is known. */
-export function warnOf({ args, engine, partition, child }: Making): void {
+export function warnOf({ args, engine, partition, child }: ComponentContext): void {
     const warn = ({ propertyPath, reason }: Mistake) =>
         void pulumi.log.warn(`${propertyPath}: ${reason}`, child.parent);
     const shape = { ...args, engine };

@@ -3,14 +3,14 @@ import { ClusterRoleAssociation } from "@pulumi/aws/rds/clusterRoleAssociation";
 import * as pulumi from "@pulumi/pulumi";
 import type { ClusterAssociation, ClusterParameter } from "../args";
 import { auroraMysqlFamily } from "../engine/auroraMysql";
-import type { Making } from "./making";
-import type { MadeRole } from "./role";
+import type { ComponentContext } from "./context";
+import type { RoleWithPolicies } from "./role";
 
 /** Associates a cluster with the roles, one after another: RDS refuses a second change while it makes the first. */
 export function associateCluster(
     { name: clusterName, clusterIdentifier }: ClusterAssociation,
-    roles: readonly MadeRole[],
-    { name, child }: Making,
+    roles: readonly RoleWithPolicies[],
+    { name, child }: ComponentContext,
 ): void {
     let before: ClusterRoleAssociation[] = [];
     for (const { direction, featureName, arn, attachments } of roles) {
@@ -32,7 +32,7 @@ export function associateCluster(
 /** Makes the cluster parameter group, if asked for, with `ours` before the user's own parameters. */
 export function makeParameterGroup(
     ours: pulumi.Output<ClusterParameter[]>,
-    { name, args: { clusterParameterGroup: asked, engineVersion, tags }, child }: Making,
+    { name, args: { clusterParameterGroup: asked, engineVersion, tags }, child }: ComponentContext,
 ): ClusterParameterGroup | undefined {
     if (asked === undefined) return undefined;
     const theirs = pulumi.output(asked.parameters ?? []);

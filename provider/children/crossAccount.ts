@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { BucketPolicyStatement, KeyPolicyStatement } from "../args";
 import { bucketPolicyStatements, keyPolicyStatements, type Use } from "../policy/crossAccount";
-import type { Making } from "./making";
-import type { MadeRole } from "./role";
+import type { ComponentContext } from "./context";
+import type { RoleWithPolicies } from "./role";
 
 /** What the owners of buckets and keys in other accounts add to their policies. */
 export function statementsForOwners(
-    roles: readonly MadeRole[],
-    { args: { importFrom, exportTo, kmsKeys = [] }, engine, partition }: Making,
+    roles: readonly RoleWithPolicies[],
+    { args: { importFrom, exportTo, kmsKeys = [] }, engine, partition }: ComponentContext,
 ): { forBuckets: pulumi.Output<BucketPolicyStatement[]>; forKeys: pulumi.Output<KeyPolicyStatement[]> } {
     const uses = pulumi.all(
         roles.flatMap(({ direction: only, arn: roleArn }) =>

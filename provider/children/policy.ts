@@ -7,7 +7,7 @@ import { kmsPolicyDocument } from "../policy/kmsPolicy";
 import type { KeyUse, PolicyPlan } from "../policy/rolePlan";
 import { s3PolicyDocument } from "../policy/s3Policy";
 import type { Piece } from "../policy/split";
-import { withEnding, type Making } from "./making";
+import { withEnding, type ComponentContext } from "./context";
 
 /** A policy on a role. */
 export interface AttachedPolicy {
@@ -30,13 +30,13 @@ export function writePolicies(
     plans: readonly PolicyPlan[],
     roleName: pulumi.Output<string>,
     ending: string,
-    making: Making,
+    context: ComponentContext,
 ): WrittenPolicy[] {
     const policies: WrittenPolicy[] = [];
     let next: { purpose: string; attachment: RolePolicyAttachment } | undefined;
     for (const plan of [...plans].reverse()) {
         const dependsOn = next?.purpose === plan.purpose ? [next.attachment] : [];
-        const policy = writePolicy(plan, roleName, ending, making, dependsOn);
+        const policy = writePolicy(plan, roleName, ending, context, dependsOn);
         next = { purpose: plan.purpose, attachment: policy.attachment };
         policies.unshift(policy);
     }
@@ -47,10 +47,10 @@ function writePolicy(
     plan: PolicyPlan,
     roleName: pulumi.Output<string>,
     ending: string,
-    making: Making,
+    context: ComponentContext,
     dependsOn: pulumi.Resource[],
 ): WrittenPolicy {
-    const { name, args, child } = making;
+    const { name, args, child } = context;
     const { path, tags } = args;
     const part = plan.purpose !== "kms" && plan.part > 1 ? `-${plan.part}` : "";
     const childName = plan.purpose === "kms" ? `${name}-kms${ending}` : `${name}-${plan.purpose}${part}`;
@@ -59,7 +59,7 @@ function writePolicy(
         export: { name: args.exportPolicyName, description: args.exportPolicyDescription },
         kms: { name: args.kmsPolicyName, description: args.kmsPolicyDescription },
     }[plan.purpose];
-    const document = policyJson(plan, making);
+    const document = policyJson(plan, context);
 
     const { arn } = new Policy(
         childName,
@@ -81,7 +81,7 @@ export function attachPredefinedPolicy(
     predefinedPolicy: string,
     roleName: pulumi.Output<string>,
     ending: string,
-    { name, partition, child }: Making,
+    { name, partition, child }: ComponentContext,
 ): AttachedPolicy {
     const arn = partition.apply((it) => awsManagedPolicyArn(predefinedPolicy, it));
     const attachment = new RolePolicyAttachment(
@@ -92,7 +92,7 @@ export function attachPredefinedPolicy(
     return { arn, attachment };
 }
 
-function policyJson(plan: PolicyPlan, { args, engine, partition }: Making): pulumi.Output<string> {
+function policyJson(plan: PolicyPlan, { args, engine, partition }: ComponentContext): pulumi.Output<string> {
     if (plan.purpose === "kms") {
         return keysOf(plan.keys, args.kmsKeys).apply((keys) => JSON.stringify(kmsPolicyDocument(keys)));
     }

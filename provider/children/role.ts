@@ -4,11 +4,11 @@ import type { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment"
 import * as pulumi from "@pulumi/pulumi";
 import type { RolePlan } from "../policy/rolePlan";
 import { trustPolicyDocument } from "../policy/trustPolicy";
-import { withEnding, type Making } from "./making";
+import { withEnding, type ComponentContext } from "./context";
 import { attachPredefinedPolicy, writePolicies, type AttachedPolicy, type WrittenPolicy } from "./policy";
 
 /** A role with its policies. */
-export interface MadeRole extends RolePlan {
+export interface RoleWithPolicies extends RolePlan {
     arn: pulumi.Output<string>;
     name: pulumi.Output<string>;
     /** The ARN too, but there only once every policy is attached. */
@@ -19,14 +19,14 @@ export interface MadeRole extends RolePlan {
 }
 
 /** Makes the role, unless there is one, and its policies. */
-export function makeRole(plan: RolePlan, making: Making): MadeRole {
+export function makeRole(plan: RolePlan, context: ComponentContext): RoleWithPolicies {
     const ending = plan.direction === undefined ? "" : `-${plan.direction}`;
-    const { arn, name } = existingRole(making) ?? newRole(ending, making);
-    const written = writePolicies(plan.policies, name, ending, making);
+    const { arn, name } = existingRole(context) ?? newRole(ending, context);
+    const written = writePolicies(plan.policies, name, ending, context);
     const predefined =
         plan.predefinedPolicy === undefined
             ? undefined
-            : attachPredefinedPolicy(plan.predefinedPolicy, name, ending, making);
+            : attachPredefinedPolicy(plan.predefinedPolicy, name, ending, context);
     const attachments = [...written, ...(predefined ? [predefined] : [])].map(({ attachment }) => attachment);
     // By a property of the attachments that preview knows, so that it can show the ARN of an existing role.
     const urns = attachments.map(({ urn }) => urn);
@@ -34,20 +34,20 @@ export function makeRole(plan: RolePlan, making: Making): MadeRole {
     return { ...plan, arn, name, arnWhenAttached, written, predefined, attachments };
 }
 
-function existingRole({ args: { existingRoleArn } }: Making) {
+function existingRole({ args: { existingRoleArn } }: ComponentContext) {
     if (existingRoleArn === undefined) return undefined;
     const arn = pulumi.output(existingRoleArn);
     return { arn, name: arn.apply((it) => it.slice(it.lastIndexOf("/") + 1)) };
 }
 
-function newRole(ending: string, making: Making): Role {
-    const { name, args, child } = making;
+function newRole(ending: string, context: ComponentContext): Role {
+    const { name, args, child } = context;
     return new Role(
         `${name}-role${ending}`,
         {
             name: withEnding(args.roleName, ending),
             description: args.roleDescription,
-            assumeRolePolicy: trustPolicy(making),
+            assumeRolePolicy: trustPolicy(context),
             permissionsBoundary: args.permissionsBoundary,
             path: args.path,
             tags: args.tags,
@@ -56,7 +56,7 @@ function newRole(ending: string, making: Making): Role {
     );
 }
 
-function trustPolicy({ args, child }: Making): pulumi.Output<string> {
+function trustPolicy({ args, child }: ComponentContext): pulumi.Output<string> {
     if (args.unconditionalTrust) return pulumi.output(JSON.stringify(trustPolicyDocument()));
     const account = args.sourceAccount ?? getCallerIdentityOutput({}, child).accountId;
     return pulumi

@@ -3,7 +3,7 @@ import type { AuroraS3AccessArgs } from "../args";
 import type { Engine } from "../policy/permissions";
 
 /** What every child is made from. */
-export interface Making {
+export interface ComponentContext {
     /** The name of the component, with which the children's names start. */
     name: string;
     args: AuroraS3AccessArgs;
