@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import type { Emulator } from "../support/emulator/emulator";
+import { TestStack, type InlineStack, type Program } from "../support/engine";
+import { setUp, type Setup } from "../support/setUp";
+
+interface InlineStacks {
+    aws: () => Emulator;
+    /** A stack of a program that runs in this process; several may run side by side. */
+    stackOf: (name: string, program: Program) => Promise<InlineStack>;
+}
+
+/**
+ * An emulated AWS for the tests of the `describe` around it, and stacks on it, which are destroyed at the end: then
+ * nothing may be left.
+ */
+export function useInlineStacks(): InlineStacks {
+    const stacks: InlineStack[] = [];
+    let setup: Setup;
+    before(async () => {
+        setup = await setUp();
+    });
+    after(async () => {
+        await Promise.all(stacks.map((stack) => stack.destroy()));
+        stacks.forEach((stack) => stack.dispose());
+        const left = await setup.aws.leftovers();
+        await setup.aws.stop();
+        assert.deepEqual(left, [], "nothing is left in AWS");
+    });
+    return {
+        aws: () => setup.aws,
+        stackOf: async (name, program) => {
+            const stack = await TestStack.inline(name, program, setup.stack);
+            stacks.push(stack);
+            return stack;
+        },
+    };
+}
