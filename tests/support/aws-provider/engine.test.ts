@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { another, documentFor, environmentOf, start, trust } from "./fixture";
 import { awsPlugin } from "./home";
 import { type PluginClient, secret, unknown, type Props } from "./pluginClient";
@@ -206,17 +207,20 @@ describe("The stand-in for the AWS provider: what it tells the engine", () => {
         });
 
         it("starts in well under a second and has nothing to say but its port", async () => {
-            const began = Date.now();
-            const child = spawn(join(await awsPlugin(), "pulumi-resource-aws"), ["127.0.0.1:1"]);
-            const [port] = (await once(child.stdout, "data")) as [Buffer];
-            assert.ok(Date.now() - began < 1_000, `took ${Date.now() - began} ms`);
-            assert.match(port.toString(), /^\d+\n$/);
-
-            let said = "";
-            child.stderr.on("data", (text: Buffer) => (said += text.toString()));
-            child.stdin.end();
-            await once(child, "close");
-            assert.equal(said, "");
+            const executable = join(await awsPlugin(), "pulumi-resource-aws");
+            const starts = [];
+            // The best of three, as other work may hold one up.
+            for (let round = 0; round < 3; round++) {
+                const began = Date.now();
+                const child = spawn(executable, ["127.0.0.1:1"]);
+                const said = text(child.stderr);
+                const [port] = (await once(child.stdout, "data")) as [Buffer];
+                starts.push(Date.now() - began);
+                assert.match(port.toString(), /^\d+\n$/);
+                child.kill();
+                assert.equal(await said, "");
+            }
+            assert.ok(Math.min(...starts) < 700, `took ${starts.join(", ")} ms`);
         });
     });
 });

@@ -50,6 +50,7 @@ describe("The stand-in for the AWS provider: S3", () => {
             const made = await plugin.create(Bucket, { region: "eu-west-1", bucketPrefix: "abroad-" });
             const location = await aws.aws.s3.send(new GetBucketLocationCommand({ Bucket: made.id }));
             assert.equal(location.LocationConstraint, "eu-west-1");
+            assert.equal(made.state.bucketRegionalDomainName, `${made.id}.s3.eu-west-1.amazonaws.com`);
             const imported = await plugin.import(Bucket, `${made.id}@eu-west-1`);
             assert.equal(imported!.id, made.id);
             assert.deepEqual({ ...imported!.state, forceDestroy: false }, made.state);

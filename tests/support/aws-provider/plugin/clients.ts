@@ -75,6 +75,8 @@ export class Clients {
     private once<C>(key: string, make: () => Promise<C>): Promise<C> {
         const made = (this.made.get(key) as Promise<C> | undefined) ?? make();
         this.made.set(key, made);
+        // A role that cannot be assumed yet may be a moment later.
+        made.catch(() => this.made.delete(key));
         return made;
     }
 

@@ -1,4 +1,3 @@
-import type { BucketLocationConstraint } from "@aws-sdk/client-s3";
 import type { BucketState } from "@pulumi/aws/s3/bucket";
 import {
     boolean,
@@ -41,15 +40,8 @@ export const s3Bucket = resource({
     async create(inputs, aws) {
         const s3 = await aws.s3();
         const Bucket = inputs.bucket ?? prefixedName(inputs.bucketPrefix!);
-        // S3 has no name for its first region.
-        const isFirst = aws.region === "us-east-1";
-        await s3.createBucket({
-            Bucket,
-            CreateBucketConfiguration: isFirst
-                ? undefined
-                : { LocationConstraint: aws.region as BucketLocationConstraint },
-            ObjectLockEnabledForBucket: inputs.objectLockEnabled,
-        });
+        // The SDK adds the location, where S3 has a name for the region.
+        await s3.createBucket({ Bucket, ObjectLockEnabledForBucket: inputs.objectLockEnabled });
         return Bucket;
     },
 

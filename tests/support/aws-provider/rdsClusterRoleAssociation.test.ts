@@ -21,7 +21,7 @@ const Role = "aws:iam/role:Role";
 const Cluster = "aws:rds/cluster:Cluster";
 const ClusterRoleAssociation = "aws:rds/clusterRoleAssociation:ClusterRoleAssociation";
 
-describe("The stand-in for the AWS provider: ClusterRoleAssociation", () => {
+describe("The stand-in for the AWS provider: rds.ClusterRoleAssociation", () => {
     let aws: Emulator;
     let plugin: PluginClient;
     before(async () => ({ aws, plugin } = await start()));
