@@ -6,7 +6,7 @@ import { AuroraS3Access } from "../../provider";
 import { parametersOfGroup, policiesOfRole, rolesOfCluster } from "../support/attached";
 import { createRole } from "../support/emulator/builders";
 import { describeSteps, type InlineStack, type Program, type Run } from "../support/engine";
-import { useInlineStacks } from "./inlineStacks";
+import { sideBySide, useInlineStacks } from "./inlineStacks";
 
 const engineVersion = "8.0.mysql_aurora.3.10.0";
 const importFrom = [{ bucket: "raw" }];
@@ -80,7 +80,7 @@ describe("the role is attached, on the real engine,", () => {
             const stack = await stackOf(name, program);
             return { stack, up: await stack.up(), preview: await stack.preview() };
         };
-        const [own, several, existing] = await Promise.all([
+        const [own, several, existing] = await sideBySide([
             deploy("own-association", ownAssociation),
             deploy("several-clusters", severalClusters),
             deploy("existing-role", existingRole),

@@ -35,3 +35,9 @@ export function useInlineStacks(): InlineStacks {
         },
     };
 }
+
+/** As `Promise.all`, but none is still under way when one has failed. */
+export async function sideBySide<T extends readonly unknown[]>(running: [...T]) {
+    await Promise.allSettled(running);
+    return Promise.all(running);
+}

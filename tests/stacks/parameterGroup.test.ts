@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { AuroraS3Access } from "../../provider";
 import { parametersOfGroup, rolesOfCluster } from "../support/attached";
 import { describeSteps, type Run } from "../support/engine";
-import { useInlineStacks } from "./inlineStacks";
+import { sideBySide, useInlineStacks } from "./inlineStacks";
 
 /** A new cluster that takes its parameter group from the component. */
 const program = (engineVersion: string) => () => {
@@ -50,7 +50,7 @@ describe("a cluster with the parameter group of the component, on the real engin
     let deployed: { up: Run; outputs: Record<string, string>; preview: Run }[];
 
     before(async () => {
-        deployed = await Promise.all(
+        deployed = await sideBySide(
             table.map(async ({ engineVersion }) => {
                 const stack = await stackOf("parameter-group", program(engineVersion));
                 const up = await stack.up();
