@@ -135,6 +135,15 @@ describe("The stand-in for the AWS provider: rds.Cluster", () => {
         );
     });
 
+    it("takes back what is no longer given, but not what AWS would fill in", async () => {
+        const protection = { deletionProtection: true, backupRetentionPeriod: 7 };
+        const made = await plugin.create(Cluster, { ...given, ...protection });
+        const { differs } = await plugin.diff(Cluster, made, given);
+        assert.deepEqual(differs, ["deletionProtection"]);
+        const { state } = await plugin.update(Cluster, made, given);
+        assert.deepEqual([state.deletionProtection, state.backupRetentionPeriod], [false, 7]);
+    });
+
     it("shows another's change after a refresh, and puts it right", async () => {
         const made = await plugin.create(Cluster, { ...given, backupRetentionPeriod: 3 });
         const change = { DBClusterIdentifier: made.id, BackupRetentionPeriod: 9, ApplyImmediately: true };

@@ -1,5 +1,5 @@
 import type { DBCluster, RDS } from "@aws-sdk/client-rds";
-import { toApi } from "../api";
+import { changesToApi, toApi } from "../api";
 import type { Aws } from "../clients";
 import { resource } from "../definition";
 import { unlessGone } from "../errors";
@@ -26,7 +26,8 @@ export const rdsCluster = resource({
         const { DBCluster } = await retrying([roleNotKnownYet], aws, () =>
             rds.createDBCluster({
                 Engine: inputs.engine,
-                ...requestFields(inputs),
+                ...toApi(properties, inputs),
+                ...capacityOf(inputs),
                 DBClusterIdentifier,
                 EnableCloudwatchLogsExports: inputs.enabledCloudwatchLogsExports,
                 Tags: toTagList(inputs.tagsAll),
@@ -51,7 +52,8 @@ export const rdsCluster = resource({
     async update(id, { olds, news, changed }, aws) {
         const rds = await aws.rds();
         const changes = {
-            ...requestFields(news, changed),
+            ...changesToApi(properties, news, changed),
+            ...(changed("serverlessv2ScalingConfiguration") && capacityOf(news)),
             ...(changed("enabledCloudwatchLogsExports") && logExports(olds, news)),
         };
         if (Object.keys(changes).length > 0) {
@@ -93,21 +95,13 @@ export const rdsCluster = resource({
     },
 });
 
-/** The fields that creating and modifying a cluster have in common. */
-function requestFields(inputs: ClusterInputs, only: (name: keyof typeof properties) => boolean = () => true) {
-    const { serverlessv2ScalingConfiguration: capacity } = inputs;
-    return {
-        ...toApi(properties, inputs, only),
-        ...(capacity &&
-            only("serverlessv2ScalingConfiguration") && {
-                ServerlessV2ScalingConfiguration: {
-                    MaxCapacity: capacity.maxCapacity,
-                    MinCapacity: capacity.minCapacity,
-                    SecondsUntilAutoPause: capacity.secondsUntilAutoPause,
-                },
-            }),
-    };
-}
+const capacityOf = ({ serverlessv2ScalingConfiguration: capacity }: ClusterInputs) => ({
+    ServerlessV2ScalingConfiguration: capacity && {
+        MaxCapacity: capacity.maxCapacity,
+        MinCapacity: capacity.minCapacity,
+        SecondsUntilAutoPause: capacity.secondsUntilAutoPause,
+    },
+});
 
 function logExports(olds: ClusterState, news: ClusterInputs) {
     const { enabledCloudwatchLogsExports: before = [] } = olds;

@@ -1,6 +1,6 @@
 import type { DBInstance, RDS } from "@aws-sdk/client-rds";
 import type { ClusterInstanceState } from "@pulumi/aws/rds/clusterInstance";
-import { fromApi, toApi } from "../api";
+import { changesToApi, fromApi, toApi } from "../api";
 import {
     boolean,
     integer,
@@ -112,7 +112,7 @@ export const rdsClusterInstance = resource({
 
     async update(DBInstanceIdentifier, { olds, news, changed }, aws) {
         const rds = await aws.rds();
-        const changes = toApi(properties, news, changed);
+        const changes = changesToApi(properties, news, changed);
         if (Object.keys(changes).length > 0) {
             const ApplyImmediately = news.applyImmediately ?? false;
             await rds.modifyDBInstance({ ...changes, DBInstanceIdentifier, ApplyImmediately });
