@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { AuroraS3Access, type AuroraS3AccessArgs } from "../../provider";
+import { AuroraS3Access } from "../../provider";
 import { mistakes } from "../support/mistakes";
 import { useInlineStacks } from "./inlineStacks";
 
