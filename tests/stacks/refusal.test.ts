@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { AuroraS3Access } from "../../provider";
+import { describeSteps, TestStack, type FailedRun, type FolderStack, type Run } from "../support/engine";
+import { setUp, type Setup } from "../support/setUp";
+import { useInlineStacks } from "./inlineStacks";
+
+const failureOf = (run: Promise<Run>): Promise<Run> =>
+    run.then(
+        () => assert.fail("the run did not fail"),
+        (error: FailedRun) => error.run,
+    );
+
+/** What the engine prints of errors, without the stacks of Node.js. */
+const errorsOf = ({ diagnostics }: Run) =>
+    diagnostics
+        .filter(({ severity }) => severity === "error")
+        .map(({ message }) => message.replace(/\n {4,}at .*/g, ""));
+
+describe("mistakes that the program knows, on the real engine,", () => {
+    const { aws, stackOf } = useInlineStacks();
+    const message = [
+        'AuroraS3Access "sales" cannot be made from these inputs:',
+        "  exportPolicyName: is given, but there is no such policy without exportTo: leave it out",
+        '  importFrom[1].bucket: "raw-s3alias" is the alias of an access point: write the name or ARN of the bucket behind it',
+        '  roleName: "sales role" is given, but a name in IAM has only letters, digits and _+=,.@-',
+    ].join("\n");
+    const program = () =>
+        void new AuroraS3Access("sales", {
+            importFrom: [{ bucket: "raw" }, { bucket: "raw-s3alias" }],
+            exportPolicyName: "unload",
+            roleName: "sales role",
+        });
+
+    for (const operation of ["preview", "up"] as const) {
+        it(`are all told by one error of ${operation}, before anything else happens`, async () => {
+            const stack = await stackOf(operation, program);
+            const run = await failureOf(stack[operation]());
+            // A second time the Automation API says that the program did not handle it.
+            assert.deepEqual(
+                new Set(errorsOf(run)),
+                new Set([message, `Unhandled exception: Error: ${message}`]),
+            );
+            assert.deepEqual(run.steps, []);
+            assert.deepEqual(await aws().calls(), []);
+        });
+    }
+});
+
+describe("a mistake that only the deployment shows, on the real engine,", () => {
+    let setup: Setup;
+    let stack: FolderStack;
+    let up: Run;
+
+    before(async () => {
+        setup = await setUp();
+        stack = await TestStack.fromFolder(join(__dirname, "programs/lateMistake"), setup.stack);
+        await stack.preview();
+        up = await failureOf(stack.up());
+    });
+    after(async () => {
+        await stack.destroy();
+        stack.dispose();
+        const left = await setup.aws.leftovers();
+        await setup.aws.stop();
+        assert.deepEqual(left, [], "nothing is left in AWS");
+    });
+
+    it("is told with the same sentence", () => {
+        const [error, ...others] = errorsOf(up);
+        assert.match(
+            error!,
+            /AuroraS3Access "mistaken" cannot be made from these inputs:\n {2}importFrom\[0\]\.kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:alias\/raw-[0-9a-f]{7}" is the alias of a key, which grants nothing in a policy: write the ARN of the key, like \S+$/,
+        );
+        assert.deepEqual(others, []);
+    });
+
+    it("has nothing of its component made, and does not keep another one from being made", () => {
+        assert.deepEqual(describeSteps(up), [
+            "create AuroraS3Access right",
+            "create iam.Policy right-import",
+            "create iam.Role right-role",
+            "create iam.RolePolicyAttachment right-import",
+            "create kms.Alias raw",
+            "create kms.Key raw",
+            "create s3.Bucket raw",
+        ]);
+    });
+
+    it("has AWS asked for nothing of its component", async () => {
+        const calls = await setup.aws.calls();
+        assert.deepEqual(
+            calls.filter((call) => call.includes("mistaken")),
+            [],
+        );
+        assert.equal(calls.filter((call) => call.startsWith("iam:AttachRolePolicy right-role")).length, 1);
+    });
+});
