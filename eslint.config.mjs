@@ -21,7 +21,7 @@ export default tseslint.config(
     },
     {
         // The core turns plain values into plain documents: policy reviews and tests use it without Pulumi.
-        files: ["provider/{policy,engine,validation}/**"],
+        files: ["provider/{policy,engine,plan,validation}/**"],
         rules: {
             "no-restricted-imports": ["error", { patterns: ["@pulumi/*", "../auroraS3Access*"] }],
         },

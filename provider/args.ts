@@ -1,5 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+export type { ClusterParameter } from "./engine/rules";
+export type { BucketPolicyStatement, KeyPolicyStatement } from "./policy/crossAccount";
+
 /** An AWS managed policy for every bucket of the account. */
 export const PredefinedPolicy = {
     /** Reads every object of every bucket. */
@@ -90,32 +93,6 @@ export interface ClusterParameterSetting {
     value: pulumi.Input<string>;
     /** When it takes effect: `immediate`, the default, or `pending-reboot`, which static parameters need. */
     applyMethod?: pulumi.Input<string>;
-}
-
-/** A statement for the policy of a bucket in another account. */
-export interface BucketPolicyStatement {
-    /** The ARN of the bucket. */
-    bucketArn: string;
-    /** The statement, as JSON. */
-    statement: string;
-}
-
-/** A statement for the policy of a KMS key in another account. */
-export interface KeyPolicyStatement {
-    /** The ARN of the key. */
-    keyArn: string;
-    /** The statement, as JSON. */
-    statement: string;
-}
-
-/** A parameter for the DB cluster parameter group of the cluster. */
-export interface ClusterParameter {
-    /** The name of the parameter, like `aws_default_s3_role`. */
-    name: string;
-    /** The value of the parameter: the ARN of the role. */
-    value: string;
-    /** When the parameter takes effect; always `immediate`, as these parameters are dynamic. */
-    applyMethod: string;
 }
 
 /** What an Aurora cluster may do with S3, and which clusters may do it. */

@@ -8,7 +8,7 @@ import type { ComponentContext } from "./children/context";
 import { makeRole } from "./children/role";
 import { engines } from "./engine";
 import type { Direction } from "./policy/permissions";
-import { directionsOf, rolePlans } from "./policy/rolePlan";
+import { directionsOf, rolePlans } from "./plan/rolePlan";
 import { warnOf } from "./warn";
 
 /**

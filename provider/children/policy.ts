@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { KmsKey, S3Location } from "../args";
 import { awsManagedPolicyArn } from "../policy/arn";
 import { kmsPolicyDocument } from "../policy/kmsPolicy";
-import type { KeyUse, PolicyPlan } from "../policy/rolePlan";
+import type { KeyUse, PolicyPlan } from "../plan/rolePlan";
 import { s3PolicyDocument } from "../policy/s3Policy";
 import type { Piece } from "../policy/split";
 import { withEnding, type ComponentContext } from "./context";

@@ -2,7 +2,7 @@ import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import { Role } from "@pulumi/aws/iam/role";
 import type { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment";
 import * as pulumi from "@pulumi/pulumi";
-import type { RolePlan } from "../policy/rolePlan";
+import type { RolePlan } from "../plan/rolePlan";
 import { trustPolicyDocument } from "../policy/trustPolicy";
 import { withEnding, type ComponentContext } from "./context";
 import { attachPredefinedPolicy, writePolicies, type AttachedPolicy, type WrittenPolicy } from "./policy";

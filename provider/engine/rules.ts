@@ -1,9 +1,12 @@
 import type { Direction } from "../policy/permissions";
 
-/** A parameter of a DB cluster parameter group. */
-export interface Parameter {
+/** A parameter for the DB cluster parameter group of the cluster. */
+export interface ClusterParameter {
+    /** The name of the parameter, like `aws_default_s3_role`. */
     name: string;
+    /** The value of the parameter: the ARN of the role. */
     value: string;
+    /** When the parameter takes effect; always `immediate`, as these parameters are dynamic. */
     applyMethod: string;
 }
 
@@ -13,7 +16,11 @@ export interface EngineRules {
     versionMistake: (version: string) => string | undefined;
 
     /** The cluster parameters that make the engine use the role; without `version`, those of the newest ones. */
-    clusterParameters: (directions: readonly Direction[], roleArn: string, version?: string) => Parameter[];
+    clusterParameters: (
+        directions: readonly Direction[],
+        roleArn: string,
+        version?: string,
+    ) => ClusterParameter[];
 
     /** The privileges that a SQL user needs; without `version`, those of the newest ones. */
     databasePrivileges: (directions: readonly Direction[], version?: string) => string[];

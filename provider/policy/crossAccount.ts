@@ -11,15 +11,19 @@ export interface Use {
     readonly locations: readonly Location[];
 }
 
-/** A statement for the policy of a bucket. */
+/** A statement for the policy of a bucket in another account. */
 export interface BucketPolicyStatement {
+    /** The ARN of the bucket. */
     bucketArn: string;
+    /** The statement, as JSON. */
     statement: string;
 }
 
-/** A statement for the policy of a KMS key. */
+/** A statement for the policy of a KMS key in another account. */
 export interface KeyPolicyStatement {
+    /** The ARN of the key. */
     keyArn: string;
+    /** The statement, as JSON. */
     statement: string;
 }
 

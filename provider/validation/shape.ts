@@ -1,4 +1,4 @@
-import { directionsOf } from "../policy/rolePlan";
+import { directionsOf } from "../plan/rolePlan";
 import { isObject, mistake, type Mistake } from "./check";
 
 type Inputs = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { everyBucket } from "../policy/arn";
-import { rolePlans, type AccessShape } from "../policy/rolePlan";
+import { rolePlans, type AccessShape } from "../plan/rolePlan";
 import type { Location } from "../policy/s3Policy";
 import { trustPolicyDocument } from "../policy/trustPolicy";
 import { mistake, shown, type Mistake } from "./check";

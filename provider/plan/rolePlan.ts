@@ -1,6 +1,6 @@
 import { engines } from "../engine";
-import type { Direction, Engine } from "./permissions";
-import { splitLocations, type LocationShape, type Piece } from "./split";
+import type { Direction, Engine } from "../policy/permissions";
+import { splitLocations, type LocationShape, type Piece } from "../policy/split";
 
 /** The part of the inputs that decides which roles and policies there are. */
 export interface AccessShape {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { directionsOf, rolePlans } from "../../../provider/policy/rolePlan";
+import { directionsOf, rolePlans } from "../../../provider/plan/rolePlan";
 
 const location = {};
 const pieces = [{ location: 0, objects: ["*"] }];
