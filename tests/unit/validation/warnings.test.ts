@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { AccessShape } from "../../../provider/policy/rolePlan";
+import type { AccessShape } from "../../../provider/plan/rolePlan";
 import { shapeWarnings, valueWarnings, type KnownInputs } from "../../../provider/validation/warnings";
 
 const mysql: AccessShape = { engine: "aurora-mysql", importFrom: [{}] };
