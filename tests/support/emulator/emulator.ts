@@ -9,6 +9,8 @@ export interface Emulator extends Connection {
     accountId: string;
     /** Clients with the account's own credentials, which may do everything. */
     aws: Clients;
+    /** Clients with the credentials of another account, which may do everything there. */
+    otherAccount: (accountId: string) => Clients;
     /** Clients with the credentials of a role, which may do what its policies allow, as Aurora does with its role. */
     assumeRole: (roleArn: string) => Promise<Clients>;
     /** What was called since the start or the last reset, in order: `iam:AttachRolePolicy loader arn:...` and the like. */
@@ -32,6 +34,8 @@ export async function startEmulator(): Promise<Emulator> {
         ...connection,
         accountId: "123456789012",
         aws,
+        otherAccount: (accessKeyId) =>
+            clientsFor({ ...connection, credentials: { accessKeyId, secretAccessKey: "test" } }),
         assumeRole: async (roleArn) => {
             const session = { RoleArn: roleArn, RoleSessionName: "aurora" };
             const { Credentials: issued } = await aws.sts.send(new AssumeRoleCommand(session));

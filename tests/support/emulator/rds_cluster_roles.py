@@ -2,8 +2,6 @@
 
 from typing import Any, cast
 
-from moto.iam.exceptions import NotFoundException
-from moto.iam.models import iam_backends
 from moto.rds.exceptions import (
     DBClusterNotFoundError,
     DBClusterRoleAlreadyExists,
@@ -13,6 +11,7 @@ from moto.rds.exceptions import (
 )
 from moto.rds.models import DBCluster, RDSBackend
 
+from accounts import find_role
 from policy_documents import as_list, statements_of
 
 # https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/CHAP_Limits.html
@@ -27,12 +26,8 @@ FEATURES = {
 
 
 def can_be_assumed_by_rds(role_arn: str) -> bool:
-    try:
-        _, partition, _, _, account, _ = role_arn.split(":", 5)
-        role = iam_backends[account][partition].get_role_by_arn(role_arn)
-    except (KeyError, NotFoundException, ValueError):
-        return False
-    return any(
+    role = find_role(role_arn)
+    return role is not None and any(
         statement["Effect"] == "Allow"
         and "sts:AssumeRole" in as_list(statement["Action"])
         and "rds.amazonaws.com" in as_list(statement.get("Principal", {}).get("Service", []))

@@ -35,6 +35,7 @@ from moto.moto_server.werkzeug_app import (  # noqa: E402
 from werkzeug.serving import make_server  # noqa: E402
 
 import access_control  # noqa: E402
+import accounts  # noqa: E402
 import call_log  # noqa: E402
 import iam  # noqa: E402
 import kms  # noqa: E402
@@ -75,7 +76,8 @@ def main() -> None:
 
     # Without its line for every request; a traceback still goes to standard error.
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    app = OneAtATime(call_log.CallLog(DomainDispatcherApplication(create_backend_app)))
+    aws = accounts.Accounts(DomainDispatcherApplication(create_backend_app))
+    app = OneAtATime(call_log.CallLog(aws))
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=MotoRequestHandler)
     print(json.dumps({"port": server.server_port}), flush=True)
     server.serve_forever()

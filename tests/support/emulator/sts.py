@@ -3,10 +3,10 @@
 from types import ModuleType
 
 from moto.core.exceptions import AccessDeniedError
-from moto.iam.exceptions import NotFoundException
-from moto.iam.models import iam_backends
 from moto.sts import urls
 from moto.sts.models import AssumedRole, STSBackend, sts_backends
+
+from accounts import find_role
 
 
 class Sts(STSBackend):
@@ -33,10 +33,8 @@ class Sts(STSBackend):
         external_id: str,
     ) -> AssumedRole:
         """https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html"""
-        try:
-            iam_backends[self.account_id][self.partition].get_role_by_arn(role_arn)
-        except NotFoundException:
-            raise AccessDeniedError(self.root(), f"sts:AssumeRole on resource: {role_arn}") from None
+        if find_role(role_arn) is None:
+            raise AccessDeniedError(self.root(), f"sts:AssumeRole on resource: {role_arn}")
         return super().assume_role(region_name, role_session_name, role_arn, policy, duration, external_id)
 
 
