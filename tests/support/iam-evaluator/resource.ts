@@ -19,6 +19,7 @@ export function resourceTest(pattern: string, version: Version): ResourceTest {
     const [, head, service, tail] = arn.exec(pattern) ?? refuse(`"${pattern}" is neither an ARN nor *`);
     if (head!.includes("${")) refuse(`"${pattern}" has a variable before the fifth colon`);
     if (/[*?]/.test(service!)) refuse(`"${pattern}" has a wildcard in its service`);
+    if (!/[*?$]/.test(pattern)) return (resource) => resource === pattern;
     const place = expression(pieces(head!), withinPart);
     const text = parse(tail!, version);
 
