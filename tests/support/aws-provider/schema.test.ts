@@ -20,6 +20,7 @@ describe("The stand-in for the AWS provider: its schema", () => {
             "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
             "aws:kms/alias:Alias",
             "aws:kms/key:Key",
+            "aws:kms/keyPolicy:KeyPolicy",
             "aws:rds/cluster:Cluster",
             "aws:rds/clusterInstance:ClusterInstance",
             "aws:rds/clusterParameterGroup:ClusterParameterGroup",

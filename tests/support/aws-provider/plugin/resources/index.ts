@@ -4,6 +4,7 @@ import { iamRole } from "./iamRole";
 import { iamRolePolicyAttachment } from "./iamRolePolicyAttachment";
 import { kmsAlias } from "./kmsAlias";
 import { kmsKey } from "./kmsKey";
+import { kmsKeyPolicy } from "./kmsKeyPolicy";
 import { rdsCluster } from "./rdsCluster";
 import { rdsClusterInstance } from "./rdsClusterInstance";
 import { rdsClusterParameterGroup } from "./rdsClusterParameterGroup";
@@ -18,6 +19,7 @@ export const resources: ResourceType[] = [
     iamRolePolicyAttachment,
     kmsAlias,
     kmsKey,
+    kmsKeyPolicy,
     rdsCluster,
     rdsClusterInstance,
     rdsClusterParameterGroup,

@@ -16,10 +16,10 @@ import { unlessGone } from "../errors";
 import { tagChange, type Tag } from "../tags";
 import { retrying } from "../wait";
 
-const gone = ["NotFoundException"];
+export const gone = ["NotFoundException"];
 
 /** A principal that was made a moment ago is not known everywhere yet. */
-const passing = [{ code: "MalformedPolicyDocumentException" }];
+export const passing = [{ code: "MalformedPolicyDocumentException" }];
 
 const toKmsTags = (tags: Tag[]) => tags.map(({ Key, Value }) => ({ TagKey: Key, TagValue: Value }));
 
