@@ -1,0 +1,149 @@
+import { AttachRolePolicyCommand } from "@aws-sdk/client-iam";
+import { GetKeyPolicyCommand } from "@aws-sdk/client-kms";
+import { GetBucketPolicyCommand } from "@aws-sdk/client-s3";
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { projectFolder } from "../../tools/cache";
+import { policiesOfRole } from "../support/attached";
+import { allow, createPolicy, createRole } from "../support/emulator/builders";
+import type { Clients } from "../support/emulator/clients";
+import { leftovers } from "../support/emulator/leftovers";
+import { describeSteps, TestStack, type FolderStack, type Run } from "../support/engine";
+import { deleteExistingCluster, existing, makeExistingCluster } from "../support/existingCluster";
+import { setUp, type Setup } from "../support/setUp";
+
+const example = "typescript-cross-account";
+const ownerAccount = "210987654321";
+
+/** The role that deploys to the owner's account. */
+async function makeOwnerRole(owner: Clients): Promise<string> {
+    const RoleArn = await createRole(owner, "deployer");
+    const PolicyArn = await createPolicy(owner, "everything", allow("*", "*"));
+    await owner.iam.send(new AttachRolePolicyCommand({ RoleName: "deployer", PolicyArn }));
+    return RoleArn;
+}
+
+describe(`examples/${example}, on the real engine`, () => {
+    let setup: Setup;
+    let owner: Clients;
+    let ownersOwn: string[];
+    let stack: FolderStack;
+    let firstPreview: Run;
+    let outputs: Record<string, string>;
+
+    before(async () => {
+        setup = await setUp();
+        await makeExistingCluster(setup.aws.aws);
+        owner = setup.aws.otherAccount(ownerAccount);
+        const ownerRoleArn = await makeOwnerRole(owner);
+        ownersOwn = await leftovers(owner);
+        stack = await TestStack.fromFolder(join(projectFolder, "examples", example), {
+            ...setup.stack,
+            config: {
+                ...setup.stack.config,
+                [`aurora-s3-access-${example}:clusterIdentifier`]: existing.clusterIdentifier,
+                [`aurora-s3-access-${example}:ownerRoleArn`]: ownerRoleArn,
+            },
+        });
+        firstPreview = await stack.preview();
+        outputs = (await stack.up()).outputs as Record<string, string>;
+    });
+    after(async () => {
+        await stack.destroy();
+        stack.dispose();
+        await deleteExistingCluster(setup.aws.aws);
+        const left = [await setup.aws.leftovers(), await leftovers(owner)];
+        await setup.aws.stop();
+        assert.deepEqual(left, [[], ownersOwn], "nothing of ours is left in either account");
+    });
+
+    it("shows every resource in the first preview", () => {
+        assert.deepEqual(describeSteps(firstPreview), [
+            "create AuroraS3Access sales",
+            "create iam.Policy sales-import",
+            "create iam.Role sales-role",
+            "create iam.RolePolicyAttachment sales-import",
+            "create kms.Key orders",
+            "create kms.KeyPolicy orders",
+            "create providers.aws owner",
+            "create rds.ClusterRoleAssociation sales-cluster",
+            "create s3.Bucket orders",
+            "create s3.BucketPolicy orders",
+            "create s3.BucketServerSideEncryptionConfiguration orders",
+        ]);
+    });
+
+    it("makes bucket and key in the owner's account, and policy and role in that of the cluster", async () => {
+        const { bucketName, keyArn, roleArn } = outputs;
+        assert.deepEqual(await leftovers(owner), [
+            ...ownersOwn,
+            `kms key ${keyArn}`,
+            `s3 bucket ${bucketName}`,
+            `s3 bucket policy ${bucketName}`,
+        ]);
+        assert.ok(keyArn!.startsWith(`arn:aws:kms:us-east-1:${ownerAccount}:key/`));
+        assert.ok(roleArn!.startsWith(`arn:aws:iam::${setup.aws.accountId}:role/`));
+        const [document] = Object.values(await policiesOfRole(setup.aws.aws, roleArn!));
+        assert.deepEqual(document, {
+            Version: "2012-10-17",
+            Statement: [
+                { Effect: "Allow", Action: ["s3:ListBucket"], Resource: [`arn:aws:s3:::${bucketName}`] },
+                {
+                    Effect: "Allow",
+                    Action: ["s3:GetObject", "s3:GetObjectVersion"],
+                    Resource: [`arn:aws:s3:::${bucketName}/incoming/*`],
+                },
+                { Effect: "Allow", Action: ["kms:Decrypt"], Resource: [keyArn] },
+            ],
+        });
+    });
+
+    it("has the bucket let the role do just that, as S3 reports it", async () => {
+        const { bucketName: Bucket, roleArn } = outputs;
+        const { Policy } = await owner.s3.send(new GetBucketPolicyCommand({ Bucket }));
+        assert.deepEqual(JSON.parse(Policy!), {
+            Version: "2012-10-17",
+            Statement: [
+                {
+                    Effect: "Allow",
+                    Principal: { AWS: roleArn },
+                    Action: ["s3:GetObject", "s3:GetObjectVersion"],
+                    Resource: [`arn:aws:s3:::${Bucket}/incoming/*`],
+                },
+                {
+                    Effect: "Allow",
+                    Principal: { AWS: roleArn },
+                    Action: ["s3:ListBucket"],
+                    Resource: [`arn:aws:s3:::${Bucket}`],
+                },
+            ],
+        });
+    });
+
+    it("has the key let the role decrypt, and its own account do as before, as KMS reports it", async () => {
+        const { keyArn: KeyId, roleArn } = outputs;
+        const { Policy } = await owner.kms.send(new GetKeyPolicyCommand({ KeyId, PolicyName: "default" }));
+        assert.deepEqual(JSON.parse(Policy!), {
+            Version: "2012-10-17",
+            Statement: [
+                {
+                    Sid: "Enable IAM User Permissions",
+                    Effect: "Allow",
+                    Principal: { AWS: `arn:aws:iam::${ownerAccount}:root` },
+                    Action: "kms:*",
+                    Resource: "*",
+                },
+                {
+                    Effect: "Allow",
+                    Principal: { AWS: roleArn },
+                    Action: ["kms:Decrypt"],
+                    Resource: ["*"],
+                },
+            ],
+        });
+    });
+
+    it("has nothing to change right after", async () => {
+        assert.deepEqual(describeSteps(await stack.preview()), []);
+    });
+});
