@@ -55,7 +55,6 @@ describe("a mistake that only the deployment shows, on the real engine,", () => 
     before(async () => {
         setup = await setUp();
         stack = await TestStack.fromFolder(join(__dirname, "programs/lateMistake"), setup.stack);
-        await stack.preview();
         up = await failureOf(stack.up());
     });
     after(async () => {
