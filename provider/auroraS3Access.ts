@@ -7,6 +7,7 @@ import { statementsForOwners } from "./children/crossAccount";
 import type { ComponentContext } from "./children/context";
 import { makeRole } from "./children/role";
 import { engines } from "./engine";
+import { auroraMysqlVersionOf } from "./engine/auroraMysql";
 import type { Direction } from "./policy/permissions";
 import { directionsOf, rolePlans } from "./plan/rolePlan";
 import { warnOf } from "./warn";
@@ -75,16 +76,17 @@ export class AuroraS3Access extends pulumi.ComponentResource {
     public readonly keyPolicyStatements: pulumi.Output<KeyPolicyStatement[]>;
 
     constructor(name: string, args: AuroraS3AccessArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("aurora-s3-access:index:AuroraS3Access", name, checkedInputs(name, args), opts);
+        const inputs = checkedInputs(name, args);
+        super("aurora-s3-access:index:AuroraS3Access", name, inputs.checked, opts);
+        const { engine = "aurora-mysql" } = args;
         const child = { parent: this };
         const partition = getPartitionOutput({}, child).partition;
-        const { engine = "aurora-mysql", engineVersion } = args;
-        const context: ComponentContext = { name, args, engine, partition, child };
+        const context: ComponentContext = { name, args: inputs.args, engine, partition, child };
 
         warnOf(context);
 
         const roles = rolePlans({ ...args, engine }).map((plan) => makeRole(plan, context));
-        for (const cluster of args.clusters ?? []) associateCluster(cluster, roles, context);
+        for (const cluster of context.args.clusters ?? []) associateCluster(cluster, roles, context);
 
         const directions = directionsOf(args);
         const roleFor = (wanted: Direction) =>
@@ -105,13 +107,12 @@ export class AuroraS3Access extends pulumi.ComponentResource {
         this.roleArns = pulumi.all(roles.map(({ arnWhenAttached }) => arnWhenAttached));
         this.policyArns = pulumi.all([...written, ...predefined].map(({ arn }) => arn));
         this.policyDocuments = pulumi.all(written.map(({ document }) => document));
+        const engineVersion = engineVersionOf(context.args);
         this.clusterParameters = pulumi
             .all([this.roleArns, engineVersion])
             .apply(([[roleArn = ""], version]) => clusterParameters(directions, roleArn, version));
         this.clusterParameterGroupName = makeParameterGroup(this.clusterParameters, context)?.name;
-        this.databasePrivileges = pulumi
-            .output(engineVersion)
-            .apply((version) => databasePrivileges(directions, version));
+        this.databasePrivileges = engineVersion.apply((version) => databasePrivileges(directions, version));
         this.bucketPolicyStatements = forOwners.forBuckets;
         this.keyPolicyStatements = forOwners.forKeys;
         this.registerOutputs({
@@ -129,4 +130,14 @@ export class AuroraS3Access extends pulumi.ComponentResource {
             keyPolicyStatements: this.keyPolicyStatements,
         });
     }
+}
+
+/** The version that is given, or told by the family of the parameter group. */
+function engineVersionOf({
+    engineVersion,
+    clusterParameterGroup,
+}: AuroraS3AccessArgs): pulumi.Output<string | undefined> {
+    const family = clusterParameterGroup?.family;
+    if (engineVersion !== undefined || family === undefined) return pulumi.output(engineVersion);
+    return pulumi.output(family).apply(auroraMysqlVersionOf);
 }

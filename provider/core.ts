@@ -1,7 +1,7 @@
 // The core as a library of its own: the documents without the resources, for reviews and tests of policies.
 export { engines } from "./engine";
 export type { ClusterParameter, EngineRules } from "./engine/rules";
-export type { Mistake } from "./validation/check";
+export { later, type Mistake } from "./validation/check";
 export { findMistakes } from "./validation/inputs";
 export * from "./policy/crossAccount";
 export type { PolicyDocument, Statement } from "./policy/document";

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { withoutSecrets } from "./checkedInputs";
 import type { Mistake } from "./validation/check";
 import { shapeWarnings, valueWarnings } from "./validation/warnings";
 import type { ComponentContext } from "./children/context";
@@ -14,8 +15,10 @@ export function warnOf({ args, engine, partition, child }: ComponentContext): vo
     // Each for itself, as a preview may know some and not others.
     for (const [input, value] of Object.entries({ importFrom, exportTo, engineVersion, sourceArns })) {
         if (value === undefined) continue;
-        pulumi.all([value as unknown, partition]).apply(([known, it]) => {
-            valueWarnings({ [input]: known }, shape, it).forEach(warn);
+        const resolved = pulumi.output<unknown>(value);
+        pulumi.all([resolved, pulumi.isSecret(resolved), partition]).apply(([known, isSecret, it]) => {
+            const warnings = valueWarnings({ [input]: known }, shape, it);
+            (isSecret ? withoutSecrets(warnings, known) : warnings).forEach(warn);
         });
     }
 }

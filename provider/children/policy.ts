@@ -21,7 +21,7 @@ export interface WrittenPolicy extends AttachedPolicy {
 }
 
 /**
- * Writes the policies of a role and attaches them. `ending` tells the names of several roles apart.
+ * Writes the policies of a role and attaches them.
  *
  * They are made last first, each of a direction waiting for the next: what a growing list pushes into the next policy
  * is granted there before it is taken from here.
@@ -29,14 +29,13 @@ export interface WrittenPolicy extends AttachedPolicy {
 export function writePolicies(
     plans: readonly PolicyPlan[],
     roleName: pulumi.Output<string>,
-    ending: string,
     context: ComponentContext,
 ): WrittenPolicy[] {
     const policies: WrittenPolicy[] = [];
     let next: { purpose: string; attachment: RolePolicyAttachment } | undefined;
     for (const plan of [...plans].reverse()) {
         const dependsOn = next?.purpose === plan.purpose ? [next.attachment] : [];
-        const policy = writePolicy(plan, roleName, ending, context, dependsOn);
+        const policy = writePolicy(plan, roleName, context, dependsOn);
         next = { purpose: plan.purpose, attachment: policy.attachment };
         policies.unshift(policy);
     }
@@ -46,14 +45,12 @@ export function writePolicies(
 function writePolicy(
     plan: PolicyPlan,
     roleName: pulumi.Output<string>,
-    ending: string,
     context: ComponentContext,
     dependsOn: pulumi.Resource[],
 ): WrittenPolicy {
     const { name, args, child } = context;
     const { path, tags } = args;
-    const part = plan.purpose !== "kms" && plan.part > 1 ? `-${plan.part}` : "";
-    const childName = plan.purpose === "kms" ? `${name}-kms${ending}` : `${name}-${plan.purpose}${part}`;
+    const childName = `${name}-${plan.purpose}${plan.ending}`;
     const given = {
         import: { name: args.importPolicyName, description: args.importPolicyDescription },
         export: { name: args.exportPolicyName, description: args.exportPolicyDescription },
@@ -64,7 +61,7 @@ function writePolicy(
     const { arn } = new Policy(
         childName,
         {
-            name: withEnding(given.name, plan.purpose === "kms" ? ending : part),
+            name: withEnding(given.name, plan.ending),
             description: given.description,
             policy: document,
             path,

@@ -22,7 +22,7 @@ export interface RoleWithPolicies extends RolePlan {
 export function makeRole(plan: RolePlan, context: ComponentContext): RoleWithPolicies {
     const ending = plan.direction === undefined ? "" : `-${plan.direction}`;
     const { arn, name } = existingRole(context) ?? newRole(ending, context);
-    const written = writePolicies(plan.policies, name, ending, context);
+    const written = writePolicies(plan.policies, name, context);
     const predefined =
         plan.predefinedPolicy === undefined
             ? undefined

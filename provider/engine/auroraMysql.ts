@@ -63,3 +63,8 @@ export const auroraMysql: EngineRules = {
 export function auroraMysqlFamily(version: string): string {
     return `aurora-mysql${version.split(".", 2).join(".")}`;
 }
+
+/** The start of the versions of a family: `8.0`. */
+export function auroraMysqlVersionOf(family: string): string {
+    return family.replace("aurora-mysql", "");
+}

@@ -12,9 +12,13 @@ export interface AccessShape {
 }
 
 /** A policy to write: for some of the locations of a direction, or for the KMS keys. */
-export type PolicyPlan =
-    | { readonly purpose: Direction; readonly part: number; readonly pieces: readonly Piece[] }
-    | { readonly purpose: "kms"; readonly keys: readonly KeyUse[] };
+export type PolicyPlan = {
+    /** Follows the purpose in the names of the children, and a given name of the policy. */
+    readonly ending: string;
+} & (
+    | { readonly purpose: Direction; readonly pieces: readonly Piece[] }
+    | { readonly purpose: "kms"; readonly keys: readonly KeyUse[] }
+);
 
 /** A KMS key, by its index in the list, and whether it also encrypts. */
 export interface KeyUse {
@@ -59,12 +63,14 @@ function policyPlans(shape: AccessShape, directions: readonly Direction[], only?
         const locations = { import: shape.importFrom, export: shape.exportTo }[direction] ?? [];
         return splitLocations(shape.engine, direction, locations).map((pieces, i) => ({
             purpose: direction,
-            part: i + 1,
+            ending: i === 0 ? "" : `-${i + 1}`,
             pieces,
         }));
     });
     const keys = keysOf(shape, only);
-    return keys.length > 0 ? [...plans, { purpose: "kms", keys }] : plans;
+    return keys.length > 0
+        ? [...plans, { purpose: "kms", ending: only === undefined ? "" : `-${only}`, keys }]
+        : plans;
 }
 
 /** The keys of a role: where each direction has its own, importing decrypts with every key, exporting uses its own. */

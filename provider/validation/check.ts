@@ -25,6 +25,14 @@ export function text(...rules: Rule[]): Check {
     };
 }
 
+/** A text that is known when the program runs. */
+export function plainText(...rules: Rule[]): Check {
+    return (value, path) => {
+        if (value === later) return notPlain(path, "the text decides", "write a text");
+        return text(...rules)(value, path);
+    };
+}
+
 /** True or false, known when the program runs. */
 export const plainFlag: Check = (value, path) => {
     if (value === later) return notPlain(path, "the value decides", "write true or false");
@@ -75,14 +83,14 @@ export function object(required: Record<string, Check>, optional: Record<string,
     const known = { ...required, ...optional };
     return (value, path) => {
         if (value === later) return [];
-        if (!isObject(value)) return unlike(value, path, "an object is needed");
+        if (!isObject(value)) return unlike(value, path, "a plain object is needed");
         const at = (property: string) => (path === "" ? property : `${path}.${property}`);
         const missing = Object.keys(required).filter((property) => value[property] === undefined);
         const given = Object.keys(value).filter((property) => value[property] !== undefined);
         return [
-            ...missing.flatMap((property) => mistake(at(property), "is missing")),
+            ...missing.flatMap((property) => mistake(at(property), "is missing: it is needed here")),
             ...given.flatMap((property) => {
-                const check = known[property];
+                const check = Object.hasOwn(known, property) ? known[property] : undefined;
                 if (check !== undefined) return check(value[property], at(property));
                 return mistake(at(property), `is unknown; there are ${Object.keys(known).join(", ")}`);
             }),
@@ -100,7 +108,7 @@ export function plainObject(required: Record<string, Check>, optional: Record<st
 }
 
 /** What each of `checks` finds. */
-export function all(...checks: Check[]): Check {
+export function every(...checks: Check[]): Check {
     return (value, path) => checks.flatMap((check) => check(value, path));
 }
 
@@ -130,7 +138,8 @@ export function atMost(longest: number, what: string): Rule {
 export function shown(value: unknown): string {
     if (value === undefined || value === null) return "nothing";
     if (Array.isArray(value)) return "a list";
-    return typeof value === "object" ? "an object" : JSON.stringify(value);
+    if (isObject(value)) return "an object";
+    return typeof value === "object" ? "an object of a class" : JSON.stringify(value);
 }
 
 /** A plain object: no list, and nothing of a class, such as a resource. */

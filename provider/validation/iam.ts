@@ -2,27 +2,32 @@ import { atMost, matches, type Rule } from "./check";
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */
 const nameCharacters = matches(/^[\w+=,.@-]*$/, "a name in IAM has only letters, digits and _+=,.@-");
-export const policyName: Rule[] = [atMost(128, "the name of a policy"), nameCharacters];
+export const policyNameBefore = (ending: string): Rule[] => nameBefore(128, "the name of a policy", ending);
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
-export const roleNameBefore = (ending: number): Rule[] => [
-    atMost(
-        64 - ending,
-        ending === 0 ? "the name of a role" : "the name of a role, before -import or -export,",
-    ),
-    nameCharacters,
-];
+export const roleNameBefore = (ending: string): Rule[] => nameBefore(64, "the name of a role", ending);
+
+/** A name that the component lets an ending follow. */
+function nameBefore(longest: number, what: string, ending: string): Rule[] {
+    const room = ending === "" ? what : `${what}, which ${ending} follows,`;
+    return [atMost(longest - ending.length, room), nameCharacters];
+}
 
 export const roleArn: Rule[] = [
     matches(
-        /^arn:aws[a-z-]*:iam::\d{12}:role\/[!-~]+$/,
-        "a role is given by its ARN: write one like arn:aws:iam::123456789012:role/aurora",
+        /^arn:aws[a-z-]*:iam::\d{12}:role\/(?!aws-service-role\/)([!-~]+\/)?[\w+=,.@-]{1,64}$/,
+        "the ARN of a role is needed, and not of a service-linked one: write one like arn:aws:iam::123456789012:role/aurora",
     ),
 ];
 
-export const description: Rule[] = [
+export const policyDescription: Rule[] = [atMost(1000, "a description")];
+
+export const roleDescription: Rule[] = [
     atMost(1000, "a description"),
-    matches(/^[\t\n\r\u0020-\u007E\u00A1-\u00FF]*$/, "a description in IAM has only characters of Latin-1"),
+    matches(
+        /^[\t\n\r\u0020-\u007E\u00A1-\u00FF]*$/,
+        "the description of a role has only characters of Latin-1",
+    ),
 ];
 
 export const path: Rule[] = [

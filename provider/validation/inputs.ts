@@ -1,7 +1,8 @@
 import { engines } from "../engine";
+import { rolePlans } from "../plan/rolePlan";
 import { everyBucket } from "../policy/arn";
 import {
-    all,
+    every,
     isObject,
     list,
     map,
@@ -11,11 +12,13 @@ import {
     plainFlag,
     plainList,
     plainObject,
+    plainText,
     text,
     type Check,
     type Mistake,
 } from "./check";
-import { clusterTwice } from "./clusters";
+import { accessShapeOf } from "./access";
+import { clusterTwice, parameterTwice } from "./clusters";
 import * as iam from "./iam";
 import { keyArn } from "./kms";
 import { mixedPartitions } from "./partitions";
@@ -23,58 +26,75 @@ import * as rds from "./rds";
 import { bucket, objectPattern } from "./s3";
 import { shapeMistakes } from "./shape";
 import { policiesTooLarge } from "./size";
+import { togetherMistakes } from "./together";
 
-const s3Location = all(
+const s3Location = every(
     plainObject(
         { bucket: text(bucket) },
-        { objects: plainList(text(objectPattern)), kmsKeyArn: text(keyArn) },
+        { objects: plainList(plainText(objectPattern)), kmsKeyArn: text(keyArn) },
     ),
     objectsOfEveryBucket,
 );
 
+const clusterParameterGroup = plainObject(
+    {},
+    {
+        family: text(...rds.family),
+        name: text(...rds.parameterGroupName),
+        description: text(...rds.parameterGroupDescription),
+        parameters: every(
+            list(
+                object(
+                    { name: text(...rds.parameterName), value: text() },
+                    { applyMethod: text(rds.applyMethod) },
+                ),
+            ),
+            parameterTwice,
+        ),
+    },
+);
+
 const cluster = plainObject(
     { clusterIdentifier: text(...rds.clusterIdentifier) },
-    { name: text(...rds.clusterName) },
+    { name: plainText(...rds.clusterName) },
 );
 
-const parameter = object(
-    { name: text(...rds.parameterName), value: text() },
-    { applyMethod: text(rds.applyMethod) },
-);
-
-const inputs: Record<string, Check> = {
-    importFrom: plainList(s3Location),
-    exportTo: plainList(s3Location),
-    predefinedPolicy: plainEnum(["AmazonS3ReadOnlyAccess", "AmazonS3FullAccess"]),
-    kmsKeys: plainList(plainObject({ keyArn: text(keyArn) }, { forExport: plainFlag })),
-    clusters: all(plainList(cluster), clusterTwice),
-    engine: plainEnum(Object.keys(engines)),
-    engineVersion: text(),
-    clusterParameterGroup: plainObject(
-        {},
-        {
-            family: text(...rds.family),
-            name: text(...rds.parameterGroupName),
-            description: text(...rds.parameterGroupDescription),
-            parameters: list(parameter),
-        },
-    ),
-    existingRoleArn: text(...iam.roleArn),
-    importPolicyName: text(...iam.policyName),
-    importPolicyDescription: text(...iam.description),
-    exportPolicyName: text(...iam.policyName),
-    exportPolicyDescription: text(...iam.description),
-    kmsPolicyName: text(...iam.policyName),
-    kmsPolicyDescription: text(...iam.description),
-    roleName: text(...iam.roleNameBefore(0)),
-    roleDescription: text(...iam.description),
-    path: text(...iam.path),
-    permissionsBoundary: text(...iam.permissionsBoundary),
-    tags: map(text(...iam.tagKey), text(...iam.tagValue)),
-    sourceAccount: text(...iam.accountId),
-    sourceArns: list(text(...rds.sourceArn)),
-    unconditionalTrust: plainFlag,
-};
+/** The checks of the inputs, each for itself; some depend on what else there is. */
+function checks(all: Record<string, unknown>): Record<string, Check> {
+    const { engine = "aurora-mysql" } = all;
+    const rules = Object.entries(engines).find(([name]) => name === engine)?.[1];
+    const shape = accessShapeOf(all);
+    const plans = shape === undefined ? [] : rolePlans(shape);
+    const endingOf = (purpose: string) =>
+        plans
+            .flatMap(({ policies }) => policies.filter((policy) => policy.purpose === purpose))
+            .reduce((longest, { ending }) => (ending.length > longest.length ? ending : longest), "");
+    return {
+        importFrom: plainList(s3Location),
+        exportTo: plainList(s3Location),
+        predefinedPolicy: plainEnum(["AmazonS3ReadOnlyAccess", "AmazonS3FullAccess"]),
+        kmsKeys: plainList(plainObject({ keyArn: text(keyArn) }, { forExport: plainFlag })),
+        clusters: every(plainList(cluster), clusterTwice),
+        engine: plainEnum(Object.keys(engines)),
+        engineVersion: text(...(rules ? [rules.versionMistake] : [])),
+        clusterParameterGroup,
+        existingRoleArn: text(...iam.roleArn),
+        importPolicyName: text(...iam.policyNameBefore(endingOf("import"))),
+        importPolicyDescription: text(...iam.policyDescription),
+        exportPolicyName: text(...iam.policyNameBefore(endingOf("export"))),
+        exportPolicyDescription: text(...iam.policyDescription),
+        kmsPolicyName: text(...iam.policyNameBefore(endingOf("kms"))),
+        kmsPolicyDescription: text(...iam.policyDescription),
+        roleName: text(...iam.roleNameBefore(rules?.featureNames === undefined ? "" : "-import")),
+        roleDescription: text(...iam.roleDescription),
+        path: text(...iam.path),
+        permissionsBoundary: text(...iam.permissionsBoundary),
+        tags: map(text(...iam.tagKey), text(...iam.tagValue)),
+        sourceAccount: text(...iam.accountId),
+        sourceArns: list(text(...rds.sourceArn)),
+        unconditionalTrust: plainFlag,
+    };
+}
 
 /**
  * Everything that is wrong with the inputs of an `AuroraS3Access`; nothing where they are right. What is known only
@@ -84,25 +104,17 @@ export function findMistakes(given: Record<string, unknown>): Mistake[] {
     return [...shapeMistakes(given), ...valueMistakes(given)];
 }
 
-/** What is wrong with the values of the given inputs, whichever they are, for an engine. */
-export function valueMistakes(given: Record<string, unknown>, engine: unknown = given.engine): Mistake[] {
+/** What is wrong with the values of the given inputs, which are among `all`. */
+export function valueMistakes(
+    given: Record<string, unknown>,
+    all: Record<string, unknown> = given,
+): Mistake[] {
     return [
-        ...object({}, { ...inputs, ...ofEngine(engine) })(given, ""),
+        ...object({}, checks(all))(given, ""),
         ...mixedPartitions(given),
-        ...policiesTooLarge(given, engine),
+        ...policiesTooLarge(given, all.engine),
+        ...togetherMistakes(given),
     ];
-}
-
-/** The checks that differ between the engines. */
-function ofEngine(engine: unknown = "aurora-mysql"): Record<string, Check> {
-    const rules = Object.entries(engines).find(([name]) => name === engine)?.[1];
-    if (rules === undefined) return {};
-    // Where each direction has a role, -import and -export follow the name.
-    const ending = rules.featureNames === undefined ? 0 : "-import".length;
-    return {
-        engineVersion: text(rules.versionMistake),
-        roleName: text(...iam.roleNameBefore(ending)),
-    };
 }
 
 /** IAM's `*` goes across slashes: with `*` as the bucket, incoming/* would also reach bucket/any/incoming/. */

@@ -1,11 +1,18 @@
 import { partitionOf } from "../policy/arn";
 import { isObject, mistake, shown, type Mistake } from "./check";
 
+const withArns = [
+    "importFrom",
+    "exportTo",
+    "kmsKeys",
+    "existingRoleArn",
+    "permissionsBoundary",
+    "sourceArns",
+];
+
 /** A role works in one partition only, so that a second one among the ARNs is a mistake. */
 export function mixedPartitions(given: Record<string, unknown>): Mistake[] {
-    const arns = ["importFrom", "exportTo", "kmsKeys", "existingRoleArn"].flatMap((input) =>
-        arnsIn(given[input], input),
-    );
+    const arns = withArns.flatMap((input) => arnsIn(given[input], input));
     const [first, ...others] = arns;
     if (first === undefined) return [];
     return others

@@ -12,7 +12,7 @@ export const clusterIdentifier: Rule[] = [
 
 export const sourceArn: Rule[] = [
     matches(
-        /^arn:aws[a-z-]*:rds:[a-z0-9*?-]*:[0-9*?]*:[!-~]+$/,
+        /^arn:aws[a-z-]*:rds:[a-z0-9*?-]+:[0-9*?]+:(?!.*\$\{)[a-z*?-]+(:[!-~]+)?$/,
         "a source is the ARN of an RDS resource: write one like arn:aws:rds:us-east-1:123456789012:cluster:my-cluster",
     ),
 ];
@@ -42,7 +42,9 @@ const ours = ["aws_default_s3_role", "aurora_load_from_s3_role", "aurora_select_
 export const parameterName: Rule[] = [
     matches(/^[a-z][a-z0-9_.-]*$/i, "the name of a parameter has only letters, digits and _.-"),
     (value) =>
-        ours.includes(value) ? `${shown(value)} is set by the component itself: leave it out` : undefined,
+        ours.includes(value.toLowerCase())
+            ? `${shown(value)} is set by the component itself: leave it out`
+            : undefined,
 ];
 
 export const applyMethod: Rule = (value) =>

@@ -55,7 +55,7 @@ export const bucket: Rule = (value) => {
 
 /** Whether only a bucket made before S3's rules of 2018 can have this name. */
 export function isOldBucketName(name: string): boolean {
-    return anyBucketName.test(name) && !bucketName.test(name) && /[A-Z_]/.test(name);
+    return anyBucketName.test(name) && !bucketName.test(name) && (/[A-Z_]/.test(name) || name.length > 63);
 }
 
 function arnMistake(arn: string): string {
@@ -78,8 +78,8 @@ export const objectPattern: Rule = (value) => {
         return `${shown(value)} names a bucket: write only the key, like incoming/data.csv or incoming/*`;
     if (/\$\{(?![*?$]\})/.test(value))
         return `${shown(value)} holds \${, which starts a policy variable: write \${$}{ for the characters themselves`;
-    if (Buffer.byteLength(value) > 1024)
-        return `a pattern of ${Buffer.byteLength(value)} bytes is given, but the longest key of S3 has 1024`;
+    const bytes = Buffer.byteLength(value.replace(/\$\{[*?$]\}/g, "$"));
+    if (bytes > 1024) return `a pattern of ${bytes} bytes is given, but the longest key of S3 has 1024`;
     return matches(
         documentCharacters,
         "a policy holds only tab, line feed, carriage return and the characters U+0020 to U+00FF: write ? for each other character",

@@ -22,6 +22,7 @@ export function shapeMistakes(given: Inputs): Mistake[] {
             .flatMap(({ input, beside }) =>
                 mistake(input, `is given beside ${beside}: leave one of them out`),
             ),
+        ...idleMistakes(given),
         ...familyMistakes(given),
         ...(given.engine === "aurora-postgresql" ? postgresqlMistakes(given) : []),
     ];
@@ -54,6 +55,27 @@ const exclusive = [
         "unconditionalTrust",
     ].map((input) => ({ input, beside: "existingRoleArn" })),
 ];
+
+/** What describes resources says nothing where none of them is made. */
+function idleMistakes(given: Inputs): Mistake[] {
+    const made = ["importFrom", "exportTo", "kmsKeys", "clusterParameterGroup"].some((input) =>
+        has(given, input),
+    );
+    const nothingMade = has(given, "existingRoleArn") && !made;
+    return [
+        ...["path", "tags"]
+            .filter((input) => nothingMade && has(given, input))
+            .flatMap((input) =>
+                mistake(input, "is given, but neither a role nor a policy is made: leave it out"),
+            ),
+        ...(has(given, "clusterParameterGroup") && has(given, "kmsKeys") && directionsOf(given).length === 0
+            ? mistake(
+                  "clusterParameterGroup",
+                  "is given with kmsKeys alone, which need no parameters: leave it out, or give importFrom, exportTo or predefinedPolicy",
+              )
+            : []),
+    ];
+}
 
 function familyMistakes({ clusterParameterGroup: group, engineVersion }: Inputs): Mistake[] {
     if (!isObject(group) || group.family !== undefined || engineVersion !== undefined) return [];

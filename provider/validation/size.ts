@@ -1,28 +1,26 @@
-import { engines } from "../engine";
 import { kmsPolicyDocument, type Key } from "../policy/kmsPolicy";
 import type { Direction, Engine } from "../policy/permissions";
 import { s3PolicyDocument, type Location } from "../policy/s3Policy";
 import { policyCharacters, splitLocations } from "../policy/split";
+import { accessShapeOf } from "./access";
 import { isObject, mistake, type Mistake } from "./check";
 
 /**
  * Policies that are larger than IAM takes, although they were split: by names of buckets from before S3's rules, which
  * have up to 255 characters, or by very many KMS keys.
  */
-export function policiesTooLarge(
-    given: Record<string, unknown>,
-    engine: unknown = "aurora-mysql",
-): Mistake[] {
-    if (!isEngine(engine)) return [];
+export function policiesTooLarge(given: Record<string, unknown>, engine: unknown): Mistake[] {
+    const shape = accessShapeOf({ ...given, engine });
+    if (shape === undefined) return [];
     return [
-        ...locationsTooLarge(engine, "import", given.importFrom, "importFrom"),
-        ...locationsTooLarge(engine, "export", given.exportTo, "exportTo"),
+        ...locationsTooLarge(shape.engine, "import", given.importFrom, "importFrom"),
+        ...locationsTooLarge(shape.engine, "export", given.exportTo, "exportTo"),
         ...keysTooLarge(given.kmsKeys),
     ];
 }
 
 function locationsTooLarge(engine: Engine, direction: Direction, given: unknown, path: string): Mistake[] {
-    if (!isListOf<Location>(given, "bucket")) return [];
+    if (!areKnown<Location>(given, "bucket")) return [];
     return splitLocations(engine, direction, given).flatMap((pieces) => {
         const locations = pieces.map(({ location, objects }) => ({ ...given[location]!, objects }));
         const size = JSON.stringify(s3PolicyDocument(engine, direction, locations, "aws")).length;
@@ -36,7 +34,7 @@ function locationsTooLarge(engine: Engine, direction: Direction, given: unknown,
 }
 
 function keysTooLarge(given: unknown): Mistake[] {
-    if (!isListOf<Key>(given, "keyArn")) return [];
+    if (!areKnown<Key>(given, "keyArn")) return [];
     const size = JSON.stringify(kmsPolicyDocument(given)).length;
     if (size <= policyCharacters) return [];
     return mistake(
@@ -45,19 +43,9 @@ function keysTooLarge(given: unknown): Mistake[] {
     );
 }
 
-/** Whether these are plain objects whose `property` is known. */
-function isListOf<T>(given: unknown, property: keyof T & string): given is T[] {
+/** Whether the `property` of all items is known. */
+function areKnown<T>(given: unknown, property: keyof T & string): given is T[] {
     return (
-        Array.isArray(given) &&
-        given.every(
-            (each) =>
-                isObject(each) &&
-                typeof each[property] === "string" &&
-                (each.objects === undefined || Array.isArray(each.objects)),
-        )
+        Array.isArray(given) && given.every((each) => isObject(each) && typeof each[property] === "string")
     );
-}
-
-function isEngine(engine: unknown): engine is Engine {
-    return typeof engine === "string" && engine in engines;
 }

@@ -1,4 +1,4 @@
-import { everyBucket } from "../policy/arn";
+import { everyBucket, partitionOf } from "../policy/arn";
 import { rolePlans, type AccessShape } from "../plan/rolePlan";
 import type { Location } from "../policy/s3Policy";
 import { trustPolicyDocument } from "../policy/trustPolicy";
@@ -54,7 +54,14 @@ function bucketWarnings(bucket: string, path: string, partition: string): Mistak
             "is every bucket, also those of other accounts that allow it: name the buckets that are needed",
         );
     }
-    if (bucket.startsWith("arn:")) return [];
+    const own = partitionOf(bucket);
+    if (own !== undefined) {
+        if (own === partition) return [];
+        return mistake(
+            path,
+            `${shown(bucket)} is in the partition ${own}, but the AWS provider works in ${partition}`,
+        );
+    }
     return [
         ...(isOldBucketName(bucket)
             ? mistake(
@@ -72,6 +79,12 @@ function bucketWarnings(bucket: string, path: string, partition: string): Mistak
 }
 
 function patternWarnings(pattern: string, path: string): Mistake[] {
+    if (pattern.startsWith("/")) {
+        return mistake(
+            path,
+            `${shown(pattern)} starts with a slash, as keys rarely do: write ${shown(pattern.slice(1))} unless they were written so`,
+        );
+    }
     if (pattern.endsWith("/")) {
         return mistake(
             path,

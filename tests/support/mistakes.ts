@@ -2,9 +2,10 @@ const importFrom = [{ bucket: "raw" }];
 const postgresql = { engine: "aurora-postgresql", importFrom };
 const key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const role = "arn:aws:iam::123456789012:role/aurora";
-const group = (parameter: object) => ({
+const many = Array.from({ length: 60 }, () => ({ bucket: "raw" }));
+const group = (...parameters: object[]) => ({
     importFrom,
-    clusterParameterGroup: { family: "aurora-mysql8.0", parameters: [parameter] },
+    clusterParameterGroup: { family: "aurora-mysql8.0", parameters },
 });
 const location = (bucket: unknown, more = {}) => ({ importFrom: [{ bucket, ...more }] });
 const keyForm =
@@ -82,8 +83,8 @@ export const mistakes: [Record<string, unknown>, string, string][] = [
         "is empty: put something in it, or leave it out",
     ],
     [{ importFrom: "raw" }, "importFrom", '"raw" is given, but a list is needed'],
-    [{ importFrom: ["raw"] }, "importFrom[0]", '"raw" is given, but an object is needed'],
-    [{ importFrom: [{}] }, "importFrom[0].bucket", "is missing"],
+    [{ importFrom: ["raw"] }, "importFrom[0]", '"raw" is given, but a plain object is needed'],
+    [{ importFrom: [{}] }, "importFrom[0].bucket", "is missing: it is needed here"],
     [location(["raw"]), "importFrom[0].bucket", "a list is given, but a string is needed"],
     [location({ arn: "raw" }), "importFrom[0].bucket", "an object is given, but a string is needed"],
     [
@@ -280,7 +281,7 @@ export const mistakes: [Record<string, unknown>, string, string][] = [
     [
         { importFrom, roleDescription: "売上" },
         "roleDescription",
-        '"売上" is given, but a description in IAM has only characters of Latin-1',
+        '"売上" is given, but the description of a role has only characters of Latin-1',
     ],
     [
         { importFrom, importPolicyDescription: "a".repeat(1001) },
@@ -337,7 +338,7 @@ export const mistakes: [Record<string, unknown>, string, string][] = [
     [
         { ...postgresql, roleName: "a".repeat(58) },
         "roleName",
-        "58 characters are given, but the name of a role, before -import or -export, has 1 to 57",
+        "58 characters are given, but the name of a role, which -import follows, has 1 to 57",
     ],
     [
         { ...postgresql, clusterParameterGroup: { family: "aurora-mysql8.0" } },
@@ -396,7 +397,11 @@ export const mistakes: [Record<string, unknown>, string, string][] = [
         "clusterParameterGroup.parameters[0].name",
         '"time zone" is given, but the name of a parameter has only letters, digits and _.-',
     ],
-    [group({ name: "time_zone" }), "clusterParameterGroup.parameters[0].value", "is missing"],
+    [
+        group({ name: "time_zone" }),
+        "clusterParameterGroup.parameters[0].value",
+        "is missing: it is needed here",
+    ],
     [
         group({ name: "time_zone", value: "UTC", applyMethod: "now" }),
         "clusterParameterGroup.parameters[0].applyMethod",
@@ -407,7 +412,7 @@ export const mistakes: [Record<string, unknown>, string, string][] = [
     [
         { importFrom, existingRoleArn: "aurora" },
         "existingRoleArn",
-        '"aurora" is given, but a role is given by its ARN: write one like arn:aws:iam::123456789012:role/aurora',
+        '"aurora" is given, but the ARN of a role is needed, and not of a service-linked one: write one like arn:aws:iam::123456789012:role/aurora',
     ],
     ...Object.entries({
         roleName: "aurora",
@@ -428,6 +433,95 @@ export const mistakes: [Record<string, unknown>, string, string][] = [
         },
         "existingRoleArn",
         '"arn:aws-cn:iam::123456789012:role/aurora" is in the partition aws-cn, but importFrom[0].bucket is in aws: a role reaches one partition only',
+    ],
+
+    // Values beside each other.
+    [
+        { importFrom, exportTo: importFrom, importPolicyName: "Aurora", exportPolicyName: "aurora" },
+        "exportPolicyName",
+        '"aurora" is importPolicyName too: give each policy a name of its own',
+    ],
+    [
+        { importFrom: many, importPolicyName: "a".repeat(128) },
+        "importPolicyName",
+        "128 characters are given, but the name of a policy, which -2 follows, has 1 to 126",
+    ],
+    [
+        { ...postgresql, kmsKeys: [{ keyArn: key }], kmsPolicyName: "a".repeat(122) },
+        "kmsPolicyName",
+        "122 characters are given, but the name of a policy, which -import follows, has 1 to 121",
+    ],
+    [
+        {
+            importFrom,
+            engineVersion: "5.7.mysql_aurora.2.12.5",
+            clusterParameterGroup: { family: "aurora-mysql8.0" },
+        },
+        "clusterParameterGroup.family",
+        '"aurora-mysql8.0" is given, but the engine version "5.7.mysql_aurora.2.12.5" is of the family "aurora-mysql5.7": write that, or leave it out',
+    ],
+    [
+        {
+            importFrom,
+            sourceAccount: "210987654321",
+            sourceArns: ["arn:aws:rds:us-east-1:123456789012:cluster:sales"],
+        },
+        "sourceArns[0]",
+        '"arn:aws:rds:us-east-1:123456789012:cluster:sales" is not of the account "210987654321" in sourceAccount, so that RDS could never assume the role: give one account',
+    ],
+    [
+        { importFrom, sourceArns: ["arn:aws:rds:us-east-1:123456789012:cluster:${aws:username}"] },
+        "sourceArns[0]",
+        '"arn:aws:rds:us-east-1:123456789012:cluster:${aws:username}" is given, but a source is the ARN of an RDS resource: write one like arn:aws:rds:us-east-1:123456789012:cluster:my-cluster',
+    ],
+    [
+        {
+            importFrom: [{ bucket: "arn:aws:s3:::raw" }],
+            permissionsBoundary: "arn:aws-cn:iam::aws:policy/PowerUserAccess",
+        },
+        "permissionsBoundary",
+        '"arn:aws-cn:iam::aws:policy/PowerUserAccess" is in the partition aws-cn, but importFrom[0].bucket is in aws: a role reaches one partition only',
+    ],
+    [
+        group({ name: "time_zone", value: "UTC" }, { name: "TIME_ZONE", value: "CET" }),
+        "clusterParameterGroup.parameters[1].name",
+        '"TIME_ZONE" is the name of clusterParameterGroup.parameters[0] too: leave one out',
+    ],
+    [
+        group({ name: "AWS_default_s3_role", value: role }),
+        "clusterParameterGroup.parameters[0].name",
+        '"AWS_default_s3_role" is set by the component itself: leave it out',
+    ],
+    [
+        { importFrom, clusters: [{ clusterIdentifier: "Sales" }, { clusterIdentifier: "sales", name: "b" }] },
+        "clusters[1].clusterIdentifier",
+        '"sales" is the cluster of clusters[0] too, but a cluster has a role once: leave one out',
+    ],
+    [
+        { kmsKeys: [{ keyArn: key }], clusterParameterGroup: { family: "aurora-mysql8.0" } },
+        "clusterParameterGroup",
+        "is given with kmsKeys alone, which need no parameters: leave it out, or give importFrom, exportTo or predefinedPolicy",
+    ],
+    ...Object.entries({ path: "/aurora/", tags: { team: "sales" } }).map(
+        ([input, value]): (typeof mistakes)[number] => [
+            { predefinedPolicy: "AmazonS3FullAccess", existingRoleArn: role, [input]: value },
+            input,
+            "is given, but neither a role nor a policy is made: leave it out",
+        ],
+    ),
+    [
+        {
+            importFrom,
+            existingRoleArn:
+                "arn:aws:iam::123456789012:role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS",
+        },
+        "existingRoleArn",
+        '"arn:aws:iam::123456789012:role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS" is given, but the ARN of a role is needed, and not of a service-linked one: write one like arn:aws:iam::123456789012:role/aurora',
+    ],
+    [
+        { importFrom, engine: "toString" },
+        "engine",
+        '"toString" is given, but only aurora-mysql and aurora-postgresql are known',
     ],
 
     // Policies that splitting cannot make small enough.

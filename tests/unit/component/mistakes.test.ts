@@ -72,4 +72,49 @@ describe("mistaken inputs", () => {
             },
         ]);
     });
+
+    it("include an output inside of patterns, which decide how many policies there are", async () => {
+        const objects = [pulumi.output("a/*")] as never;
+        const { error } = await failureOf({ importFrom: [{ bucket: pulumi.output("raw"), objects }] });
+        assert.ok(pulumi.InputPropertiesError.isInstance(error));
+        assert.deepEqual(error.errors, [
+            {
+                propertyPath: "importFrom[0].objects[0]",
+                reason: "an output is given, but the text decides which resources are made: write a text",
+            },
+        ]);
+    });
+
+    it("include an output as the name of a cluster", async () => {
+        const { error } = await failureOf({
+            importFrom: [{ bucket: "raw" }],
+            clusters: [{ clusterIdentifier: "sales", name: pulumi.output("eu") as never }],
+        });
+        assert.ok(pulumi.InputPropertiesError.isInstance(error));
+        assert.deepEqual(
+            error.errors.map(({ propertyPath }) => propertyPath),
+            ["clusters[0].name"],
+        );
+    });
+
+    it("get the same sentence for each output, however late it is known and whatever it is", async () => {
+        const late = (value: unknown) =>
+            pulumi.output(new Promise<string>((resolve) => setTimeout(() => resolve(value as string), 20)));
+        for (const value of [undefined, 5]) {
+            const { error } = await failureOf({ importFrom: [{ bucket: "raw" }, { bucket: late(value) }] });
+            assert.match(
+                (error as Error).message,
+                /importFrom\[1\].bucket: (nothing|5) is given, but a string is needed/,
+            );
+        }
+    });
+
+    it("do not show what is secret", async () => {
+        const { error } = await failureOf({ importFrom: [{ bucket: pulumi.secret("hunter2-s3alias") }] });
+        assert.match(
+            (error as Error).message,
+            /importFrom\[0\].bucket: \[secret\] is the alias of an access point/,
+        );
+        assert.doesNotMatch((error as Error).message, /hunter2/);
+    });
 });

@@ -61,4 +61,15 @@ describe("the cluster parameter group", () => {
             [],
         );
     });
+
+    it("tells by its family which parameters and privileges there are, where no version is given", async () => {
+        const { outputs } = await run(() => {
+            const { clusterParameters, databasePrivileges } = new AuroraS3Access("sales", {
+                importFrom: [{ bucket: "raw" }],
+                clusterParameterGroup: { family: "aurora-mysql5.7" },
+            });
+            return [clusterParameters, databasePrivileges];
+        });
+        assert.deepEqual(outputs, [[{ ...ours, name: "aurora_load_from_s3_role" }], ["LOAD FROM S3"]]);
+    });
 });

@@ -16,10 +16,11 @@ describe("the plan of roles", () => {
             [
                 {
                     policies: [
-                        { purpose: "import", part: 1, pieces },
-                        { purpose: "export", part: 1, pieces },
+                        { purpose: "import", ending: "", pieces },
+                        { purpose: "export", ending: "", pieces },
                         {
                             purpose: "kms",
+                            ending: "",
                             keys: [
                                 { index: 0, forExport: true },
                                 { index: 1, forExport: false },
@@ -45,9 +46,10 @@ describe("the plan of roles", () => {
                     direction: "import",
                     featureName: "s3Import",
                     policies: [
-                        { purpose: "import", part: 1, pieces },
+                        { purpose: "import", ending: "", pieces },
                         {
                             purpose: "kms",
+                            ending: "-import",
                             keys: [
                                 { index: 0, forExport: false },
                                 { index: 1, forExport: false },
@@ -60,8 +62,8 @@ describe("the plan of roles", () => {
                     direction: "export",
                     featureName: "s3Export",
                     policies: [
-                        { purpose: "export", part: 1, pieces },
-                        { purpose: "kms", keys: [{ index: 0, forExport: true }] },
+                        { purpose: "export", ending: "", pieces },
+                        { purpose: "kms", ending: "-export", keys: [{ index: 0, forExport: true }] },
                     ],
                     predefinedPolicy: undefined,
                 },

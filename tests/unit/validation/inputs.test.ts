@@ -6,9 +6,9 @@ const importFrom = [{ bucket: "raw" }];
 const postgresql = { engine: "aurora-postgresql", importFrom };
 const key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const role = "arn:aws:iam::123456789012:role/aurora";
-const group = (parameter: object) => ({
+const group = (...parameters: object[]) => ({
     importFrom,
-    clusterParameterGroup: { family: "aurora-mysql8.0", parameters: [parameter] },
+    clusterParameterGroup: { family: "aurora-mysql8.0", parameters },
 });
 const location = (bucket: unknown, more = {}) => ({ importFrom: [{ bucket, ...more }] });
 
@@ -41,6 +41,10 @@ describe("validation", () => {
         },
         { ...postgresql, existingRoleArn: role, tags: { team: "sales" }, path: "/aurora/" },
         { importFrom, engineVersion: "8.0.mysql_aurora.3.10.0", clusterParameterGroup: {} },
+        { importFrom: [{ bucket: "old.bucket.".padEnd(100, "b") }] },
+        { importFrom, importPolicyDescription: "売上データ" },
+        location("raw", { objects: ["${$}".repeat(300)] }),
+        { importFrom, sourceAccount: "123456789012", sourceArns: ["arn:aws:rds:*:123456789012:cluster:*"] },
         group({ name: "activate_all_roles_on_login", value: "1" }),
     ];
     for (const given of right) {

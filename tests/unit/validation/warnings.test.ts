@@ -30,6 +30,16 @@ const table: [KnownInputs, string, string, { shape?: AccessShape; partition?: st
         { partition: "aws-cn" },
     ],
     [
+        { importFrom: [{ bucket: "arn:aws-cn:s3:::raw" }] },
+        "importFrom[0].bucket",
+        '"arn:aws-cn:s3:::raw" is in the partition aws-cn, but the AWS provider works in aws',
+    ],
+    [
+        objects("/incoming/*"),
+        "importFrom[0].objects[0]",
+        '"/incoming/*" starts with a slash, as keys rarely do: write "incoming/*" unless they were written so',
+    ],
+    [
         objects("incoming/"),
         "importFrom[0].objects[0]",
         '"incoming/" is one object with this very key: write "incoming/*" for what is in the folder',
