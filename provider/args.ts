@@ -57,12 +57,13 @@ export interface KmsKey {
 
 /** An existing cluster that gets the role. */
 export interface ClusterAssociation {
-    /** The identifier of the cluster, not its ARN. */
+    /** The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused. */
     clusterIdentifier: pulumi.Input<string>;
 
     /**
-     * Tells several clusters apart in the names of their associations; the name of the cluster in AWS plays no
-     * part. One entry may go without.
+     * Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
+     * name of the cluster in AWS plays no part. One entry may go without. Leave it as it is later on: another name is another
+     * association, which RDS refuses as long as the first is there.
      */
     name?: string;
 }
