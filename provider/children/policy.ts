@@ -104,7 +104,7 @@ function keysOf(uses: readonly KeyUse[], keys: readonly KmsKey[] = []) {
     return pulumi.all(uses.map(({ index, forExport }) => ({ keyArn: keys[index]!.keyArn, forExport })));
 }
 
-/** Only the locations of these pieces, so that a policy waits for no other bucket. */
+/** Only the locations of these pieces, so that a preview knows a policy as soon as it knows these. */
 function locationsOf(pieces: readonly Piece[], locations: readonly S3Location[] = []) {
     return pulumi.all(
         pieces.map(({ location, objects }) => ({
