@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
+import { cacheFolder } from "../cache";
 import { isOlder } from "./versions";
 
 export const oldestPulumi = "3.200.0";
@@ -52,7 +53,12 @@ function isExecutable(file: string): boolean {
 }
 
 export async function versionOf(pulumi: string): Promise<string | undefined> {
-    const env = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" };
+    // Even this writes a log into the home, which would be the user's own.
+    const env = {
+        ...process.env,
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+        PULUMI_HOME: join(cacheFolder, "toolchain", "home"),
+    };
     try {
         const { stdout } = await promisify(execFile)(pulumi, ["version"], { env });
         return /^v?(\d+\.\d+\.\d+\S*)/.exec(stdout)?.[1];
