@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AuroraS3AccessArgs } from "./args";
 import { isObject, later, type Mistake } from "./validation/check";
-import { findMistakes, valueMistakes } from "./validation/inputs";
+import { findMistakes, valueMistakesAmong } from "./validation/inputs";
 
 export interface CheckedInputs {
     /** The inputs, for the state of the component, whose outputs fail instead of holding a mistake. */
@@ -23,11 +23,12 @@ export function checkedInputs(name: string, args: AuroraS3AccessArgs): CheckedIn
     const known = Object.fromEntries(given.map(([input, value]) => [input, withoutOutputs(value)]));
     refuse(name, findMistakes(known));
 
+    const valueMistakes = valueMistakesAmong(known);
     const inEach = (change: (value: unknown, find: Find) => unknown) =>
         Object.fromEntries(
             given.map(([input, value]) => [
                 input,
-                change(value, (resolved) => valueMistakes({ [input]: resolved }, known)),
+                change(value, (resolved) => valueMistakes({ [input]: resolved })),
             ]),
         );
     return {
@@ -41,7 +42,8 @@ type Find = (resolved: unknown) => Mistake[];
 
 function refused(name: string, output: pulumi.Output<unknown>, find: Find): pulumi.Output<unknown> {
     return pulumi.all([output, pulumi.isSecret(output)]).apply(([resolved, isSecret]) => {
-        refuse(name, isSecret ? withoutSecrets(find(resolved), resolved) : find(resolved));
+        const mistakes = find(resolved);
+        refuse(name, isSecret ? withoutSecrets(mistakes, resolved) : mistakes);
         return resolved;
     });
 }

@@ -101,16 +101,16 @@ function checks(all: Record<string, unknown>): Record<string, Check> {
  * later stands as `later`.
  */
 export function findMistakes(given: Record<string, unknown>): Mistake[] {
-    return [...shapeMistakes(given), ...valueMistakes(given)];
+    return [...shapeMistakes(given), ...valueMistakesAmong(given)(given)];
 }
 
-/** What is wrong with the values of the given inputs, which are among `all`. */
-export function valueMistakes(
-    given: Record<string, unknown>,
-    all: Record<string, unknown> = given,
-): Mistake[] {
-    return [
-        ...object({}, checks(all))(given, ""),
+/** Finds what is wrong with the values of some inputs among `all`, for which it is prepared once. */
+export function valueMistakesAmong(
+    all: Record<string, unknown>,
+): (given: Record<string, unknown>) => Mistake[] {
+    const check = object({}, checks(all));
+    return (given) => [
+        ...check(given, ""),
         ...mixedPartitions(given),
         ...policiesTooLarge(given, all.engine),
         ...togetherMistakes(given),
