@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { lock } from "proper-lockfile";
-
-export const projectFolder = resolve(__dirname, "..");
+import { projectFolder } from "./project";
 
 /** Everything that the project sets up for itself lies here; git ignores it and deleting it is always safe. */
 export const cacheFolder = join(projectFolder, ".cache");

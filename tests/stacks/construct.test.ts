@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { AuroraS3Access, type AuroraS3AccessArgs } from "../../provider";
-import { cacheFolder, projectFolder } from "../../tools/cache";
+import { cacheFolder } from "../../tools/cache";
+import { projectFolder } from "../../tools/project";
 import { describeSteps } from "../support/engine";
 import { sideBySide, useInlineStacks } from "./inlineStacks";
 

@@ -3,7 +3,7 @@ import { GetKeyPolicyCommand } from "@aws-sdk/client-kms";
 import { GetBucketPolicyCommand } from "@aws-sdk/client-s3";
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { projectFolder } from "../../tools/cache";
+import { projectFolder } from "../../tools/project";
 import { policiesOfRole } from "../support/attached";
 import { allow, createPolicy, createRole } from "../support/emulator/builders";
 import type { Clients } from "../support/emulator/clients";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { projectFolder } from "../../tools/cache";
+import { projectFolder } from "../../tools/project";
 import { parametersOfGroup, policiesOfRole, rolesOfCluster, trustOfRole } from "../support/attached";
 import { describeSteps, TestStack, type FolderStack, type Run } from "../support/engine";
 import { canRead, canWrite, remove } from "../support/objects";

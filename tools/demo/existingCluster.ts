@@ -3,7 +3,7 @@ import { rolesOfCluster } from "../../tests/support/attached";
 import { TestStack } from "../../tests/support/engine";
 import { deleteExistingCluster, existing, makeExistingCluster } from "../../tests/support/existingCluster";
 import type { Setup } from "../../tests/support/setUp";
-import { projectFolder } from "../cache";
+import { projectFolder } from "../project";
 import type { Report } from "./report";
 
 /** A cluster that others made gets the role; its owner is told the parameters. */

@@ -4,7 +4,7 @@ import { parametersOfGroup, policiesOfRole, rolesOfCluster, trustOfRole } from "
 import { describeSteps, TestStack } from "../../tests/support/engine";
 import { canRead, canWrite, remove } from "../../tests/support/objects";
 import type { Setup } from "../../tests/support/setUp";
-import { projectFolder } from "../cache";
+import { projectFolder } from "../project";
 import type { Report } from "./report";
 
 const othersBucket = "someone-elses";

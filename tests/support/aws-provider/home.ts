@@ -5,7 +5,8 @@ import { chmod, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
-import { cached, projectFolder } from "../../../tools/cache";
+import { cached } from "../../../tools/cache";
+import { projectFolder } from "../../../tools/project";
 
 const sources = join(__dirname, "plugin");
 

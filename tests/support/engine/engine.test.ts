@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import assert from "node:assert/strict";
 import { devNull } from "node:os";
 import { join } from "node:path";
-import { projectFolder } from "../../../tools/cache";
+import { projectFolder } from "../../../tools/project";
 import { describeSteps, FailedRun, type Program, type Run, TestStack, type TestStackOptions } from ".";
 
 /** Keeps `input` in the state. */

@@ -4,7 +4,8 @@ import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { cacheFolder, projectFolder } from "../../../tools/cache";
+import { cacheFolder } from "../../../tools/cache";
+import { projectFolder } from "../../../tools/project";
 
 const interruptions = {
     "interrupted alone": (pid: number) => process.kill(pid, "SIGINT"),

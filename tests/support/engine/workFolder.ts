@@ -1,7 +1,8 @@
 import { existsSync, rmSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, symlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { cacheFolder, projectFolder } from "../../../tools/cache";
+import { cacheFolder } from "../../../tools/cache";
+import { projectFolder } from "../../../tools/project";
 
 const inUse = new Set<string>();
 process.on("exit", () => inUse.forEach(removeWorkFolder));

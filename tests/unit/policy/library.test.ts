@@ -1,7 +1,7 @@
 import { build } from "esbuild";
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { projectFolder } from "../../../tools/cache";
+import { projectFolder } from "../../../tools/project";
 
 describe("the core as a library", () => {
     it("has nothing behind it but itself", async () => {
