@@ -61,7 +61,7 @@ function emptied(value: unknown, find: Find): unknown {
     return mapped(value, (item, key) => emptied(item, (known) => find({ ...around, [key]: known })));
 }
 
-function refuse(name: string, mistakes: Mistake[]): void {
+export function refuse(name: string, mistakes: Mistake[]): void {
     if (mistakes.length === 0) return;
     // Some language hosts print the message alone, so that it holds everything.
     const lines = mistakes.map(({ propertyPath, reason }) => `  ${propertyPath}: ${reason}`);

@@ -1,11 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import assert from "node:assert/strict";
-import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
-import { delimiter, join } from "node:path";
 import { AuroraS3Access, type AuroraS3AccessArgs } from "../../provider";
-import { cacheFolder } from "../../tools/cache";
-import { projectFolder } from "../../tools/project";
 import { describeSteps } from "../support/engine";
+import { usePluginOnPath } from "./pluginOnPath";
 import { sideBySide, useInlineStacks } from "./inlineStacks";
 
 /** The component as a program in another language asks for it: made by the plugin, through Construct. */
@@ -34,26 +31,9 @@ const throughConstruct = () => {
     return { policyDocuments };
 };
 
-describe("the component through Construct, by the plugin from source", () => {
-    const plugin = join(cacheFolder, "stacks", `plugin-${process.pid}`);
-    const path = process.env.PATH;
+describe("the component through Construct", () => {
     const { stackOf } = useInlineStacks();
-
-    before(async () => {
-        const executable = join(plugin, "pulumi-resource-aurora-s3-access");
-        const runPlugin = join(projectFolder, "node_modules/@pulumi/pulumi/cmd/run-plugin");
-        await mkdir(plugin, { recursive: true });
-        await writeFile(
-            executable,
-            `#!/bin/sh\ncd "${projectFolder}" && exec node "${runPlugin}" "${projectFolder}" "$@"\n`,
-        );
-        await chmod(executable, 0o755);
-        process.env.PATH = [plugin, path].join(delimiter);
-    });
-    after(async () => {
-        process.env.PATH = path;
-        await rm(plugin, { recursive: true, force: true });
-    });
+    usePluginOnPath();
 
     it("shows and makes the same policies as in process, in preview and update", async () => {
         const [local, remote] = await sideBySide([

@@ -1,0 +1,21 @@
+import { Channel, connectivityState, credentials } from "@grpc/grpc-js";
+
+const address = /^[^-].*:\d+$/;
+
+/**
+ * Ends this process when its engine is gone, as one that was killed ends no plugins. A plugin that is started by hand
+ * is given no engine.
+ */
+export function exitWithEngine(args: readonly string[]): void {
+    const engine = args.find((arg) => address.test(arg));
+    if (engine === undefined) return;
+
+    // The engine is on this machine, whatever proxy there is for others.
+    const channel = new Channel(engine, credentials.createInsecure(), { "grpc.enable_http_proxy": 0 });
+    const watch = () => {
+        const state = channel.getConnectivityState(true);
+        if (state === connectivityState.TRANSIENT_FAILURE) process.exit();
+        channel.watchConnectivityState(state, Infinity, watch);
+    };
+    watch();
+}
