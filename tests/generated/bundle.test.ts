@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { writeBundle } from "../../tools/generate/bundle";
+import { projectFolder } from "../../tools/project";
+import { filesBelow, generated } from "./generated";
+
+describe("bin/", () => {
+    it("is what the sources make, to the byte", async () => {
+        const [fresh, committed] = await Promise.all([
+            generated(writeBundle),
+            filesBelow(projectFolder, "bin"),
+        ]);
+        assert.deepEqual([...committed.keys()], [...fresh.keys()]);
+        for (const [file, content] of fresh)
+            assert.ok(committed.get(file) === content, `${file} is stale: run "npm run generate"`);
+    });
+
+    it("holds no path of the machine it was made on", async () => {
+        for (const [file, content] of await filesBelow(projectFolder, "bin"))
+            assert.ok(!content.includes(projectFolder), file);
+    });
+
+    it("can be executed", async () => {
+        const { mode } = await stat(join(projectFolder, "bin/pulumi-resource-aurora-s3-access"));
+        assert.equal(mode & 0o111, 0o111);
+    });
+});
