@@ -2,17 +2,14 @@ import { AttachRolePolicyCommand } from "@aws-sdk/client-iam";
 import { GetKeyPolicyCommand } from "@aws-sdk/client-kms";
 import { GetBucketPolicyCommand } from "@aws-sdk/client-s3";
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { projectFolder } from "../../tools/project";
 import { policiesOfRole } from "../support/attached";
 import { allow, createPolicy, createRole } from "../support/emulator/builders";
 import type { Clients } from "../support/emulator/clients";
 import { leftovers } from "../support/emulator/leftovers";
-import { describeSteps, TestStack, type FolderStack, type Run } from "../support/engine";
+import { describeSteps } from "../support/engine";
 import { deleteExistingCluster, existing, makeExistingCluster } from "../support/existingCluster";
-import { setUp, type Setup } from "../support/setUp";
+import { useExample } from "./exampleStack";
 
-const example = "typescript-cross-account";
 const ownerAccount = "210987654321";
 
 /** The role that deploys to the owner's account. */
@@ -23,42 +20,32 @@ async function makeOwnerRole(owner: Clients): Promise<string> {
     return RoleArn;
 }
 
-describe(`examples/${example}, on the real engine`, () => {
-    let setup: Setup;
+describe("examples/typescript-cross-account, on the real engine", () => {
     let owner: Clients;
     let ownersOwn: string[];
-    let stack: FolderStack;
-    let firstPreview: Run;
-    let outputs: Record<string, string>;
-
-    before(async () => {
-        setup = await setUp();
-        await makeExistingCluster(setup.aws.aws);
-        owner = setup.aws.otherAccount(ownerAccount);
-        const ownerRoleArn = await makeOwnerRole(owner);
-        ownersOwn = await leftovers(owner);
-        stack = await TestStack.fromFolder(join(projectFolder, "examples", example), {
-            ...setup.stack,
-            config: {
-                ...setup.stack.config,
-                [`aurora-s3-access-${example}:clusterIdentifier`]: existing.clusterIdentifier,
-                [`aurora-s3-access-${example}:ownerRoleArn`]: ownerRoleArn,
-            },
-        });
-        firstPreview = await stack.preview();
-        outputs = (await stack.up()).outputs as Record<string, string>;
-    });
-    after(async () => {
-        await stack.destroy();
-        stack.dispose();
-        await deleteExistingCluster(setup.aws.aws);
-        const left = [await setup.aws.leftovers(), await leftovers(owner)];
-        await setup.aws.stop();
-        assert.deepEqual(left, [[], ownersOwn], "nothing of ours is left in either account");
-    });
+    const { emulator, stack, firstPreview, outputs } = useExample(
+        "typescript-cross-account",
+        async (emulator) => {
+            await makeExistingCluster(emulator.aws);
+            owner = emulator.otherAccount(ownerAccount);
+            const ownerRoleArn = await makeOwnerRole(owner);
+            ownersOwn = await leftovers(owner);
+            return {
+                config: { clusterIdentifier: existing.clusterIdentifier, ownerRoleArn },
+                takeAway: async () => {
+                    await deleteExistingCluster(emulator.aws);
+                    assert.deepEqual(
+                        await leftovers(owner),
+                        ownersOwn,
+                        "nothing of ours is left with the owner",
+                    );
+                },
+            };
+        },
+    );
 
     it("shows every resource in the first preview", () => {
-        assert.deepEqual(describeSteps(firstPreview), [
+        assert.deepEqual(describeSteps(firstPreview()), [
             "create AuroraS3Access sales",
             "create iam.Policy sales-import",
             "create iam.Role sales-role",
@@ -74,7 +61,7 @@ describe(`examples/${example}, on the real engine`, () => {
     });
 
     it("makes bucket and key in the owner's account, and policy and role in that of the cluster", async () => {
-        const { bucketName, keyArn, roleArn } = outputs;
+        const { bucketName, keyArn, roleArn } = outputs();
         assert.deepEqual(await leftovers(owner), [
             ...ownersOwn,
             `kms key ${keyArn}`,
@@ -82,8 +69,8 @@ describe(`examples/${example}, on the real engine`, () => {
             `s3 bucket policy ${bucketName}`,
         ]);
         assert.ok(keyArn!.startsWith(`arn:aws:kms:us-east-1:${ownerAccount}:key/`));
-        assert.ok(roleArn!.startsWith(`arn:aws:iam::${setup.aws.accountId}:role/`));
-        const [document] = Object.values(await policiesOfRole(setup.aws.aws, roleArn!));
+        assert.ok(roleArn!.startsWith(`arn:aws:iam::${emulator().accountId}:role/`));
+        const [document] = Object.values(await policiesOfRole(emulator().aws, roleArn!));
         assert.deepEqual(document, {
             Version: "2012-10-17",
             Statement: [
@@ -99,7 +86,7 @@ describe(`examples/${example}, on the real engine`, () => {
     });
 
     it("has the bucket let the role do just that, as S3 reports it", async () => {
-        const { bucketName: Bucket, roleArn } = outputs;
+        const { bucketName: Bucket, roleArn } = outputs();
         const { Policy } = await owner.s3.send(new GetBucketPolicyCommand({ Bucket }));
         assert.deepEqual(JSON.parse(Policy!), {
             Version: "2012-10-17",
@@ -121,7 +108,7 @@ describe(`examples/${example}, on the real engine`, () => {
     });
 
     it("has the key let the role decrypt, and its own account do as before, as KMS reports it", async () => {
-        const { keyArn: KeyId, roleArn } = outputs;
+        const { keyArn: KeyId, roleArn } = outputs();
         const { Policy } = await owner.kms.send(new GetKeyPolicyCommand({ KeyId, PolicyName: "default" }));
         assert.deepEqual(JSON.parse(Policy!), {
             Version: "2012-10-17",
@@ -144,6 +131,6 @@ describe(`examples/${example}, on the real engine`, () => {
     });
 
     it("has nothing to change right after", async () => {
-        assert.deepEqual(describeSteps(await stack.preview()), []);
+        assert.deepEqual(describeSteps(await stack().preview()), []);
     });
 });

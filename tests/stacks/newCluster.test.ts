@@ -1,34 +1,15 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { projectFolder } from "../../tools/project";
 import { parametersOfGroup, policiesOfRole, rolesOfCluster, trustOfRole } from "../support/attached";
-import { describeSteps, TestStack, type FolderStack, type Run } from "../support/engine";
+import { describeSteps } from "../support/engine";
 import { canRead, canWrite, remove } from "../support/objects";
-import { setUp, type Setup } from "../support/setUp";
+import { useExample } from "./exampleStack";
 
 describe("examples/typescript, on the real engine", () => {
-    let setup: Setup;
-    let stack: FolderStack;
-    let firstPreview: Run;
-    let outputs: Record<string, string>;
-
-    before(async () => {
-        setup = await setUp();
-        stack = await TestStack.fromFolder(join(projectFolder, "examples/typescript"), setup.stack);
-        firstPreview = await stack.preview();
-        outputs = (await stack.up()).outputs as Record<string, string>;
-    });
-    after(async () => {
-        await stack.destroy();
-        stack.dispose();
-        const left = await setup.aws.leftovers();
-        await setup.aws.stop();
-        assert.deepEqual(left, [], "nothing is left in AWS");
-    });
+    const { emulator, stack, firstPreview, outputs } = useExample("typescript");
 
     it("shows every resource in the first preview", () => {
         assert.deepEqual(
-            describeSteps(firstPreview),
+            describeSteps(firstPreview()),
             [
                 "create AuroraS3Access sales",
                 "create iam.Policy sales-export",
@@ -49,8 +30,8 @@ describe("examples/typescript, on the real engine", () => {
     });
 
     it("attaches both policies to the role, with exactly the permissions of the guide", async () => {
-        const { roleArn, importBucket, exportBucket, keyArn } = outputs;
-        const policies = await policiesOfRole(setup.aws.aws, roleArn!);
+        const { roleArn, importBucket, exportBucket, keyArn } = outputs();
+        const policies = await policiesOfRole(emulator().aws, roleArn!);
         assert.deepEqual(Object.values(policies), [
             {
                 Version: "2012-10-17",
@@ -93,34 +74,34 @@ describe("examples/typescript, on the real engine", () => {
     });
 
     it("lets RDS assume the role for this account only", async () => {
-        assert.deepEqual(await trustOfRole(setup.aws.aws, outputs.roleArn!), {
+        assert.deepEqual(await trustOfRole(emulator().aws, outputs().roleArn!), {
             Version: "2012-10-17",
             Statement: [
                 {
                     Effect: "Allow",
                     Principal: { Service: "rds.amazonaws.com" },
                     Action: "sts:AssumeRole",
-                    Condition: { StringEquals: { "aws:SourceAccount": setup.aws.accountId } },
+                    Condition: { StringEquals: { "aws:SourceAccount": emulator().accountId } },
                 },
             ],
         });
     });
 
     it("gives the cluster the role, without a feature name", async () => {
-        assert.deepEqual(await rolesOfCluster(setup.aws.aws, outputs.clusterIdentifier!), [
-            { roleArn: outputs.roleArn, status: "ACTIVE", featureName: undefined },
+        assert.deepEqual(await rolesOfCluster(emulator().aws, outputs().clusterIdentifier!), [
+            { roleArn: outputs().roleArn, status: "ACTIVE", featureName: undefined },
         ]);
     });
 
     it("names the role in the parameter group", async () => {
-        assert.deepEqual(await parametersOfGroup(setup.aws.aws, outputs.clusterParameterGroupName!), [
-            { name: "aws_default_s3_role", value: outputs.roleArn, applyMethod: "immediate" },
+        assert.deepEqual(await parametersOfGroup(emulator().aws, outputs().clusterParameterGroupName!), [
+            { name: "aws_default_s3_role", value: outputs().roleArn, applyMethod: "immediate" },
         ]);
     });
 
     it("lets Aurora read what it loads and write what it exports, and nothing else", async () => {
-        const { aws, assumeRole } = setup.aws;
-        const { importBucket, exportBucket, roleArn } = outputs;
+        const { aws, assumeRole } = emulator();
+        const { importBucket, exportBucket, roleArn } = outputs();
         await canWrite(aws, importBucket!, "incoming/orders.csv");
         await canWrite(aws, importBucket!, "archive/orders.csv");
         const aurora = await assumeRole(roleArn!);
@@ -144,19 +125,19 @@ describe("examples/typescript, on the real engine", () => {
     });
 
     it("has nothing to change right after", async () => {
-        assert.deepEqual(describeSteps(await stack.preview()), []);
+        assert.deepEqual(describeSteps(await stack().preview()), []);
     });
 
     it("finds nothing changed when it is refreshed", async () => {
-        assert.deepEqual(describeSteps(await stack.refresh()), []);
-        assert.deepEqual(describeSteps(await stack.preview()), []);
+        assert.deepEqual(describeSteps(await stack().refresh()), []);
+        assert.deepEqual(describeSteps(await stack().preview()), []);
     });
 
     it("updates one policy for one more bucket, in the preview and in the update", async () => {
-        await stack.edit("index.ts", "importFrom: [", 'importFrom: [{ bucket: "partner-data" }, ');
+        await stack().edit("index.ts", "importFrom: [", 'importFrom: [{ bucket: "partner-data" }, ');
         const expected = ["update AuroraS3Access sales", "update iam.Policy sales-import [policy]"];
-        assert.deepEqual(describeSteps(await stack.preview()), expected);
-        assert.deepEqual(describeSteps(await stack.up()), expected);
-        assert.deepEqual(describeSteps(await stack.preview()), []);
+        assert.deepEqual(describeSteps(await stack().preview()), expected);
+        assert.deepEqual(describeSteps(await stack().up()), expected);
+        assert.deepEqual(describeSteps(await stack().preview()), []);
     });
 });

@@ -1,36 +1,14 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { projectFolder } from "../../tools/project";
 import { policiesOfRole, rolesOfCluster, trustOfRole } from "../support/attached";
-import { describeSteps, TestStack, type FolderStack, type Run } from "../support/engine";
+import { describeSteps } from "../support/engine";
 import { canRead, canWrite, remove } from "../support/objects";
-import { setUp, type Setup } from "../support/setUp";
+import { useExample } from "./exampleStack";
 
 describe("examples/typescript-postgresql, on the real engine", () => {
-    let setup: Setup;
-    let stack: FolderStack;
-    let firstPreview: Run;
-    let outputs: Record<string, string>;
-
-    before(async () => {
-        setup = await setUp();
-        stack = await TestStack.fromFolder(
-            join(projectFolder, "examples/typescript-postgresql"),
-            setup.stack,
-        );
-        firstPreview = await stack.preview();
-        outputs = (await stack.up()).outputs as Record<string, string>;
-    });
-    after(async () => {
-        await stack.destroy();
-        stack.dispose();
-        const left = await setup.aws.leftovers();
-        await setup.aws.stop();
-        assert.deepEqual(left, [], "nothing is left in AWS");
-    });
+    const { emulator, stack, firstPreview, outputs } = useExample("typescript-postgresql");
 
     it("shows every resource in the first preview", () => {
-        assert.deepEqual(describeSteps(firstPreview), [
+        assert.deepEqual(describeSteps(firstPreview()), [
             "create AuroraS3Access sales",
             "create iam.Policy sales-export",
             "create iam.Policy sales-import",
@@ -50,16 +28,16 @@ describe("examples/typescript-postgresql, on the real engine", () => {
     });
 
     it("gives the cluster a role for each direction, by the names of the features", async () => {
-        assert.deepEqual(await rolesOfCluster(setup.aws.aws, outputs.clusterIdentifier!), [
-            { roleArn: outputs.importRoleArn, status: "ACTIVE", featureName: "s3Import" },
-            { roleArn: outputs.exportRoleArn, status: "ACTIVE", featureName: "s3Export" },
+        assert.deepEqual(await rolesOfCluster(emulator().aws, outputs().clusterIdentifier!), [
+            { roleArn: outputs().importRoleArn, status: "ACTIVE", featureName: "s3Import" },
+            { roleArn: outputs().exportRoleArn, status: "ACTIVE", featureName: "s3Export" },
         ]);
-        assert.notEqual(outputs.importRoleArn, outputs.exportRoleArn);
+        assert.notEqual(outputs().importRoleArn, outputs().exportRoleArn);
     });
 
     it("gives each role exactly the permissions of its direction", async () => {
-        const { importRoleArn, exportRoleArn, importBucket, exportBucket, keyArn } = outputs;
-        const { aws } = setup.aws;
+        const { importRoleArn, exportRoleArn, importBucket, exportBucket, keyArn } = outputs();
+        const { aws } = emulator();
         assert.deepEqual(Object.values(await policiesOfRole(aws, importRoleArn!)), [
             {
                 Version: "2012-10-17",
@@ -93,15 +71,15 @@ describe("examples/typescript-postgresql, on the real engine", () => {
     });
 
     it("lets RDS assume both roles for this account only", async () => {
-        for (const roleArn of [outputs.importRoleArn!, outputs.exportRoleArn!]) {
-            assert.deepEqual(await trustOfRole(setup.aws.aws, roleArn), {
+        for (const roleArn of [outputs().importRoleArn!, outputs().exportRoleArn!]) {
+            assert.deepEqual(await trustOfRole(emulator().aws, roleArn), {
                 Version: "2012-10-17",
                 Statement: [
                     {
                         Effect: "Allow",
                         Principal: { Service: "rds.amazonaws.com" },
                         Action: "sts:AssumeRole",
-                        Condition: { StringEquals: { "aws:SourceAccount": setup.aws.accountId } },
+                        Condition: { StringEquals: { "aws:SourceAccount": emulator().accountId } },
                     },
                 ],
             });
@@ -109,8 +87,8 @@ describe("examples/typescript-postgresql, on the real engine", () => {
     });
 
     it("lets each role do what its direction needs, and nothing of the other's", async () => {
-        const { aws, assumeRole } = setup.aws;
-        const { importBucket, exportBucket, importRoleArn, exportRoleArn } = outputs;
+        const { aws, assumeRole } = emulator();
+        const { importBucket, exportBucket, importRoleArn, exportRoleArn } = outputs();
         await canWrite(aws, importBucket!, "incoming/orders.csv");
         const [importer, exporter] = [await assumeRole(importRoleArn!), await assumeRole(exportRoleArn!)];
         assert.deepEqual(
@@ -134,12 +112,12 @@ describe("examples/typescript-postgresql, on the real engine", () => {
     });
 
     it("has nothing to change right after", async () => {
-        assert.deepEqual(describeSteps(await stack.preview()), []);
+        assert.deepEqual(describeSteps(await stack().preview()), []);
     });
 
     it("updates one policy for one more bucket", async () => {
-        await stack.edit("index.ts", "importFrom: [", 'importFrom: [{ bucket: "partner-data" }, ');
-        assert.deepEqual(describeSteps(await stack.up()), [
+        await stack().edit("index.ts", "importFrom: [", 'importFrom: [{ bucket: "partner-data" }, ');
+        assert.deepEqual(describeSteps(await stack().up()), [
             "update AuroraS3Access sales",
             "update iam.Policy sales-import [policy]",
         ]);

@@ -33,11 +33,10 @@ export async function copyProgram(source: string, target: string): Promise<void>
         files: string[];
     };
     const installed = join(target, "node_modules", name);
-    await mkdir(dirname(installed), { recursive: true });
-    await mkdir(installed);
     for (const file of ["package.json", ...files]) {
         const built = join(projectFolder, file);
         if (!existsSync(built)) throw new Error(`${file} is not there: run "npm run build" first`);
+        await mkdir(dirname(join(installed, file)), { recursive: true });
         await symlink(built, join(installed, file));
     }
 }
