@@ -21,9 +21,14 @@ export const leaveOut: Plugin = {
     name: "leave-out",
     setup(build) {
         build.onLoad({ filter: inModules(neverCalled) }, () => ({ contents: "module.exports = {};" }));
-        build.onLoad({ filter: inModules([sourceMaps]) }, () => ({ contents: "exports.install = () => {};" }));
+        build.onLoad({ filter: inModules([sourceMaps]) }, () => ({
+            contents: "exports.install = () => {};",
+        }));
     },
 };
+
+/** Whether of the file, as esbuild names it, nothing is in the bundle. */
+export const isLeftOut = (file: string) => inModules([...neverCalled, sourceMaps]).test(`/${file}`);
 
 function inModules(modules: readonly string[]): RegExp {
     return new RegExp(`[\\\\/]node_modules[\\\\/](${modules.join("|").replaceAll("/", "[\\\\/]")})[\\\\/]`);

@@ -1,0 +1,63 @@
+import { execFile } from "node:child_process";
+import { chmod, copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** As documented at https://nodejs.org/docs/latest-v20.x/api/single-executable-applications.html. */
+const postject = require.resolve("postject/dist/cli.js");
+const fuse = ["--sentinel-fuse", "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2"];
+
+/** Makes `executable` of the script: the Node.js that runs this, which then runs the script and nothing else. */
+export async function buildExecutable(script: string, executable: string): Promise<void> {
+    const folder = await mkdtemp(join(tmpdir(), "executable-"));
+    try {
+        const blob = await applicationBlob(script, folder);
+        await copyFile(process.execPath, executable);
+        await chmod(executable, 0o755);
+        await withoutSymbols(executable);
+        await inject(blob, executable);
+    } finally {
+        await rm(folder, { recursive: true });
+    }
+}
+
+async function applicationBlob(script: string, folder: string): Promise<string> {
+    // Names without folders, as the blob holds them.
+    await copyFile(script, join(folder, "plugin.js"));
+    const config = {
+        main: "plugin.js",
+        output: "blob",
+        useCodeCache: true,
+        useSnapshot: false,
+        disableExperimentalSEAWarning: true,
+    };
+    await writeFile(join(folder, "config.json"), JSON.stringify(config));
+    // Predictable, or else the code cache would have other bytes each time.
+    await run(process.execPath, ["--predictable", "--experimental-sea-config", "config.json"], {
+        cwd: folder,
+    });
+    return join(folder, "blob");
+}
+
+/** A tenth of the size are symbols for debuggers, which go where there is a `strip`. */
+async function withoutSymbols(executable: string): Promise<void> {
+    if (process.platform !== "linux") return;
+    await run("strip", [executable]).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== "ENOENT") throw error;
+    });
+}
+
+async function inject(blob: string, executable: string): Promise<void> {
+    const args = [postject, executable, "NODE_SEA_BLOB", blob, ...fuse];
+    if (process.platform !== "darwin") {
+        await run(process.execPath, args);
+        return;
+    }
+    // What is changed after it was signed does not start on macOS.
+    await run("codesign", ["--remove-signature", executable]);
+    await run(process.execPath, [...args, "--macho-segment-name", "NODE_SEA"]);
+    await run("codesign", ["--sign", "-", executable]);
+}

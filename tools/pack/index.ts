@@ -1,0 +1,19 @@
+import { mkdir, stat } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { projectFolder } from "../project";
+import { packedPlugin, tarballName, writeTarball } from "./plugin";
+
+/** Packs the plugin for the system and processor of this machine, with the Node.js that runs this. */
+async function pack(): Promise<void> {
+    const dist = join(projectFolder, "dist");
+    await mkdir(dist, { recursive: true });
+    const tarball = join(dist, tarballName);
+    await writeTarball(tarball);
+
+    const megabytes = async (file: string) => `${((await stat(file)).size / 1e6).toFixed(1)} MB`;
+    const { executable } = await packedPlugin();
+    console.log(`${relative("", tarball)}: ${await megabytes(tarball)}`);
+    console.log(`With Node.js ${process.version} in it, ${await megabytes(executable)} when installed.`);
+}
+
+void pack();

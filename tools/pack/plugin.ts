@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { copyFile, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { create } from "tar";
+import { cached } from "../cache";
+import { licensesFile } from "../generate/bundle";
+import { manifest, projectFolder } from "../project";
+import { buildExecutable } from "./executable";
+import { nodeLicense } from "./nodeLicense";
+import { pulumiPlatform } from "./platform";
+
+const isWindows = process.platform === "win32";
+const executableName = `pulumi-resource-${manifest.name}${isWindows ? ".exe" : ""}`;
+const script = join(projectFolder, "bin/plugin.js");
+
+export interface PackedPlugin {
+    /** The plugin as one file, which needs no Node.js. */
+    executable: string;
+    /** The folder with it and the licences, and nothing else. */
+    folder: string;
+}
+
+/** The plugin for this machine, made when its script or the Node.js that runs this is another. */
+export async function packedPlugin(): Promise<PackedPlugin> {
+    const folder = await cached(join("plugin", await contentHash()), async (unfinished) => {
+        await buildExecutable(script, join(unfinished, executableName));
+        await copyFile(join(projectFolder, "LICENSE"), join(unfinished, "LICENSE"));
+        await copyFile(join(projectFolder, "bin", licensesFile), join(unfinished, licensesFile));
+        await writeFile(join(unfinished, "NODE-LICENSE.txt"), await nodeLicense());
+    });
+    return { folder, executable: join(folder, executableName) };
+}
+
+/** The name by which Pulumi downloads the plugin for this machine. */
+export const tarballName = `pulumi-resource-${manifest.name}-v${manifest.version}-${pulumiPlatform()}.tar.gz`;
+
+/** Packs the plugin for `pulumi plugin install`: the same plugin gives the same bytes. */
+export async function writeTarball(file: string): Promise<void> {
+    const { folder } = await packedPlugin();
+    // The time that npm gives to the files that it packs.
+    const mtime = new Date("1985-10-26T08:15:00Z");
+    await create({ file, cwd: folder, gzip: true, portable: true, mtime }, (await readdir(folder)).sort());
+}
+
+async function contentHash(): Promise<string> {
+    const hash = createHash("sha256").update(`${process.version} ${pulumiPlatform()}`);
+    const sources = (await readdir(__dirname)).sort().map((file) => join(__dirname, file));
+    for (const file of [script, join(projectFolder, "bin", licensesFile), ...sources])
+        hash.update(await readFile(file));
+    return hash.digest("hex").slice(0, 16);
+}
