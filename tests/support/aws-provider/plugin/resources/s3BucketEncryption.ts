@@ -37,8 +37,7 @@ const gone = ["NoSuchBucket", "ServerSideEncryptionConfigurationNotFoundError"];
 
 export const s3BucketEncryption = resource({
     token,
-    formerToken:
-        "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
+    formerToken: "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
     properties: {
         bucket: required(string, { replaces: true }),
         rules: required(rules),
