@@ -1,0 +1,42 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { cached, cacheFolder } from "../../cache";
+import { requireGo, runGo } from "../../goModule";
+import { projectFolder } from "../../project";
+import { withProgress } from "../../toolchain/progress";
+
+const source = join(__dirname, "generator");
+
+/** Writes the SDKs of the project's schema into `sdk/` below `folder`, and removes what is no longer in them. */
+export async function writeSdks(folder: string): Promise<void> {
+    const generator = await builtGenerator();
+    const sdks = join(folder, "sdk");
+    await mkdir(sdks, { recursive: true });
+    await promisify(execFile)(generator, [projectFolder, sdks]);
+}
+
+/** The program in `generator/`, which is compiled once for each state of its sources. */
+async function builtGenerator(): Promise<string> {
+    const entry = join("sdk-generator", `${process.platform}-${process.arch}-${await digest(source)}`);
+    const make = () =>
+        cached(entry, (folder) =>
+            runGo(source, ["build", "-ldflags", "-s -w", "-o", join(folder, "generator"), "."], folder),
+        );
+    const isMissing = !existsSync(join(cacheFolder, entry));
+    if (isMissing) await requireGo("The generator of the SDKs", source);
+    const title = "The generator of the SDKs: compiling, about 30 seconds";
+    return join(await (isMissing ? withProgress(title, make) : make()), "generator");
+}
+
+async function digest(folder: string): Promise<string> {
+    const hash = createHash("sha256");
+    for (const path of (await readdir(folder, { recursive: true })).sort()) {
+        const file = join(folder, path);
+        if ((await stat(file)).isFile()) hash.update(path).update(await readFile(file));
+    }
+    return hash.digest("hex").slice(0, 8);
+}
