@@ -11,10 +11,20 @@ export const licensesFile = "THIRD-PARTY-LICENSES.txt";
 export async function writeBundle(folder: string): Promise<void> {
     const bin = join(folder, "bin");
     await mkdir(bin, { recursive: true });
-    const { metafile } = await build({
+    const { metafile } = await bundle("provider/plugin/main.ts", join(bin, "plugin.js"), banner);
+    await writeFile(join(bin, licensesFile), await thirdPartyLicenses(metafile));
+    for (const [name, text] of Object.entries(launchers)) {
+        await writeFile(join(bin, name), text);
+        await chmod(join(bin, name), 0o755);
+    }
+}
+
+/** Makes one script for Node.js of the project's file `entry` and all that it imports. */
+export function bundle(entry: string, outfile: string, banner = "") {
+    return build({
         absWorkingDir: projectFolder,
-        entryPoints: ["provider/plugin/main.ts"],
-        outfile: join(bin, "plugin.js"),
+        entryPoints: [entry],
+        outfile,
         bundle: true,
         platform: "node",
         target: "node20",
@@ -23,11 +33,6 @@ export async function writeBundle(folder: string): Promise<void> {
         metafile: true,
         logLevel: "warning",
     });
-    await writeFile(join(bin, licensesFile), await thirdPartyLicenses(metafile));
-    for (const [name, text] of Object.entries(launchers)) {
-        await writeFile(join(bin, name), text);
-        await chmod(join(bin, name), 0o755);
-    }
 }
 
 const needed = "needs Node.js 20 or later on the PATH: install it from https://nodejs.org";

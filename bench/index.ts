@@ -1,0 +1,14 @@
+import { pluginStart } from "./pluginStart";
+import { plugins } from "./plugins";
+import { stockHost } from "./stockHost";
+import { machine, printTable } from "./table";
+
+const rounds = 15;
+
+async function bench(): Promise<void> {
+    console.log(`${machine()}\nMedians of ${rounds}, taken in turns; some minutes.`);
+    const measured = await plugins();
+    printTable([await pluginStart(measured, rounds), ...(await stockHost(measured, rounds))]);
+}
+
+void bench();
