@@ -25,9 +25,9 @@ var __commonJS = (cb, mod) => function __require() {
     throw mod = 0, e;
   }
 };
-var __export = (target, all8) => {
-  for (var name in all8)
-    __defProp(target, name, { get: all8[name], enumerable: true });
+var __export = (target, all9) => {
+  for (var name in all9)
+    __defProp(target, name, { get: all9[name], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -5125,11 +5125,11 @@ var require_compression_filter = __commonJS({
         if (compress) {
           messageBuffer = await this.compressMessage(messageBuffer);
         }
-        const output7 = Buffer.allocUnsafe(messageBuffer.length + 5);
-        output7.writeUInt8(compress ? 1 : 0, 0);
-        output7.writeUInt32BE(messageBuffer.length, 1);
-        messageBuffer.copy(output7, 5);
-        return output7;
+        const output8 = Buffer.allocUnsafe(messageBuffer.length + 5);
+        output8.writeUInt8(compress ? 1 : 0, 0);
+        output8.writeUInt32BE(messageBuffer.length, 1);
+        messageBuffer.copy(output8, 5);
+        return output8;
       }
       /**
        * @param data Framed message, possibly compressed
@@ -5149,11 +5149,11 @@ var require_compression_filter = __commonJS({
         return message;
       }
       async writeMessage(message, compress) {
-        const output7 = Buffer.allocUnsafe(message.length + 5);
-        output7.writeUInt8(0, 0);
-        output7.writeUInt32BE(message.length, 1);
-        message.copy(output7, 5);
-        return output7;
+        const output8 = Buffer.allocUnsafe(message.length + 5);
+        output8.writeUInt8(0, 0);
+        output8.writeUInt32BE(message.length, 1);
+        message.copy(output8, 5);
+        return output8;
       }
       decompressMessage(message) {
         return Promise.reject(new Error('Received compressed message but "grpc-encoding" header was identity'));
@@ -5166,11 +5166,11 @@ var require_compression_filter = __commonJS({
       }
       compressMessage(message) {
         return new Promise((resolve, reject) => {
-          zlib.deflate(message, (err, output7) => {
+          zlib.deflate(message, (err, output8) => {
             if (err) {
               reject(err);
             } else {
-              resolve(output7);
+              resolve(output8);
             }
           });
         });
@@ -5212,11 +5212,11 @@ var require_compression_filter = __commonJS({
       }
       compressMessage(message) {
         return new Promise((resolve, reject) => {
-          zlib.gzip(message, (err, output7) => {
+          zlib.gzip(message, (err, output8) => {
             if (err) {
               reject(err);
             } else {
-              resolve(output7);
+              resolve(output8);
             }
           });
         });
@@ -11123,11 +11123,11 @@ var require_server_interceptors = __commonJS({
       serializeMessage(value) {
         const messageBuffer = this.handler.serialize(value);
         const byteLength = messageBuffer.byteLength;
-        const output7 = Buffer.allocUnsafe(byteLength + 5);
-        output7.writeUInt8(0, 0);
-        output7.writeUInt32BE(byteLength, 1);
-        messageBuffer.copy(output7, 5);
-        return output7;
+        const output8 = Buffer.allocUnsafe(byteLength + 5);
+        output8.writeUInt8(0, 0);
+        output8.writeUInt32BE(byteLength, 1);
+        messageBuffer.copy(output8, 5);
+        return output8;
       }
       decompressMessage(message, encoding) {
         const messageContents = message.subarray(5);
@@ -41632,7 +41632,7 @@ This function may throw in a future version of @pulumi/pulumi.`;
         });
       }
       static create(val) {
-        return output7(val);
+        return output8(val);
       }
       /**
        * Returns true if the given object is an {@link Output}. This is designed
@@ -41696,7 +41696,7 @@ To manipulate the value of this Output, use '.apply' instead.`);
           source.allResources().then(resolveDeps, rejectDeps);
         }
       };
-      const output8 = new exports2.Output(/* @__PURE__ */ new Set(), new Promise((res, rej) => {
+      const output9 = new exports2.Output(/* @__PURE__ */ new Set(), new Promise((res, rej) => {
         resolveValue = res;
         rejectValue = rej;
       }), new Promise((res, rej) => {
@@ -41709,7 +41709,7 @@ To manipulate the value of this Output, use '.apply' instead.`);
         resolveDeps = res;
         rejectDeps = rej;
       }));
-      return [output8, resolve];
+      return [output9, resolve];
     }
     exports2.deferredOutput = deferredOutput;
     function getAllResources(op) {
@@ -41832,13 +41832,13 @@ To manipulate the value of this Output, use '.apply' instead.`);
       const [syncResources, isKnown, isSecret5, allResources] = getResourcesAndDetails(promisedValues.map((kvp) => kvp.value));
       return new exports2.Output(syncResources, promisedObject, isKnown, isSecret5, allResources);
     }
-    function output7(val) {
+    function output8(val) {
       const ov = outputRec(val);
       return exports2.Output.isInstance(ov) ? ov : createSimpleOutput(ov);
     }
-    exports2.output = output7;
+    exports2.output = output8;
     function secret(val) {
-      const o = output7(val);
+      const o = output8(val);
       return new exports2.Output(o.resources(), o.promise(
         /*withUnknowns*/
         true
@@ -41867,10 +41867,10 @@ To manipulate the value of this Output, use '.apply' instead.`);
         Promise.resolve(/* @__PURE__ */ new Set())
       );
     }
-    function all8(val) {
-      return output7(val);
+    function all9(val) {
+      return output8(val);
     }
-    exports2.all = all8;
+    exports2.all = all9;
     function getAwaitableValue(v) {
       if (exports2.Output.isInstance(v)) {
         return v.promise(
@@ -41951,11 +41951,11 @@ To manipulate the value of this Output, use '.apply' instead.`);
     exports2.containsUnknowns = containsUnknowns;
     exports2.Output = OutputImpl;
     function concat(...params) {
-      return output7(params).apply((array) => array.join(""));
+      return output8(params).apply((array) => array.join(""));
     }
     exports2.concat = concat;
-    function interpolate2(literals, ...placeholders) {
-      return output7(placeholders).apply((unwrapped) => {
+    function interpolate3(literals, ...placeholders) {
+      return output8(placeholders).apply((unwrapped) => {
         let result = "";
         for (let i = 0; i < unwrapped.length; i++) {
           result += literals[i];
@@ -41965,15 +41965,15 @@ To manipulate the value of this Output, use '.apply' instead.`);
         return result;
       });
     }
-    exports2.interpolate = interpolate2;
+    exports2.interpolate = interpolate3;
     function jsonStringify(obj, replacer, space) {
-      return output7(obj).apply((o) => {
+      return output8(obj).apply((o) => {
         return JSON.stringify(o, replacer, space);
       });
     }
     exports2.jsonStringify = jsonStringify;
     function jsonParse(text2, reviver) {
-      return output7(text2).apply((t) => {
+      return output8(text2).apply((t) => {
         return JSON.parse(t, reviver);
       });
     }
@@ -41996,7 +41996,7 @@ To manipulate the value of this Output, use '.apply' instead.`);
           ]);
           return { value, isKnown, isSecret: isSecret5, allResources };
         } catch (err) {
-          const inner = output7(func(err));
+          const inner = output8(func(err));
           const [value, isKnown, isSecret5, allResources] = await Promise.all([
             inner.promise(
               /*withUnknowns*/
@@ -47285,8 +47285,8 @@ var require_config2 = __commonJS({
     var metadata_1 = require_metadata2();
     var config_1 = require_config();
     function makeSecret(value) {
-      const output7 = require_output();
-      return new output7.Output(
+      const output8 = require_output();
+      return new output8.Output(
         [],
         Promise.resolve(value),
         /*isKnown:*/
@@ -48073,7 +48073,7 @@ var require_invoke = __commonJS({
     }
     exports2.invoke = invoke;
     function invokeOutput(tok, props, opts = {}, packageRef) {
-      const [output7, resolve] = createOutput(`invoke(${tok})`);
+      const [output8, resolve] = createOutput(`invoke(${tok})`);
       invokeAsync(
         tok,
         props,
@@ -48087,7 +48087,7 @@ var require_invoke = __commonJS({
       }).catch((err) => {
         resolve(void 0, true, false, [], err);
       });
-      return output7;
+      return output8;
     }
     exports2.invokeOutput = invokeOutput;
     function extractSingleValue(result) {
@@ -48105,7 +48105,7 @@ var require_invoke = __commonJS({
     }
     exports2.invokeSingle = invokeSingle;
     function invokeSingleOutput(tok, props, opts = {}, packageRef) {
-      const [output7, resolve] = createOutput(`invokeSingleOutput(${tok})`);
+      const [output8, resolve] = createOutput(`invokeSingleOutput(${tok})`);
       invokeAsync(
         tok,
         props,
@@ -48120,7 +48120,7 @@ var require_invoke = __commonJS({
       }).catch((err) => {
         resolve(void 0, true, false, [], err);
       });
-      return output7;
+      return output8;
     }
     exports2.invokeSingleOutput = invokeSingleOutput;
     async function invokeAsync(tok, props, opts, packageRef, checkDependencies) {
@@ -48343,18 +48343,18 @@ var require_invoke = __commonJS({
       }), label);
     }
     function call(tok, props, res, packageRef) {
-      const [output7, resolve] = createOutput(`call(${tok})`);
+      const [output8, resolve] = createOutput(`call(${tok})`);
       callAsync(tok, props, res, packageRef).then((response) => {
         const { result, isKnown, containsSecrets, dependencies } = response;
         resolve(result, isKnown, containsSecrets, dependencies);
       }).catch((err) => {
         resolve(void 0, true, false, [], err);
       });
-      return output7;
+      return output8;
     }
     exports2.call = call;
     function callSingle(tok, props, res, packageRef) {
-      const [output7, resolve] = createOutput(`callSingle(${tok})`);
+      const [output8, resolve] = createOutput(`callSingle(${tok})`);
       callAsync(tok, props, res, packageRef).then((response) => {
         const { result, isKnown, containsSecrets, dependencies } = response;
         const value = extractSingleValue(result);
@@ -48362,7 +48362,7 @@ var require_invoke = __commonJS({
       }).catch((err) => {
         resolve(void 0, true, false, [], err);
       });
-      return output7;
+      return output8;
     }
     exports2.callSingle = callSingle;
     function createOutput(label) {
@@ -48653,8 +48653,8 @@ var require_pulumi = __commonJS({
     exports2.log = log3;
     var provider = __importStar(require_provider());
     exports2.provider = provider;
-    var runtime = __importStar(require_runtime());
-    exports2.runtime = runtime;
+    var runtime3 = __importStar(require_runtime());
+    exports2.runtime = runtime3;
     var utils = __importStar(require_utils());
     exports2.utils = utils;
     exports2.deploymentOnlyModule = true;
@@ -48729,7 +48729,7 @@ var require_utilities = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.callAsync = exports2.lazyLoad = exports2.resourceOptsDefaults = exports2.getVersion = exports2.getEnvNumber = exports2.getEnvBoolean = exports2.getEnv = void 0;
-    var runtime = __importStar(require_runtime());
+    var runtime3 = __importStar(require_runtime());
     function getEnv(...vars) {
       for (const v of vars) {
         const value = process.env[v];
@@ -48788,7 +48788,7 @@ var require_utilities = __commonJS({
     }
     exports2.lazyLoad = lazyLoad;
     async function callAsync(tok, props, res, opts) {
-      const o = runtime.call(tok, props, res);
+      const o = runtime3.call(tok, props, res);
       const value = await o.promise(
         true
         /*withUnknowns*/
@@ -48841,20 +48841,20 @@ var require_getPartition = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.getPartitionOutput = exports2.getPartition = void 0;
-    var pulumi12 = __importStar(require_pulumi());
+    var pulumi13 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
     function getPartition(args, opts) {
       args = args || {};
-      opts = pulumi12.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi12.runtime.invoke("aws:index/getPartition:getPartition", {
+      opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi13.runtime.invoke("aws:index/getPartition:getPartition", {
         "id": args.id
       }, opts);
     }
     exports2.getPartition = getPartition;
     function getPartitionOutput2(args, opts) {
       args = args || {};
-      opts = pulumi12.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi12.runtime.invokeOutput("aws:index/getPartition:getPartition", {
+      opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi13.runtime.invokeOutput("aws:index/getPartition:getPartition", {
         "id": args.id
       }, opts);
     }
@@ -48895,9 +48895,9 @@ var require_clusterParameterGroup = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.ClusterParameterGroup = void 0;
-    var pulumi12 = __importStar(require_pulumi());
+    var pulumi13 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var ClusterParameterGroup2 = class _ClusterParameterGroup extends pulumi12.CustomResource {
+    var ClusterParameterGroup2 = class _ClusterParameterGroup extends pulumi13.CustomResource {
       /**
        * Get an existing ClusterParameterGroup resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -48951,7 +48951,7 @@ var require_clusterParameterGroup = __commonJS({
           resourceInputs["arn"] = void 0;
           resourceInputs["tagsAll"] = void 0;
         }
-        opts = pulumi12.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_ClusterParameterGroup.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -48992,9 +48992,9 @@ var require_clusterRoleAssociation = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.ClusterRoleAssociation = void 0;
-    var pulumi12 = __importStar(require_pulumi());
+    var pulumi13 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var ClusterRoleAssociation2 = class _ClusterRoleAssociation extends pulumi12.CustomResource {
+    var ClusterRoleAssociation2 = class _ClusterRoleAssociation extends pulumi13.CustomResource {
       /**
        * Get an existing ClusterRoleAssociation resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -49041,7 +49041,7 @@ var require_clusterRoleAssociation = __commonJS({
           resourceInputs["region"] = args?.region;
           resourceInputs["roleArn"] = args?.roleArn;
         }
-        opts = pulumi12.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_ClusterRoleAssociation.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49082,20 +49082,20 @@ var require_getCallerIdentity = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.getCallerIdentityOutput = exports2.getCallerIdentity = void 0;
-    var pulumi12 = __importStar(require_pulumi());
+    var pulumi13 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
     function getCallerIdentity(args, opts) {
       args = args || {};
-      opts = pulumi12.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi12.runtime.invoke("aws:index/getCallerIdentity:getCallerIdentity", {
+      opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi13.runtime.invoke("aws:index/getCallerIdentity:getCallerIdentity", {
         "id": args.id
       }, opts);
     }
     exports2.getCallerIdentity = getCallerIdentity;
     function getCallerIdentityOutput2(args, opts) {
       args = args || {};
-      opts = pulumi12.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi12.runtime.invokeOutput("aws:index/getCallerIdentity:getCallerIdentity", {
+      opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi13.runtime.invokeOutput("aws:index/getCallerIdentity:getCallerIdentity", {
         "id": args.id
       }, opts);
     }
@@ -49136,9 +49136,9 @@ var require_role = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.Role = void 0;
-    var pulumi12 = __importStar(require_pulumi());
+    var pulumi13 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var Role2 = class _Role extends pulumi12.CustomResource {
+    var Role2 = class _Role extends pulumi13.CustomResource {
       /**
        * Get an existing Role resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -49204,7 +49204,7 @@ var require_role = __commonJS({
           resourceInputs["tagsAll"] = void 0;
           resourceInputs["uniqueId"] = void 0;
         }
-        opts = pulumi12.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_Role.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49245,9 +49245,9 @@ var require_policy = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.Policy = void 0;
-    var pulumi12 = __importStar(require_pulumi());
+    var pulumi13 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var Policy2 = class _Policy extends pulumi12.CustomResource {
+    var Policy2 = class _Policy extends pulumi13.CustomResource {
       /**
        * Get an existing Policy resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -49305,7 +49305,7 @@ var require_policy = __commonJS({
           resourceInputs["policyId"] = void 0;
           resourceInputs["tagsAll"] = void 0;
         }
-        opts = pulumi12.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_Policy.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49346,9 +49346,9 @@ var require_rolePolicyAttachment = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.RolePolicyAttachment = void 0;
-    var pulumi12 = __importStar(require_pulumi());
+    var pulumi13 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var RolePolicyAttachment2 = class _RolePolicyAttachment extends pulumi12.CustomResource {
+    var RolePolicyAttachment2 = class _RolePolicyAttachment extends pulumi13.CustomResource {
       /**
        * Get an existing RolePolicyAttachment resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -49391,7 +49391,7 @@ var require_rolePolicyAttachment = __commonJS({
           resourceInputs["policyArn"] = args?.policyArn;
           resourceInputs["role"] = args?.role;
         }
-        opts = pulumi12.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_RolePolicyAttachment.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49406,7 +49406,7 @@ var import_provider = __toESM(require_provider());
 var import_grpc_js = __toESM(require_src2());
 var address = /^[^-].*:\d+$/;
 function exitWithEngine(args) {
-  const engine = args.find((arg) => address.test(arg));
+  const engine = args.filter((arg) => address.test(arg)).at(-1);
   if (engine === void 0) return;
   const channel = new import_grpc_js.Channel(engine, import_grpc_js.credentials.createInsecure(), { "grpc.enable_http_proxy": 0 });
   const watch = () => {
@@ -49419,7 +49419,7 @@ function exitWithEngine(args) {
 
 // provider/plugin/plugin.ts
 var import_grpc_js3 = __toESM(require_src2());
-var pulumi11 = __toESM(require_pulumi());
+var pulumi12 = __toESM(require_pulumi());
 
 // provider/auroraS3Access.ts
 var import_getPartition = __toESM(require_getPartition());
@@ -50247,10 +50247,10 @@ var cluster = plainObject(
   { clusterIdentifier: text(...clusterIdentifier) },
   { name: plainText(...clusterName) }
 );
-function checks(all8) {
-  const { engine = "aurora-mysql" } = all8;
+function checks(all9) {
+  const { engine = "aurora-mysql" } = all9;
   const rules2 = Object.entries(engines).find(([name]) => name === engine)?.[1];
-  const shape = accessShapeOf(all8);
+  const shape = accessShapeOf(all9);
   const plans = shape === void 0 ? [] : rolePlans(shape);
   const endingOf = (purpose) => plans.flatMap(({ policies }) => policies.filter((policy) => policy.purpose === purpose)).reduce((longest, { ending }) => ending.length > longest.length ? ending : longest, "");
   return {
@@ -50282,12 +50282,12 @@ function checks(all8) {
 function findMistakes(given) {
   return [...shapeMistakes(given), ...valueMistakesAmong(given)(given)];
 }
-function valueMistakesAmong(all8) {
-  const check = object({}, checks(all8));
+function valueMistakesAmong(all9) {
+  const check = object({}, checks(all9));
   return (given) => [
     ...check(given, ""),
     ...mixedPartitions(given),
-    ...policiesTooLarge(given, all8.engine),
+    ...policiesTooLarge(given, all9.engine),
     ...togetherMistakes(given)
   ];
 }
@@ -50316,8 +50316,8 @@ function checkedInputs(name, args) {
     args: inEach(emptied)
   };
 }
-function refused(name, output7, find) {
-  return pulumi.all([output7, pulumi.isSecret(output7)]).apply(([resolved2, isSecret4]) => {
+function refused(name, output8, find) {
+  return pulumi.all([output8, pulumi.isSecret(output8)]).apply(([resolved2, isSecret4]) => {
     const mistakes = find(resolved2);
     refuse(name, isSecret4 ? withoutSecrets(mistakes, resolved2) : mistakes);
     return resolved2;
@@ -50354,8 +50354,8 @@ function textsIn(value) {
   return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 function resolving(value) {
-  const output7 = pulumi.output(withoutGaps(value));
-  return output7;
+  const output8 = pulumi.output(withoutGaps(value));
+  return output8;
 }
 function withoutGaps(value) {
   if (pulumi.Output.isInstance(value)) return value.apply((it) => it ?? null);
@@ -50925,7 +50925,7 @@ var schema_default = {
             $ref: "#/types/aurora-s3-access:index:ClusterAssociation"
           },
           plain: true,
-          description: "Existing clusters that the role is\n[associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)\nwith, and clusters of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by\ndefault: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.\nRefused are an empty list and the same cluster or name twice."
+          description: "Clusters that the role is\n[associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)\nwith: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by\ndefault: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.\nRefused are an empty list and the same cluster or name twice."
         },
         engine: {
           $ref: "#/types/aurora-s3-access:index:AuroraEngine",
@@ -51001,7 +51001,7 @@ var schema_default = {
           items: {
             type: "string"
           },
-          description: 'The ARNs of the clusters in whose name RDS may assume the role, `*` and `?` allowed, as a condition on `aws:SourceArn` beside\nthe one on the account: `["arn:aws:rds:us-east-1:123456789012:cluster:sales"]`. Any cluster of the account by default. ARNs of\nother services and an empty list are refused, and so are `unconditionalTrust` and `existingRoleArn` beside it.'
+          description: "The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`\nand `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of\nother services and an empty list are refused, and so are `unconditionalTrust` and `existingRoleArn` beside it."
         },
         unconditionalTrust: {
           type: "boolean",
@@ -51111,7 +51111,7 @@ var schema_default = {
             plain: true
           },
           plain: true,
-          description: 'Keys or key patterns, where `*` stands for any characters, slashes too, and `?` for any one: `["incoming/*"]`. Every\nobject by default. They narrow what can be read and written, not what can be listed: listing works for the\nwhole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a\npolicy cannot hold (write `?`), and, with every bucket, any pattern.'
+          description: "Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every\nobject by default. They narrow what can be read and written, not what can be listed: listing works for the\nwhole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a\npolicy cannot hold (write `?`), and, with every bucket, any pattern."
         },
         kmsKeyArn: {
           type: "string",
@@ -51302,7 +51302,6 @@ var schema_default = {
 
 // provider/plugin/cancellation.ts
 var import_grpc_js2 = __toESM(require_src2());
-var import_node_events = require("node:events");
 
 // provider/plugin/rpcError.ts
 var RpcError = class extends Error {
@@ -51319,27 +51318,29 @@ function cancel() {
   cancellation.abort();
   return Promise.resolve();
 }
-async function unlessCancelled(work) {
+function unlessCancelled(work) {
   const { signal } = cancellation;
-  const cancelled = signal.aborted ? Promise.resolve() : (0, import_node_events.once)(signal, "abort");
-  const refused2 = cancelled.then(() => {
-    throw new RpcError(import_grpc_js2.status.CANCELLED, "the deployment was cancelled");
+  return new Promise((resolve, reject) => {
+    const refuse2 = () => reject(new RpcError(import_grpc_js2.status.CANCELLED, "is not complete, as the deployment is being ended"));
+    if (signal.aborted) return refuse2();
+    signal.addEventListener("abort", refuse2);
+    work().finally(() => signal.removeEventListener("abort", refuse2)).then(resolve, reject);
   });
-  return Promise.race(signal.aborted ? [refused2] : [work(), refused2]);
 }
 
 // provider/plugin/knownMistakes.ts
 var pulumi9 = __toESM(require_pulumi());
-async function refuseKnownMistakes(name, inputs) {
+async function refuseKnownMistakes(name, inputs, given) {
   const secrets = [];
+  await resolved(given, secrets);
   const known = await resolved(inputs, secrets);
   refuse(name, withoutSecrets(findMistakes(known), secrets));
 }
 async function resolved(value, secrets) {
-  if (pulumi9.isUnknown(value)) return later;
+  if (pulumi9.isUnknown(value)) return pulumi9.runtime.isDryRun() ? later : null;
   if (pulumi9.Output.isInstance(value)) {
-    const output7 = value;
-    const known = await resolved(await output7.promise(true), secrets);
+    const output8 = pulumi9.output(value);
+    const known = await resolved(await output8.promise(true), secrets);
     if (await pulumi9.isSecret(value)) secrets.push(known);
     return known ?? null;
   }
@@ -51349,47 +51350,58 @@ async function resolved(value, secrets) {
   return Object.fromEntries(await Promise.all(fields));
 }
 
-// provider/plugin/takeApart.ts
+// provider/plugin/options.ts
 var pulumi10 = __toESM(require_pulumi());
-async function takeApart(given, properties2, types) {
+function withWholeUrns(options) {
+  const { deletedWith } = options;
+  if (deletedWith === void 0) return options;
+  const { urn, id } = deletedWith;
+  return { ...options, deletedWith: Object.assign(deletedWith, { urn: pulumi10.interpolate`${urn}::${id}` }) };
+}
+
+// provider/plugin/takeApart.ts
+var pulumi11 = __toESM(require_pulumi());
+async function takeApart(given, properties2, types, flag) {
   const unknown = /* @__PURE__ */ new Set();
   const taken = Object.entries(given).map(async ([name, value]) => {
     const spec = properties2[name];
-    const context2 = { types, onUnknown: () => unknown.add(name) };
-    return [name, spec?.plain ? await plain(value, spec, context2) : value];
+    const context2 = { types, flag, onUnknown: () => unknown.add(name) };
+    return [name, spec?.plain ? await plain(value, spec, context2) : withoutGaps2(value)];
   });
   return { inputs: Object.fromEntries(await Promise.all(taken)), unknown };
 }
 async function plain(value, spec, context2) {
-  if (pulumi10.Output.isInstance(value) || pulumi10.isUnknown(value)) {
-    const whole = pulumi10.output(value);
+  if (isOutput2(value)) {
+    const whole = pulumi11.output(value);
     return fromWhole(await whole.promise(true), spec, context2, (pick) => whole.apply(pick, true));
   }
   const { items } = spec;
   if (Array.isArray(value) && items) {
     return Promise.all(value.map((item) => plain(item, items, context2)));
   }
-  if (!isObject(value)) return value;
+  if (!isObject(value)) return value ?? null;
   const properties2 = propertiesOf(spec, context2.types);
+  const taken = Object.entries(value).filter(([name]) => properties2[name]?.plain);
+  const outputs = taken.flatMap(([, part]) => outputsIn(part));
   const fields = Object.entries(value).map(async ([name, field]) => {
     const property = properties2[name];
-    return [name, property?.plain ? await plain(field, property, context2) : field];
+    return [
+      name,
+      property?.plain ? await plain(field, property, context2) : bound(withoutGaps2(field), outputs)
+    ];
   });
   return Object.fromEntries(await Promise.all(fields));
 }
 function fromWhole(known, spec, context2, outputOf) {
-  if (pulumi10.isUnknown(known)) {
-    context2.onUnknown();
-    return placeholder(
-      spec,
-      context2.types,
-      outputOf((it) => it)
-    );
+  if (pulumi11.isUnknown(known)) {
+    const unknown = outputOf((it) => it);
+    if (hasFields(spec, context2.types)) context2.onUnknown();
+    return placeholder(spec, context2, unknown);
   }
   const part = (key, value, type) => fromWhole(value, type, context2, (pick) => outputOf((whole) => pick(whole[key])));
   const { items } = spec;
   if (Array.isArray(known) && items) return known.map((item, i) => part(i, item, items));
-  if (!isObject(known)) return known;
+  if (!isObject(known)) return known ?? null;
   const properties2 = propertiesOf(spec, context2.types);
   const fields = Object.entries(known).map(([name, field]) => {
     const property = properties2[name];
@@ -51400,17 +51412,35 @@ function fromWhole(known, spec, context2, outputOf) {
   });
   return Object.fromEntries(fields);
 }
-function placeholder(spec, types, unknown) {
-  if (spec.items) return [placeholder(spec.items, types, unknown)];
-  const properties2 = Object.entries(propertiesOf(spec, types));
-  if (properties2.length === 0) return unknown;
+function placeholder(spec, context2, unknown) {
+  if (!hasFields(spec, context2.types)) return unknown;
+  if (spec.items) return [placeholder(spec.items, context2, unknown)];
+  const properties2 = Object.entries(propertiesOf(spec, context2.types));
   const fields = properties2.filter(([, { plain: plain2 }]) => !plain2).map(([name]) => [name, unknown]);
   const flags = properties2.filter(([, { plain: plain2, type }]) => plain2 && type === "boolean");
-  return Object.fromEntries([...fields, ...flags.map(([name]) => [name, true])]);
+  return Object.fromEntries([...fields, ...flags.map(([name]) => [name, context2.flag])]);
+}
+function hasFields(spec, types) {
+  return Object.keys(propertiesOf(spec.items ?? spec, types)).length > 0;
 }
 function propertiesOf({ $ref }, types) {
   const token2 = $ref?.replace("#/types/", "") ?? "";
   return types[token2]?.properties ?? {};
+}
+function bound(field, outputs) {
+  return outputs.length === 0 ? field : pulumi11.all([field, ...outputs]).apply(([it]) => it);
+}
+function outputsIn(value) {
+  if (isOutput2(value)) return [pulumi11.output(value)];
+  return Array.isArray(value) ? value.flatMap(outputsIn) : [];
+}
+function withoutGaps2(value) {
+  if (Array.isArray(value)) return value.map(withoutGaps2);
+  if (!isObject(value)) return value ?? null;
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, withoutGaps2(field)]));
+}
+function isOutput2(value) {
+  return pulumi11.Output.isInstance(value) || pulumi11.isUnknown(value);
 }
 
 // provider/plugin/plugin.ts
@@ -51424,18 +51454,21 @@ var plugin = {
 };
 async function construct(name, type, given, options) {
   if (type !== token) throw new RpcError(import_grpc_js3.status.NOT_FOUND, `there is no ${type}, only ${token}`);
-  const { inputs, unknown } = await takeApart(given, inputProperties, schema_default.types);
-  await refuseKnownMistakes(name, inputs);
-  const component = new AuroraS3Access(name, inputs, options);
+  const flag = directionsOf(given).includes("export");
+  const { inputs, unknown } = await takeApart(given, inputProperties, schema_default.types, flag);
+  await refuseKnownMistakes(name, inputs, given);
+  const component = new AuroraS3Access(name, inputs, withWholeUrns(options));
   for (const input of unknown) {
     const warning = `${input}: is not known yet, so that this preview may show fewer resources than there will be`;
-    void pulumi11.log.warn(warning, component);
+    void pulumi12.log.warn(warning, component);
   }
+  await registrations.waitForRPCs();
   return { urn: component.urn, state: outputsOf(component) };
 }
+var registrations = pulumi12.runtime;
 function outputsOf(component) {
   const outputs = Object.keys(properties);
-  return Object.fromEntries(outputs.map((output7) => [output7, component[output7]]));
+  return Object.fromEntries(outputs.map((output8) => [output8, component[output8]]));
 }
 
 // provider/plugin/main.ts

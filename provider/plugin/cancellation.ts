@@ -1,5 +1,4 @@
 import { status } from "@grpc/grpc-js";
-import { once } from "node:events";
 import { RpcError } from "./rpcError";
 
 const cancellation = new AbortController();
@@ -11,11 +10,15 @@ export function cancel(): Promise<void> {
 }
 
 /** Does the work, unless the deployment is cancelled first: the engine then waits for no more resources. */
-export async function unlessCancelled<T>(work: () => Promise<T>): Promise<T> {
+export function unlessCancelled<T>(work: () => Promise<T>): Promise<T> {
     const { signal } = cancellation;
-    const cancelled = signal.aborted ? Promise.resolve() : once(signal, "abort");
-    const refused = cancelled.then(() => {
-        throw new RpcError(status.CANCELLED, "the deployment was cancelled");
+    return new Promise((resolve, reject) => {
+        const refuse = () =>
+            reject(new RpcError(status.CANCELLED, "is not complete, as the deployment is being ended"));
+        if (signal.aborted) return refuse();
+        signal.addEventListener("abort", refuse);
+        work()
+            .finally(() => signal.removeEventListener("abort", refuse))
+            .then(resolve, reject);
     });
-    return Promise.race(signal.aborted ? [refused] : [work(), refused]);
 }

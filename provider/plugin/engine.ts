@@ -7,7 +7,8 @@ const address = /^[^-].*:\d+$/;
  * is given no engine.
  */
 export function exitWithEngine(args: readonly string[]): void {
-    const engine = args.find((arg) => address.test(arg));
+    // The last one: before it may be the address of a collector of traces.
+    const engine = args.filter((arg) => address.test(arg)).at(-1);
     if (engine === undefined) return;
 
     // The engine is on this machine, whatever proxy there is for others.

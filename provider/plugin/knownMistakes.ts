@@ -6,18 +6,26 @@ import { findMistakes } from "../validation/inputs";
 /**
  * Refuses what is wrong with the inputs, those that came as outputs included: the component could only fail within an
  * output, which the SDK answers by failing every Construct that is under way.
+ *
+ * What was a secret when it was given is not shown, though it may be plain now.
  */
-export async function refuseKnownMistakes(name: string, inputs: pulumi.Inputs): Promise<void> {
+export async function refuseKnownMistakes(
+    name: string,
+    inputs: pulumi.Inputs,
+    given: pulumi.Inputs,
+): Promise<void> {
     const secrets: unknown[] = [];
+    await resolved(given, secrets);
     const known = (await resolved(inputs, secrets)) as Record<string, unknown>;
     refuse(name, withoutSecrets(findMistakes(known), secrets));
 }
 
-/** The value with what its outputs hold, as far as it is known. */
+/** The value with what its outputs hold, as far as it is known: in an update that is all there will be. */
 async function resolved(value: unknown, secrets: unknown[]): Promise<unknown> {
-    if (pulumi.isUnknown(value)) return later;
+    if (pulumi.isUnknown(value)) return pulumi.runtime.isDryRun() ? later : null;
     if (pulumi.Output.isInstance(value)) {
-        const output = value as unknown as { promise(withUnknowns: true): Promise<unknown> };
+        // Through output(), as the SDK's own from the wire do not say by their value that they are not known.
+        const output = pulumi.output(value) as unknown as { promise(withUnknowns: true): Promise<unknown> };
         const known = await resolved(await output.promise(true), secrets);
         if (await pulumi.isSecret(value)) secrets.push(known);
         return known ?? null;

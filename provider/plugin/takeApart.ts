@@ -23,29 +23,31 @@ interface TakenApart {
  * Takes apart the outputs that stand where the schema has plain values, so that outputs are left in the fields alone: the
  * Java SDK sends a list with an output in it as one output. The fields keep its dependencies, and stay secret.
  *
- * Where it is not known yet, one item stands for the list, with fields that are not known.
+ * Where it is not known yet, one item stands for the list, with fields that are not known and plain flags that are `flag`.
  */
 export async function takeApart(
     given: pulumi.Inputs,
     properties: Record<string, TypeSpec>,
     types: Types,
+    flag: boolean,
 ): Promise<TakenApart> {
     const unknown = new Set<string>();
     const taken = Object.entries(given).map(async ([name, value]: [string, unknown]) => {
         const spec = properties[name];
-        const context = { types, onUnknown: () => unknown.add(name) };
-        return [name, spec?.plain ? await plain(value, spec, context) : value];
+        const context = { types, flag, onUnknown: () => unknown.add(name) };
+        return [name, spec?.plain ? await plain(value, spec, context) : withoutGaps(value)];
     });
     return { inputs: Object.fromEntries(await Promise.all(taken)) as pulumi.Inputs, unknown };
 }
 
 interface Context {
     types: Types;
+    flag: boolean;
     onUnknown: () => void;
 }
 
 async function plain(value: unknown, spec: TypeSpec, context: Context): Promise<unknown> {
-    if (pulumi.Output.isInstance(value) || pulumi.isUnknown(value)) {
+    if (isOutput(value)) {
         // The SDK leaves out of its declarations how to look into an output that is known in parts.
         const whole = pulumi.output(value) as unknown as Whole;
         return fromWhole(await whole.promise(true), spec, context, (pick) => whole.apply(pick, true));
@@ -54,11 +56,16 @@ async function plain(value: unknown, spec: TypeSpec, context: Context): Promise<
     if (Array.isArray(value) && items) {
         return Promise.all(value.map((item) => plain(item, items, context)));
     }
-    if (!isObject(value)) return value;
+    if (!isObject(value)) return value ?? null;
     const properties = propertiesOf(spec, context.types);
+    const taken = Object.entries(value).filter(([name]) => properties[name]?.plain);
+    const outputs = taken.flatMap(([, part]) => outputsIn(part));
     const fields = Object.entries(value).map(async ([name, field]) => {
         const property = properties[name];
-        return [name, property?.plain ? await plain(field, property, context) : field];
+        return [
+            name,
+            property?.plain ? await plain(field, property, context) : bound(withoutGaps(field), outputs),
+        ];
     });
     return Object.fromEntries(await Promise.all(fields)) as object;
 }
@@ -79,18 +86,15 @@ function fromWhole(
     outputOf: (pick: Pick) => pulumi.Output<unknown>,
 ): unknown {
     if (pulumi.isUnknown(known)) {
-        context.onUnknown();
-        return placeholder(
-            spec,
-            context.types,
-            outputOf((it) => it),
-        );
+        const unknown = outputOf((it) => it);
+        if (hasFields(spec, context.types)) context.onUnknown();
+        return placeholder(spec, context, unknown);
     }
     const part = (key: string | number, value: unknown, type: TypeSpec) =>
         fromWhole(value, type, context, (pick) => outputOf((whole) => pick((whole as Indexed)[key])));
     const { items } = spec;
     if (Array.isArray(known) && items) return known.map((item, i) => part(i, item, items));
-    if (!isObject(known)) return known;
+    if (!isObject(known)) return known ?? null;
     const properties = propertiesOf(spec, context.types);
     const fields = Object.entries(known).map(([name, field]) => {
         const property = properties[name];
@@ -104,17 +108,42 @@ function fromWhole(
 
 type Indexed = Record<string | number, unknown>;
 
-/** Stands for what is not known. A flag counts as set, as that allows most. */
-function placeholder(spec: TypeSpec, types: Types, unknown: pulumi.Output<unknown>): unknown {
-    if (spec.items) return [placeholder(spec.items, types, unknown)];
-    const properties = Object.entries(propertiesOf(spec, types));
-    if (properties.length === 0) return unknown;
+/** Stands for what is not known; for a text or a flag, on which it depends what is made, nothing can. */
+function placeholder(spec: TypeSpec, context: Context, unknown: pulumi.Output<unknown>): unknown {
+    if (!hasFields(spec, context.types)) return unknown;
+    if (spec.items) return [placeholder(spec.items, context, unknown)];
+    const properties = Object.entries(propertiesOf(spec, context.types));
     const fields = properties.filter(([, { plain }]) => !plain).map(([name]) => [name, unknown]);
     const flags = properties.filter(([, { plain, type }]) => plain && type === "boolean");
-    return Object.fromEntries([...fields, ...flags.map(([name]) => [name, true])]) as object;
+    return Object.fromEntries([...fields, ...flags.map(([name]) => [name, context.flag])]) as object;
+}
+
+function hasFields(spec: TypeSpec, types: Types): boolean {
+    return Object.keys(propertiesOf(spec.items ?? spec, types)).length > 0;
 }
 
 function propertiesOf({ $ref }: TypeSpec, types: Types): Record<string, TypeSpec> {
     const token = $ref?.replace("#/types/", "") ?? "";
     return types[token]?.properties ?? {};
+}
+
+/** The field, as secret and as dependent as the outputs that are plain beside it from now on. */
+function bound(field: unknown, outputs: pulumi.Output<unknown>[]): unknown {
+    return outputs.length === 0 ? field : pulumi.all([field, ...outputs]).apply(([it]) => it);
+}
+
+function outputsIn(value: unknown): pulumi.Output<unknown>[] {
+    if (isOutput(value)) return [pulumi.output(value)];
+    return Array.isArray(value) ? value.flatMap(outputsIn) : [];
+}
+
+/** In an update the SDK reads what is not known as undefined: that was given all the same, and must not look left out. */
+function withoutGaps(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(withoutGaps);
+    if (!isObject(value)) return value ?? null;
+    return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, withoutGaps(field)]));
+}
+
+function isOutput(value: unknown): boolean {
+    return pulumi.Output.isInstance(value) || pulumi.isUnknown(value);
 }
