@@ -1,7 +1,8 @@
 """The calls in the order they were answered: `rds:AddRoleToDBCluster sales arn:aws:iam::123456789012:role/loader`.
 
 So a test can tell what AWS saw first. A call that was refused ends with the status of its answer:
-`iam:GetRole loader (404)`.
+`iam:GetRole loader (404)`; one that met a fault that a test had ordered ends with that:
+`iam:GetRole loader (fault: Throttling)`.
 """
 
 import json
@@ -12,6 +13,10 @@ from urllib.parse import parse_qsl
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+# Where the environment of a request has the call as it is logged, and the fault that it met.
+CALL = "emulator.call"
+FAULT = "emulator.fault"
 
 # What a call acts on.
 IDENTIFYING = (
@@ -42,12 +47,19 @@ class CallLog:
         if environ["PATH_INFO"] == "/moto-api/reset":
             self._calls.clear()
         call = describe(environ)
-        return self._app(environ, self._noting(call, start_response) if call else start_response)
+        if call is None:
+            return self._app(environ, start_response)
+        environ[CALL] = call
+        return self._app(environ, self._noting(environ, start_response))
 
-    def _noting(self, call: str, start_response: "StartResponse") -> Callable[..., Any]:
+    def _noting(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Callable[..., Any]:
         def note(status: str, *more: Any) -> Any:
-            code = status.split()[0]
-            self._calls.append(call if code < "400" else f"{call} ({code})")
+            call, code = environ[CALL], status.split()[0]
+            if FAULT in environ:
+                call += f" (fault: {environ[FAULT]})"
+            elif code >= "400":
+                call += f" ({code})"
+            self._calls.append(call)
             return start_response(status, *more)
 
         return note

@@ -1,11 +1,12 @@
 import { AssumeRoleCommand } from "@aws-sdk/client-sts";
 import { type Clients, clientsFor, type Connection } from "./clients";
+import { faultsOf, type Faults } from "./faults";
 import { leftovers } from "./leftovers";
 import { pythonWithMoto } from "./python";
 import { startServer } from "./server";
 
 /** An AWS account with IAM, KMS, RDS, S3 and STS behind one HTTP endpoint. */
-export interface Emulator extends Connection {
+export interface Emulator extends Connection, Faults {
     accountId: string;
     /** Clients with the account's own credentials, which may do everything. */
     aws: Clients;
@@ -17,7 +18,7 @@ export interface Emulator extends Connection {
     calls: () => Promise<string[]>;
     /** What was made and not deleted, sorted. */
     leftovers: () => Promise<string[]>;
-    /** Back to an empty account. */
+    /** Back to an empty account, without faults. */
     reset: () => Promise<void>;
     stop: () => Promise<void>;
 }
@@ -46,6 +47,7 @@ export async function startEmulator(): Promise<Emulator> {
             };
             return clientsFor({ ...connection, credentials });
         },
+        ...faultsOf(endpoint),
         calls: async () => (await fetch(`${endpoint}/moto-api/calls`)).json() as Promise<string[]>,
         leftovers: () => leftovers(aws),
         reset: async () => {

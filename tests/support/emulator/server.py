@@ -37,6 +37,7 @@ from werkzeug.serving import make_server  # noqa: E402
 import access_control  # noqa: E402
 import accounts  # noqa: E402
 import call_log  # noqa: E402
+import faults  # noqa: E402
 import iam  # noqa: E402
 import kms  # noqa: E402
 import rds  # noqa: E402
@@ -77,7 +78,8 @@ def main() -> None:
     # Without its line for every request; a traceback still goes to standard error.
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     aws = accounts.Accounts(DomainDispatcherApplication(create_backend_app))
-    app = OneAtATime(call_log.CallLog(aws))
+    # Faults stand before the lock: a call that is held keeps no other waiting.
+    app = call_log.CallLog(faults.Faults(OneAtATime(aws)))
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=MotoRequestHandler)
     print(json.dumps({"port": server.server_port}), flush=True)
     server.serve_forever()
