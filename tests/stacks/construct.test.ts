@@ -1,24 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import assert from "node:assert/strict";
-import { AuroraS3Access, type AuroraS3AccessArgs } from "../../provider";
+import { AuroraS3Access } from "../../provider";
+import { AuroraS3Access as RemoteAuroraS3Access } from "../../sdk/nodejs/auroraS3Access";
 import { describeSteps } from "../support/engine";
 import { usePluginOnPath } from "./pluginOnPath";
 import { sideBySide, useInlineStacks } from "./inlineStacks";
-
-/** The component as a program in another language asks for it: made by the plugin, through Construct. */
-class RemoteAuroraS3Access extends pulumi.ComponentResource {
-    declare public readonly policyDocuments: pulumi.Output<string[]>;
-
-    constructor(name: string, args: AuroraS3AccessArgs) {
-        super(
-            "aurora-s3-access:index:AuroraS3Access",
-            name,
-            { ...args, policyDocuments: undefined },
-            {},
-            true,
-        );
-    }
-}
 
 const importFrom = Array.from({ length: 200 }, (_, i) => ({ bucket: pulumi.output(`bucket-${i}`) }));
 
