@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { binaries, moduleFolder, pinnedVersion } from "../../tools/toolchain/binaries";
+import { binaries, hostOf, languages, moduleFolder, pinnedVersion } from "../../tools/toolchain/binaries";
 import { requireGo } from "../../tools/toolchain/go";
 import { findInstalled } from "../../tools/toolchain/installed";
 import { isOlder } from "../../tools/toolchain/versions";
@@ -70,9 +70,24 @@ describe("the Pulumi toolchain", () => {
             it(`pins ${binary.name} and the package it is compiled from`, () => {
                 assert.match(pinnedVersion(binary), /^\d+\.\d+\.\d+$/);
                 const goMod = readFileSync(join(moduleFolder(binary), "go.mod"), "utf8");
-                assert.ok(goMod.split("\n").includes(`tool ${binary.module}/${binary.mainPackage}`));
+                const tools = goMod.split("\n").map((line) => line.replace(/^tool |^\t/, ""));
+                assert.ok(tools.includes(`${binary.module}/${binary.mainPackage}`));
             });
         }
+
+        it("has a host for each language", () => {
+            assert.deepEqual(
+                binaries.map(({ name }) => name),
+                ["pulumi", ...languages.map(hostOf)],
+            );
+        });
+
+        it("pins the largest of what the binaries share to one version, which Go compiles once", () => {
+            for (const module of ["google.golang.org/grpc", "google.golang.org/protobuf"]) {
+                const versions = new Set(binaries.map((binary) => pinnedVersion(binary, module)));
+                assert.equal(versions.size, 1, `${module}: ${[...versions].join()}`);
+            }
+        });
 
         const [pulumi] = binaries;
         const needed = pinnedVersion(pulumi!, "go");

@@ -3,34 +3,48 @@ import { existsSync } from "node:fs";
 import { link, mkdir, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { cached, cacheFolder } from "../cache";
-import { type Binary, binaries, entryName, pinnedVersion } from "./binaries";
+import {
+    type Binary,
+    binaries,
+    entryName,
+    hostOf,
+    type Language,
+    languages,
+    pinnedVersion,
+} from "./binaries";
 import { check } from "./check";
 import { build, requireGo } from "./go";
 import { findInstalled, type Installed, oldestPulumi } from "./installed";
 import { withProgress } from "./progress";
 
-let toolchain: Promise<Installed> | undefined;
+export type { Language } from "./binaries";
 
-/** The Pulumi on the PATH with its language hosts or, where there is none, one that is built into `.cache/`, once. */
-export function ensureToolchain(): Promise<Installed> {
-    return (toolchain ??= findOrBuild());
+const found = new Map<string, Promise<Installed>>();
+
+/**
+ * The Pulumi on the PATH with the language hosts of programs in these languages or, where there is none, one that is
+ * built into `.cache/`, once.
+ */
+export function ensureToolchain(languages: readonly Language[] = ["nodejs"]): Promise<Installed> {
+    const hosts = [...new Set(languages)].sort().map(hostOf);
+    const key = hosts.join();
+    const toolchain = found.get(key) ?? findOrBuild(hosts);
+    found.set(key, toolchain);
+    return toolchain;
 }
 
-async function findOrBuild(): Promise<Installed> {
-    const [pulumi, ...hosts] = binaries;
-    const { installed, refused } = await findInstalled(
-        process.env.PATH ?? "",
-        hosts.map((host) => host.name),
-    );
+async function findOrBuild(hosts: string[]): Promise<Installed> {
+    const { installed, refused } = await findInstalled(process.env.PATH ?? "", hosts);
     if (installed) return installed;
 
-    if (binaries.some(isMissing)) {
-        const none = `There is no Pulumi ${oldestPulumi} or later on the PATH: it is compiled from source, once.`;
+    const needed = binaries.filter(({ name }) => name === "pulumi" || hosts.includes(name));
+    if (needed.some(isMissing)) {
+        const none = `There is no Pulumi ${oldestPulumi} or later with ${hosts.join(", ")} on the PATH: it is compiled from source, once.`;
         console.warn([...refused, none].join("\n"));
     }
     const entries: string[] = [];
-    for (const binary of binaries) entries.push(await built(binary));
-    return { bin: await together(entries), version: pinnedVersion(pulumi!) };
+    for (const binary of needed) entries.push(await built(binary));
+    return { bin: await together(entries), version: pinnedVersion(needed[0]!) };
 }
 
 const cacheEntry = (binary: Binary) => join("toolchain", entryName(binary));
@@ -69,7 +83,7 @@ async function together(entries: string[]): Promise<string> {
 }
 
 if (require.main === module) {
-    ensureToolchain().then(
+    ensureToolchain(languages).then(
         ({ bin, version }) => console.log(`pulumi ${version} is in ${bin}`),
         (error: Error) => {
             console.error(error.message);
