@@ -50862,6 +50862,7 @@ var schema_default = {
   language: {
     nodejs: {
       packageName: "aurora-s3-access-sdk",
+      packageDescription: "A Pulumi component that lets an Amazon Aurora cluster read from and write to Amazon S3 with least privilege.",
       respectSchemaVersion: true
     },
     python: {
@@ -51356,7 +51357,10 @@ function withWholeUrns(options) {
   const { deletedWith } = options;
   if (deletedWith === void 0) return options;
   const { urn, id } = deletedWith;
-  return { ...options, deletedWith: Object.assign(deletedWith, { urn: pulumi10.interpolate`${urn}::${id}` }) };
+  return {
+    ...options,
+    deletedWith: Object.assign(deletedWith, { urn: pulumi10.interpolate`${urn}::${id}` })
+  };
 }
 
 // provider/plugin/takeApart.ts

@@ -31,7 +31,7 @@ export interface S3Location {
     bucket: pulumi.Input<string>;
 
     /**
-     * Keys or key patterns, where `*` stands for any characters, slashes too, and `?` for any one: `["incoming/*"]`. Every
+     * Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
      * object by default. They narrow what can be read and written, not what can be listed: listing works for the
      * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
      * policy cannot hold (write `?`), and, with every bucket, any pattern.
@@ -136,9 +136,9 @@ export interface AuroraS3AccessArgs {
     kmsKeys?: KmsKey[];
 
     /**
-     * Existing clusters that the role is
+     * Clusters that the role is
      * [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-     * with, and clusters of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by
+     * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by
      * default: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.
      * Refused are an empty list and the same cluster or name twice.
      */
@@ -222,8 +222,8 @@ export interface AuroraS3AccessArgs {
     sourceAccount?: pulumi.Input<string>;
 
     /**
-     * The ARNs of the clusters in whose name RDS may assume the role, `*` and `?` allowed, as a condition on `aws:SourceArn` beside
-     * the one on the account: `["arn:aws:rds:us-east-1:123456789012:cluster:sales"]`. Any cluster of the account by default. ARNs of
+     * The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
+     * and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
      * other services and an empty list are refused, and so are `unconditionalTrust` and `existingRoleArn` beside it.
      */
     sourceArns?: pulumi.Input<pulumi.Input<string>[]>;

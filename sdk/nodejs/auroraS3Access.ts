@@ -159,9 +159,9 @@ export interface AuroraS3AccessArgs {
      */
     clusterParameterGroup?: inputs.ClusterParameterGroupSettingsArgs;
     /**
-     * Existing clusters that the role is
+     * Clusters that the role is
      * [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-     * with, and clusters of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by
+     * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by
      * default: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.
      * Refused are an empty list and the same cluster or name twice.
      */
@@ -267,8 +267,8 @@ export interface AuroraS3AccessArgs {
      */
     sourceAccount?: pulumi.Input<string>;
     /**
-     * The ARNs of the clusters in whose name RDS may assume the role, `*` and `?` allowed, as a condition on `aws:SourceArn` beside
-     * the one on the account: `["arn:aws:rds:us-east-1:123456789012:cluster:sales"]`. Any cluster of the account by default. ARNs of
+     * The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
+     * and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
      * other services and an empty list are refused, and so are `unconditionalTrust` and `existingRoleArn` beside it.
      */
     sourceArns?: pulumi.Input<pulumi.Input<string>[]>;

@@ -72,9 +72,9 @@ type auroraS3AccessArgs struct {
 	// Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
 	// too, with `ClusterParameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
 	ClusterParameterGroup *ClusterParameterGroupSettings `pulumi:"clusterParameterGroup"`
-	// Existing clusters that the role is
+	// Clusters that the role is
 	// [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-	// with, and clusters of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `ClusterParameters` in its parameter group. None by
+	// with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `ClusterParameters` in its parameter group. None by
 	// default: an Aurora MySQL cluster of the same program that takes `ClusterParameters` gets the role through its `IamRoles` instead.
 	// Refused are an empty list and the same cluster or name twice.
 	Clusters []ClusterAssociation `pulumi:"clusters"`
@@ -142,8 +142,8 @@ type auroraS3AccessArgs struct {
 	// [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
 	// The account of the AWS provider by default. Refused beside `UnconditionalTrust` and `ExistingRoleArn`.
 	SourceAccount *string `pulumi:"sourceAccount"`
-	// The ARNs of the clusters in whose name RDS may assume the role, `*` and `?` allowed, as a condition on `aws:SourceArn` beside
-	// the one on the account: `["arn:aws:rds:us-east-1:123456789012:cluster:sales"]`. Any cluster of the account by default. ARNs of
+	// The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
+	// and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
 	// other services and an empty list are refused, and so are `UnconditionalTrust` and `ExistingRoleArn` beside it.
 	SourceArns []string `pulumi:"sourceArns"`
 	// Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
@@ -160,9 +160,9 @@ type AuroraS3AccessArgs struct {
 	// Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
 	// too, with `ClusterParameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
 	ClusterParameterGroup *ClusterParameterGroupSettingsArgs
-	// Existing clusters that the role is
+	// Clusters that the role is
 	// [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-	// with, and clusters of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `ClusterParameters` in its parameter group. None by
+	// with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `ClusterParameters` in its parameter group. None by
 	// default: an Aurora MySQL cluster of the same program that takes `ClusterParameters` gets the role through its `IamRoles` instead.
 	// Refused are an empty list and the same cluster or name twice.
 	Clusters []ClusterAssociationInput
@@ -230,8 +230,8 @@ type AuroraS3AccessArgs struct {
 	// [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
 	// The account of the AWS provider by default. Refused beside `UnconditionalTrust` and `ExistingRoleArn`.
 	SourceAccount pulumi.StringPtrInput
-	// The ARNs of the clusters in whose name RDS may assume the role, `*` and `?` allowed, as a condition on `aws:SourceArn` beside
-	// the one on the account: `["arn:aws:rds:us-east-1:123456789012:cluster:sales"]`. Any cluster of the account by default. ARNs of
+	// The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
+	// and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
 	// other services and an empty list are refused, and so are `UnconditionalTrust` and `ExistingRoleArn` beside it.
 	SourceArns pulumi.StringArrayInput
 	// Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and

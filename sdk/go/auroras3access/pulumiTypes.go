@@ -732,7 +732,7 @@ type S3Location struct {
 	// it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
 	// nothing in a policy.
 	KmsKeyArn *string `pulumi:"kmsKeyArn"`
-	// Keys or key patterns, where `*` stands for any characters, slashes too, and `?` for any one: `["incoming/*"]`. Every
+	// Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
 	// object by default. They narrow what can be read and written, not what can be listed: listing works for the
 	// whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
 	// policy cannot hold (write `?`), and, with every bucket, any pattern.
@@ -760,7 +760,7 @@ type S3LocationArgs struct {
 	// it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
 	// nothing in a policy.
 	KmsKeyArn pulumi.StringPtrInput `pulumi:"kmsKeyArn"`
-	// Keys or key patterns, where `*` stands for any characters, slashes too, and `?` for any one: `["incoming/*"]`. Every
+	// Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
 	// object by default. They narrow what can be read and written, not what can be listed: listing works for the
 	// whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
 	// policy cannot hold (write `?`), and, with every bucket, any pattern.
@@ -833,7 +833,7 @@ func (o S3LocationOutput) KmsKeyArn() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v S3Location) *string { return v.KmsKeyArn }).(pulumi.StringPtrOutput)
 }
 
-// Keys or key patterns, where `*` stands for any characters, slashes too, and `?` for any one: `["incoming/*"]`. Every
+// Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
 // object by default. They narrow what can be read and written, not what can be listed: listing works for the
 // whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
 // policy cannot hold (write `?`), and, with every bucket, any pattern.

@@ -94,7 +94,7 @@ export interface S3LocationArgs {
      */
     kmsKeyArn?: pulumi.Input<string>;
     /**
-     * Keys or key patterns, where `*` stands for any characters, slashes too, and `?` for any one: `["incoming/*"]`. Every
+     * Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
      * object by default. They narrow what can be read and written, not what can be listed: listing works for the
      * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
      * policy cannot hold (write `?`), and, with every bucket, any pattern.

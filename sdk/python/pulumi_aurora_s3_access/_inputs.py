@@ -327,7 +327,7 @@ class S3LocationArgsDict(TypedDict):
     """
     objects: NotRequired[Sequence[_builtins.str]]
     """
-    Keys or key patterns, where `*` stands for any characters, slashes too, and `?` for any one: `["incoming/*"]`. Every
+    Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
     object by default. They narrow what can be read and written, not what can be listed: listing works for the
     whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
     policy cannot hold (write `?`), and, with every bucket, any pattern.
@@ -348,7 +348,7 @@ class S3LocationArgs:
         :param pulumi.Input[_builtins.str] kms_key_arn: The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
                it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
                nothing in a policy.
-        :param Sequence[_builtins.str] objects: Keys or key patterns, where `*` stands for any characters, slashes too, and `?` for any one: `["incoming/*"]`. Every
+        :param Sequence[_builtins.str] objects: Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
                object by default. They narrow what can be read and written, not what can be listed: listing works for the
                whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
                policy cannot hold (write `?`), and, with every bucket, any pattern.
@@ -391,7 +391,7 @@ class S3LocationArgs:
     @pulumi.getter
     def objects(self) -> Optional[Sequence[_builtins.str]]:
         """
-        Keys or key patterns, where `*` stands for any characters, slashes too, and `?` for any one: `["incoming/*"]`. Every
+        Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
         object by default. They narrow what can be read and written, not what can be listed: listing works for the
         whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
         policy cannot hold (write `?`), and, with every bucket, any pattern.

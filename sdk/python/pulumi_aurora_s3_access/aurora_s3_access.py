@@ -50,9 +50,9 @@ class AuroraS3AccessArgs:
 
         :param 'ClusterParameterGroupSettingsArgs' cluster_parameter_group: Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
                too, with `cluster_parameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
-        :param Sequence[pulumi.Input['ClusterAssociationArgs']] clusters: Existing clusters that the role is
+        :param Sequence[pulumi.Input['ClusterAssociationArgs']] clusters: Clusters that the role is
                [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-               with, and clusters of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
+               with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
                default: an Aurora MySQL cluster of the same program that takes `cluster_parameters` gets the role through its `iam_roles` instead.
                Refused are an empty list and the same cluster or name twice.
         :param 'AuroraEngine' engine: The engine of the cluster: `AuroraEngine.AURORA_MYSQL`, the default, or `AuroraEngine.AURORA_POSTGRESQL`. It decides on the permissions, and whether there
@@ -101,8 +101,8 @@ class AuroraS3AccessArgs:
         :param pulumi.Input[_builtins.str] source_account: The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
                [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
                The account of the AWS provider by default. Refused beside `unconditional_trust` and `existing_role_arn`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters in whose name RDS may assume the role, `*` and `?` allowed, as a condition on `aws:SourceArn` beside
-               the one on the account: `["arn:aws:rds:us-east-1:123456789012:cluster:sales"]`. Any cluster of the account by default. ARNs of
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
+               and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
                other services and an empty list are refused, and so are `unconditional_trust` and `existing_role_arn` beside it.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
                `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
@@ -174,9 +174,9 @@ class AuroraS3AccessArgs:
     @pulumi.getter
     def clusters(self) -> Optional[Sequence[pulumi.Input['ClusterAssociationArgs']]]:
         """
-        Existing clusters that the role is
+        Clusters that the role is
         [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-        with, and clusters of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
+        with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
         default: an Aurora MySQL cluster of the same program that takes `cluster_parameters` gets the role through its `iam_roles` instead.
         Refused are an empty list and the same cluster or name twice.
         """
@@ -434,8 +434,8 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="sourceArns")
     def source_arns(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        The ARNs of the clusters in whose name RDS may assume the role, `*` and `?` allowed, as a condition on `aws:SourceArn` beside
-        the one on the account: `["arn:aws:rds:us-east-1:123456789012:cluster:sales"]`. Any cluster of the account by default. ARNs of
+        The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
+        and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
         other services and an empty list are refused, and so are `unconditional_trust` and `existing_role_arn` beside it.
         """
         return pulumi.get(self, "source_arns")
@@ -514,9 +514,9 @@ class AuroraS3Access(pulumi.ComponentResource):
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param Union['ClusterParameterGroupSettingsArgs', 'ClusterParameterGroupSettingsArgsDict'] cluster_parameter_group: Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
                too, with `cluster_parameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
-        :param Sequence[pulumi.Input[Union['ClusterAssociationArgs', 'ClusterAssociationArgsDict']]] clusters: Existing clusters that the role is
+        :param Sequence[pulumi.Input[Union['ClusterAssociationArgs', 'ClusterAssociationArgsDict']]] clusters: Clusters that the role is
                [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-               with, and clusters of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
+               with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
                default: an Aurora MySQL cluster of the same program that takes `cluster_parameters` gets the role through its `iam_roles` instead.
                Refused are an empty list and the same cluster or name twice.
         :param 'AuroraEngine' engine: The engine of the cluster: `AuroraEngine.AURORA_MYSQL`, the default, or `AuroraEngine.AURORA_POSTGRESQL`. It decides on the permissions, and whether there
@@ -565,8 +565,8 @@ class AuroraS3Access(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] source_account: The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
                [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
                The account of the AWS provider by default. Refused beside `unconditional_trust` and `existing_role_arn`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters in whose name RDS may assume the role, `*` and `?` allowed, as a condition on `aws:SourceArn` beside
-               the one on the account: `["arn:aws:rds:us-east-1:123456789012:cluster:sales"]`. Any cluster of the account by default. ARNs of
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
+               and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
                other services and an empty list are refused, and so are `unconditional_trust` and `existing_role_arn` beside it.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
                `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.

@@ -8,7 +8,11 @@ export const overlay = {
     // The plugin's children are resources of this version.
     dependencies: [{ name: "aws", version: awsSdkVersion }],
     language: {
-        nodejs: { packageName: "aurora-s3-access-sdk", respectSchemaVersion: true },
+        nodejs: {
+            packageName: "aurora-s3-access-sdk",
+            packageDescription: manifest.description,
+            respectSchemaVersion: true,
+        },
         python: {
             respectSchemaVersion: true,
             pyproject: { enabled: true },

@@ -42,9 +42,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * Existing clusters that the role is
+     * Clusters that the role is
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associated</a>
-     * with, and clusters of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
+     * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
      * default: an Aurora MySQL cluster of the same program that takes <code>clusterParameters</code> gets the role through its <code>iamRoles</code> instead.
      * Refused are an empty list and the same cluster or name twice.
      * 
@@ -53,9 +53,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     private @Nullable List<ClusterAssociationArgs> clusters;
 
     /**
-     * @return Existing clusters that the role is
+     * @return Clusters that the role is
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associated</a>
-     * with, and clusters of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
+     * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
      * default: an Aurora MySQL cluster of the same program that takes <code>clusterParameters</code> gets the role through its <code>iamRoles</code> instead.
      * Refused are an empty list and the same cluster or name twice.
      * 
@@ -391,8 +391,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The ARNs of the clusters in whose name RDS may assume the role, <code>*</code> and <code>?</code> allowed, as a condition on <code>aws:SourceArn</code> beside
-     * the one on the account: <code>[&#34;arn:aws:rds:us-east-1:123456789012:cluster:sales&#34;]</code>. Any cluster of the account by default. ARNs of
+     * The ARNs of the clusters in whose name RDS may assume the role, like <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>, <code>*</code>
+     * and <code>?</code> allowed: a condition on <code>aws:SourceArn</code> beside the one on the account. Any cluster of the account by default. ARNs of
      * other services and an empty list are refused, and so are <code>unconditionalTrust</code> and <code>existingRoleArn</code> beside it.
      * 
      */
@@ -400,8 +400,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     private @Nullable Output<List<String>> sourceArns;
 
     /**
-     * @return The ARNs of the clusters in whose name RDS may assume the role, <code>*</code> and <code>?</code> allowed, as a condition on <code>aws:SourceArn</code> beside
-     * the one on the account: <code>[&#34;arn:aws:rds:us-east-1:123456789012:cluster:sales&#34;]</code>. Any cluster of the account by default. ARNs of
+     * @return The ARNs of the clusters in whose name RDS may assume the role, like <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>, <code>*</code>
+     * and <code>?</code> allowed: a condition on <code>aws:SourceArn</code> beside the one on the account. Any cluster of the account by default. ARNs of
      * other services and an empty list are refused, and so are <code>unconditionalTrust</code> and <code>existingRoleArn</code> beside it.
      * 
      */
@@ -504,9 +504,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param clusters Existing clusters that the role is
+         * @param clusters Clusters that the role is
          * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associated</a>
-         * with, and clusters of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
+         * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
          * default: an Aurora MySQL cluster of the same program that takes <code>clusterParameters</code> gets the role through its <code>iamRoles</code> instead.
          * Refused are an empty list and the same cluster or name twice.
          * 
@@ -519,9 +519,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param clusters Existing clusters that the role is
+         * @param clusters Clusters that the role is
          * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associated</a>
-         * with, and clusters of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
+         * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
          * default: an Aurora MySQL cluster of the same program that takes <code>clusterParameters</code> gets the role through its <code>iamRoles</code> instead.
          * Refused are an empty list and the same cluster or name twice.
          * 
@@ -944,8 +944,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param sourceArns The ARNs of the clusters in whose name RDS may assume the role, <code>*</code> and <code>?</code> allowed, as a condition on <code>aws:SourceArn</code> beside
-         * the one on the account: <code>[&#34;arn:aws:rds:us-east-1:123456789012:cluster:sales&#34;]</code>. Any cluster of the account by default. ARNs of
+         * @param sourceArns The ARNs of the clusters in whose name RDS may assume the role, like <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>, <code>*</code>
+         * and <code>?</code> allowed: a condition on <code>aws:SourceArn</code> beside the one on the account. Any cluster of the account by default. ARNs of
          * other services and an empty list are refused, and so are <code>unconditionalTrust</code> and <code>existingRoleArn</code> beside it.
          * 
          * @return builder
@@ -957,8 +957,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param sourceArns The ARNs of the clusters in whose name RDS may assume the role, <code>*</code> and <code>?</code> allowed, as a condition on <code>aws:SourceArn</code> beside
-         * the one on the account: <code>[&#34;arn:aws:rds:us-east-1:123456789012:cluster:sales&#34;]</code>. Any cluster of the account by default. ARNs of
+         * @param sourceArns The ARNs of the clusters in whose name RDS may assume the role, like <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>, <code>*</code>
+         * and <code>?</code> allowed: a condition on <code>aws:SourceArn</code> beside the one on the account. Any cluster of the account by default. ARNs of
          * other services and an empty list are refused, and so are <code>unconditionalTrust</code> and <code>existingRoleArn</code> beside it.
          * 
          * @return builder
@@ -969,8 +969,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param sourceArns The ARNs of the clusters in whose name RDS may assume the role, <code>*</code> and <code>?</code> allowed, as a condition on <code>aws:SourceArn</code> beside
-         * the one on the account: <code>[&#34;arn:aws:rds:us-east-1:123456789012:cluster:sales&#34;]</code>. Any cluster of the account by default. ARNs of
+         * @param sourceArns The ARNs of the clusters in whose name RDS may assume the role, like <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>, <code>*</code>
+         * and <code>?</code> allowed: a condition on <code>aws:SourceArn</code> beside the one on the account. Any cluster of the account by default. ARNs of
          * other services and an empty list are refused, and so are <code>unconditionalTrust</code> and <code>existingRoleArn</code> beside it.
          * 
          * @return builder

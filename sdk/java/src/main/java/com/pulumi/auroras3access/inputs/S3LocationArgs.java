@@ -60,7 +60,7 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Keys or key patterns, where <code>*</code> stands for any characters, slashes too, and <code>?</code> for any one: <code>[&#34;incoming/*&#34;]</code>. Every
+     * Keys or key patterns like <code>incoming/*</code>, where <code>*</code> stands for any characters, slashes too, and <code>?</code> for any one. Every
      * object by default. They narrow what can be read and written, not what can be listed: listing works for the
      * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
      * policy cannot hold (write <code>?</code>), and, with every bucket, any pattern.
@@ -70,7 +70,7 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
     private @Nullable List<String> objects;
 
     /**
-     * @return Keys or key patterns, where <code>*</code> stands for any characters, slashes too, and <code>?</code> for any one: <code>[&#34;incoming/*&#34;]</code>. Every
+     * @return Keys or key patterns like <code>incoming/*</code>, where <code>*</code> stands for any characters, slashes too, and <code>?</code> for any one. Every
      * object by default. They narrow what can be read and written, not what can be listed: listing works for the
      * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
      * policy cannot hold (write <code>?</code>), and, with every bucket, any pattern.
@@ -157,7 +157,7 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param objects Keys or key patterns, where <code>*</code> stands for any characters, slashes too, and <code>?</code> for any one: <code>[&#34;incoming/*&#34;]</code>. Every
+         * @param objects Keys or key patterns like <code>incoming/*</code>, where <code>*</code> stands for any characters, slashes too, and <code>?</code> for any one. Every
          * object by default. They narrow what can be read and written, not what can be listed: listing works for the
          * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
          * policy cannot hold (write <code>?</code>), and, with every bucket, any pattern.
@@ -171,7 +171,7 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param objects Keys or key patterns, where <code>*</code> stands for any characters, slashes too, and <code>?</code> for any one: <code>[&#34;incoming/*&#34;]</code>. Every
+         * @param objects Keys or key patterns like <code>incoming/*</code>, where <code>*</code> stands for any characters, slashes too, and <code>?</code> for any one. Every
          * object by default. They narrow what can be read and written, not what can be listed: listing works for the
          * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
          * policy cannot hold (write <code>?</code>), and, with every bucket, any pattern.
