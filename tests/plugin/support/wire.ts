@@ -24,16 +24,9 @@ export const unknownOutput = (...dependencies: string[]): Wire => ({
     dependencies,
 });
 
-/** A resource in the place of a value. */
-export const reference = (urn: string, id: string): Wire => ({
-    [runtime.specialSigKey]: runtime.specialResourceSig,
-    urn,
-    id,
-});
-
 export const struct = (props: Props): Struct => Struct.fromJavaScript(props);
 
-export const plain = (written: Struct | undefined): Props => (written?.toJavaScript() ?? {});
+export const plain = (written: Struct | undefined): Props => written?.toJavaScript() ?? {};
 
 export const urnOf = (type: string, name: string, parent = ""): string => {
     const [, , parents = ""] = parent.split("::");
