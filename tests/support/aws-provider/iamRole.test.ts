@@ -109,7 +109,7 @@ describe("The stand-in for the AWS provider: iam.Role", () => {
             await aws.aws.iam.send(new PutRolePolicyCommand(inline));
         }
 
-        await assert.rejects(plugin.delete(Role, kept), /IAM: DeleteRole, .*, DeleteConflict: /);
+        await assert.rejects(plugin.delete(Role, kept, 1), /IAM: DeleteRole, .*, DeleteConflict: /);
         await plugin.delete(Role, forced);
         await assert.rejects(aws.aws.iam.send(new GetRoleCommand({ RoleName: forced.id })), /not found/);
         await plugin.delete(Role, forced);

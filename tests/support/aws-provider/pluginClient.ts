@@ -170,8 +170,12 @@ export class PluginClient {
         return { id: response.getId(), inputs: found, state: properties };
     }
 
-    async delete(type: string, { id, state }: Resource): Promise<void> {
-        const request = new proto.DeleteRequest().setUrn(urn(type)).setId(id).setProperties(struct(state));
+    async delete(type: string, { id, state }: Resource, seconds = 0): Promise<void> {
+        const request = new proto.DeleteRequest()
+            .setUrn(urn(type))
+            .setId(id)
+            .setProperties(struct(state))
+            .setTimeout(seconds);
         await this.call("delete", request);
     }
 

@@ -28,6 +28,7 @@ describe("The stand-in for the AWS provider: its schema", () => {
             "aws:s3/bucket:Bucket",
             "aws:s3/bucketV2:BucketV2",
             "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+            "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
             "aws:s3/bucketPolicy:BucketPolicy",
         ]);
         assert.deepEqual(Object.keys(schema.functions!), [

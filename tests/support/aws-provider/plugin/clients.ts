@@ -4,6 +4,7 @@ import type { RDS } from "@aws-sdk/client-rds";
 import type { S3 } from "@aws-sdk/client-s3";
 import type { STS } from "@aws-sdk/client-sts";
 import type { Config, Service } from "./config";
+import { retries } from "./retries";
 
 /** What one operation of the provider has of AWS. The clients are loaded when first asked for. */
 export interface Aws {
@@ -23,7 +24,7 @@ interface Settings {
     region: string;
     endpoint?: string;
     profile?: string;
-    maxAttempts?: number;
+    retryStrategy?: ReturnType<typeof retries>;
     credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
 }
 
@@ -95,7 +96,7 @@ export class Clients {
             region,
             endpoint,
             profile,
-            maxAttempts: maxRetries === undefined ? undefined : maxRetries + 1,
+            retryStrategy: retries(maxRetries),
         };
     }
 

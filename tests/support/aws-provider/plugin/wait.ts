@@ -26,10 +26,13 @@ export async function until<T>(
 /** How long AWS may take until what was made in IAM is known everywhere. */
 const propagationSeconds = 120;
 
-/** An error that goes away by itself: its code, and a part of its message where the code says too little. */
+/** An error that goes away by itself. */
 export interface Passing {
     code: string;
+    /** A part of its message, where the code says too little. */
     message?: string;
+    /** How long it may take: as long as IAM's news unless given. */
+    seconds?: number;
 }
 
 /** Calls again while AWS answers with an error that goes away by itself; the error itself when it does not. */
@@ -38,15 +41,16 @@ export async function retrying<T>(
     { signal, seconds }: Pick<Aws, "signal" | "seconds">,
     call: () => Promise<T>,
 ): Promise<T> {
+    const begin = Date.now();
     let last: unknown;
-    const wanted = { signal, seconds: Math.min(seconds, propagationSeconds) };
     try {
-        const { answer } = await until("AWS", wanted, async () => {
+        const { answer } = await until("AWS", { signal, seconds }, async () => {
             last = undefined;
             try {
                 return { answer: await call() };
             } catch (error) {
-                if (!passing.some((one) => isPassing(error, one))) throw error;
+                const found = passing.find((one) => isPassing(error, one));
+                if (!found || Date.now() - begin > (found.seconds ?? propagationSeconds) * 1_000) throw error;
                 last = error;
                 return undefined;
             }

@@ -22,13 +22,19 @@ import { retrying } from "../wait";
 
 const gone = ["NoSuchEntity"];
 
+/** What was detached a moment ago is not gone everywhere yet. */
+const stillAttached = { code: "DeleteConflict" };
+
+/** Someone else changes the role at the same moment. */
+export const changedByOthers = { code: "ConcurrentModification" };
+
 const inlinePolicy = object("aws:iam/RoleInlinePolicy:RoleInlinePolicy", {
     name: optional(string),
     policy: optional(policyDocument),
 });
 
 /** A principal that was made a moment ago is not known everywhere yet. */
-const principalNotFound = [{ code: "MalformedPolicyDocument", message: "Invalid principal in policy" }];
+const principalNotFound = { code: "MalformedPolicyDocument", message: "Invalid principal in policy" };
 
 export const iamRole = resource({
     token: "aws:iam/role:Role",
@@ -50,7 +56,7 @@ export const iamRole = resource({
 
     async create(inputs, aws) {
         const iam = await aws.iam();
-        const { Role } = await retrying(principalNotFound, aws, () =>
+        const { Role } = await retrying([principalNotFound, changedByOthers], aws, () =>
             iam.createRole({
                 RoleName: inputs.name ?? prefixedName(inputs.namePrefix!),
                 AssumeRolePolicyDocument: inputs.assumeRolePolicy,
@@ -80,7 +86,7 @@ export const iamRole = resource({
         const iam = await aws.iam();
         if (changed("assumeRolePolicy")) {
             const PolicyDocument = news.assumeRolePolicy;
-            await retrying(principalNotFound, aws, () =>
+            await retrying([principalNotFound], aws, () =>
                 iam.updateAssumeRolePolicy({ RoleName, PolicyDocument }),
             );
         }
@@ -112,7 +118,8 @@ export const iamRole = resource({
                 await unlessGone(gone, iam.detachRolePolicy({ RoleName, PolicyArn }));
             }
         }
-        await unlessGone(gone, iam.deleteRole({ RoleName }));
+        const deleteRole = () => iam.deleteRole({ RoleName });
+        await unlessGone(gone, retrying([stillAttached], aws, deleteRole));
     },
 });
 

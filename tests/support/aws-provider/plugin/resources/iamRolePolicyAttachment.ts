@@ -1,6 +1,8 @@
 import type { RolePolicyAttachmentState } from "@pulumi/aws/iam/rolePolicyAttachment";
 import { required, resource, string, type PropertiesOf } from "../definition";
 import { unlessGone } from "../errors";
+import { retrying } from "../wait";
+import { changedByOthers } from "./iamRole";
 
 const gone = ["NoSuchEntity"];
 
@@ -15,7 +17,8 @@ export const iamRolePolicyAttachment = resource({
 
     async create({ role, policyArn }, aws) {
         const iam = await aws.iam();
-        await iam.attachRolePolicy({ RoleName: role, PolicyArn: policyArn });
+        const request = { RoleName: role, PolicyArn: policyArn };
+        await retrying([changedByOthers], aws, () => iam.attachRolePolicy(request));
         return `${role}/${policyArn}`;
     },
 
@@ -30,7 +33,9 @@ export const iamRolePolicyAttachment = resource({
     async delete(id, _, aws) {
         const { role, policyArn } = parseId(id);
         const iam = await aws.iam();
-        await unlessGone(gone, iam.detachRolePolicy({ RoleName: role, PolicyArn: policyArn }));
+        const request = { RoleName: role, PolicyArn: policyArn };
+        const detach = () => iam.detachRolePolicy(request);
+        await unlessGone(gone, retrying([changedByOthers], aws, detach));
     },
 });
 

@@ -8,8 +8,8 @@ export const roleNotKnownYet: Passing = {
     message: "IAM role ARN value is invalid or does not include the required permissions",
 };
 
-/** The cluster does something else at the moment. */
-export const clusterIsBusy: Passing = { code: "InvalidDBClusterStateFault" };
+/** The cluster does something else at the moment, for which a change of its roles waits as long as it may take. */
+export const clusterIsBusy: Passing = { code: "InvalidDBClusterStateFault", seconds: Infinity };
 
 export const clusterIsGone = ["DBClusterNotFoundFault"];
 

@@ -14,6 +14,16 @@ import {
 } from "./rdsClusterProperties";
 import { stateOf } from "./rdsClusterState";
 
+const notToBeModifiedYet = [
+    { ...clusterIsBusy, seconds: 300 },
+    { ...roleNotKnownYet, seconds: 300 },
+];
+
+/** Other states, such as that with instances, do not go away. */
+const notToBeDeletedYet = [
+    { ...clusterIsBusy, message: "is not currently in the available state", seconds: 120 },
+];
+
 export const rdsCluster = resource({
     token: "aws:rds/cluster:Cluster",
     seconds: 120 * 60,
@@ -57,7 +67,7 @@ export const rdsCluster = resource({
             ...(changed("enabledCloudwatchLogsExports") && logExports(olds, news)),
         };
         if (Object.keys(changes).length > 0) {
-            await retrying([clusterIsBusy, roleNotKnownYet], aws, () =>
+            await retrying(notToBeModifiedYet, aws, () =>
                 rds.modifyDBCluster({
                     ...changes,
                     DBClusterIdentifier: id,
@@ -90,7 +100,7 @@ export const rdsCluster = resource({
                 FinalDBSnapshotIdentifier: skipFinalSnapshot ? undefined : finalSnapshotIdentifier,
                 SkipFinalSnapshot: skipFinalSnapshot,
             });
-        await unlessGone(clusterIsGone, retrying([clusterIsBusy], aws, deleteCluster));
+        await unlessGone(clusterIsGone, retrying(notToBeDeletedYet, aws, deleteCluster));
         await until(`RDS Cluster ${id} to be gone`, aws, async () => !(await find(rds, id)) || undefined);
     },
 });
@@ -130,17 +140,16 @@ async function isAvailable(id: string, aws: Aws): Promise<void> {
     });
 }
 
+/** At once or not at all: only associations of their own wait for IAM, or for the cluster. */
 async function addRole(DBClusterIdentifier: string, RoleArn: string, aws: Aws): Promise<void> {
     const rds = await aws.rds();
-    await retrying([clusterIsBusy, roleNotKnownYet], aws, () =>
-        rds.addRoleToDBCluster({ DBClusterIdentifier, RoleArn }),
-    );
+    await rds.addRoleToDBCluster({ DBClusterIdentifier, RoleArn });
 }
 
 /** Waits as well, or the role that leaves would still be read as one of the cluster's. */
 async function removeRole(DBClusterIdentifier: string, RoleArn: string, aws: Aws): Promise<void> {
     const rds = await aws.rds();
-    await retrying([clusterIsBusy], aws, () => rds.removeRoleFromDBCluster({ DBClusterIdentifier, RoleArn }));
+    await rds.removeRoleFromDBCluster({ DBClusterIdentifier, RoleArn });
     await until(`${RoleArn} to leave RDS Cluster ${DBClusterIdentifier}`, aws, async () => {
         const cluster = await find(rds, DBClusterIdentifier);
         return !cluster?.AssociatedRoles?.some((role) => role.RoleArn === RoleArn) || undefined;

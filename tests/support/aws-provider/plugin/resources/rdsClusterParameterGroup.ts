@@ -1,5 +1,6 @@
 import type { Parameter, RDS } from "@aws-sdk/client-rds";
 import type { ClusterParameterGroupState } from "@pulumi/aws/rds/clusterParameterGroup";
+import type { Aws } from "../clients";
 import {
     named,
     object,
@@ -21,7 +22,8 @@ import { retrying } from "../wait";
 import { updateTags } from "./rds";
 
 const gone = ["DBParameterGroupNotFoundFault"];
-const inUse = [{ code: "InvalidDBParameterGroupStateFault" }];
+const inUse = [{ code: "InvalidDBParameterGroupStateFault", seconds: 180 }];
+const changing = [{ ...inUse[0]!, message: "has pending changes" }];
 const parametersPerCall = 20;
 
 const parameter = object("aws:rds/ClusterParameterGroupParameter:ClusterParameterGroupParameter", {
@@ -55,7 +57,7 @@ export const rdsClusterParameterGroup = resource({
     },
 
     async finish(name, { parameters = [] }, aws) {
-        await change(await aws.rds(), name, [], parameters);
+        await change(aws, name, [], parameters);
     },
 
     async read(DBClusterParameterGroupName, _, aws) {
@@ -77,7 +79,7 @@ export const rdsClusterParameterGroup = resource({
 
     async update(name, { olds, news, changed }, aws) {
         const rds = await aws.rds();
-        if (changed("parameters")) await change(rds, name, olds.parameters ?? [], news.parameters ?? []);
+        if (changed("parameters")) await change(aws, name, olds.parameters ?? [], news.parameters ?? []);
         await updateTags(rds, olds.arn, olds.tagsAll, news.tagsAll);
     },
 
@@ -89,7 +91,8 @@ export const rdsClusterParameterGroup = resource({
 });
 
 /** Sets what is new or other than before, and gives back to AWS what is no longer set. */
-async function change(rds: RDS, name: string, olds: ParameterInput[], news: ParameterInput[]): Promise<void> {
+async function change(aws: Aws, name: string, olds: ParameterInput[], news: ParameterInput[]): Promise<void> {
+    const rds = await aws.rds();
     const isSame = (one: ParameterInput, other: ParameterInput) =>
         one.name === other.name && one.value === other.value && one.applyMethod === other.applyMethod;
     const set = news.filter((each) => !olds.some((old) => isSame(each, old)));
@@ -99,7 +102,8 @@ async function change(rds: RDS, name: string, olds: ParameterInput[], news: Para
         await rds.modifyDBClusterParameterGroup({ DBClusterParameterGroupName: name, Parameters });
     }
     for (const Parameters of chunks(reset)) {
-        await rds.resetDBClusterParameterGroup({ DBClusterParameterGroupName: name, Parameters });
+        const request = { DBClusterParameterGroupName: name, Parameters };
+        await retrying(changing, aws, () => rds.resetDBClusterParameterGroup(request));
     }
 }
 
