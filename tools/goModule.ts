@@ -1,9 +1,8 @@
 import { execFile } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { spawnGuarded } from "./toolchain/processes";
+import { runGuarded } from "./toolchain/processes";
 import { isOlder } from "./toolchain/versions";
 
 /** What the `go` command in a Go module of the project gets for its environment and folder. */
@@ -16,16 +15,7 @@ export function goOptions(module: string, env: NodeJS.ProcessEnv = process.env) 
 /** Runs `go` with `args` in the module; what it leaves when it is killed lies in the folder `temporary`. */
 export async function runGo(module: string, args: string[], temporary: string): Promise<void> {
     const options = goOptions(module, { ...process.env, GOTMPDIR: temporary });
-    const child = spawnGuarded("go", args, { ...options, stdio: ["ignore", "ignore", "pipe"] });
-    let output = "";
-    child.stderr?.on("data", (text: Buffer) => (output += text.toString()));
-    const [code, signal] = (await once(child, "close")) as [number | null, string | null];
-    if (code === 0) return;
-    const lines = output
-        .trim()
-        .split("\n")
-        .filter((line) => !line.startsWith("go: downloading"));
-    throw new Error(`go ${args.join(" ")} ended with ${code ?? signal}:\n${lines.slice(-20).join("\n")}`);
+    await runGuarded("go", args, options);
 }
 
 /** Rejects with what to install, or `instead` of it, where Go is missing or older than the module needs. */

@@ -54,6 +54,28 @@ export function spawnGuarded(command: string, args: readonly string[], options: 
     return child;
 }
 
+/** Runs a process like that to its end; rejects with the last lines that it prints when it fails. */
+export async function runGuarded(
+    command: string,
+    args: readonly string[],
+    options: SpawnOptions,
+): Promise<void> {
+    const child = spawnGuarded(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout!, child.stderr!]) {
+        stream.on("data", (text: Buffer) => (output += text.toString()));
+    }
+    const [code, signal] = (await once(child, "close")) as [number | null, string | null];
+    if (code === 0) return;
+    const lines = output
+        .trim()
+        .split("\n")
+        .filter((line) => !line.startsWith("go: downloading"));
+    throw new Error(
+        `${command} ${args.join(" ")} ended with ${code ?? signal}:\n${lines.slice(-20).join("\n")}`,
+    );
+}
+
 const endings = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 let ending = false;
 

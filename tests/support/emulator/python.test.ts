@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { makeEnvironment, pythonWithMoto } from "./python";
+import { makeEnvironment } from "../python";
+import { moto, pythonWithMoto } from "./python";
 
 describe("The Python of the emulated AWS", () => {
     const path = process.env.PATH;
@@ -52,9 +53,9 @@ describe("The Python of the emulated AWS", () => {
         this.timeout(60_000);
         process.env.PIP_NO_INDEX = "1";
         try {
-            await assert.rejects(makeEnvironment(folder), {
+            await assert.rejects(makeEnvironment(moto, folder), {
                 message:
-                    /^moto, the emulated AWS of the tests, could not be installed with pip:\n[^]*No matching distribution found/,
+                    /^moto for the emulated AWS of the tests could not be installed: .*pip install[^]*No matching distribution found/,
             });
         } finally {
             delete process.env.PIP_NO_INDEX;

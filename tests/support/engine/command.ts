@@ -1,7 +1,7 @@
 import type { PulumiCommand } from "@pulumi/pulumi/automation";
 import { once } from "node:events";
 import { delimiter, join } from "node:path";
-import { ensureToolchain } from "../../../tools/toolchain";
+import { ensureToolchain, type Language } from "../../../tools/toolchain";
 import { spawnGuarded } from "../../../tools/toolchain/processes";
 import { OutputFile } from "./outputFile";
 
@@ -9,8 +9,8 @@ import { OutputFile } from "./outputFile";
  * The Automation API's way to call the CLI, but guarded: no engine outlives this process, and an interrupted one
  * may end its step. It also runs in the given environment alone; the stock command adds it to that of this process.
  */
-export async function guardedCommand(): Promise<PulumiCommand> {
-    const { bin, version } = await ensureToolchain();
+export async function guardedCommand(language: Language): Promise<PulumiCommand> {
+    const { bin, version } = await ensureToolchain([language]);
     const command = join(bin, "pulumi");
 
     async function run(

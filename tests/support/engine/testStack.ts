@@ -1,6 +1,8 @@
 import { type EngineEvent, LocalWorkspace, Stack } from "@pulumi/pulumi/automation";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import type { LanguageEnvironment } from "../languages";
+import { nodejs } from "../languages/nodejs";
 import { guardedCommand } from "./command";
 import { type AwsAccount, engineEnvironment } from "./environment";
 import { FailedRun, type Run, runOf } from "./run";
@@ -13,6 +15,8 @@ export interface TestStackOptions {
     pulumiHome?: string;
     /** As for `pulumi config set`: a key without a namespace, like that of `aws:region`, is the project's own. */
     config?: Record<string, string>;
+    /** What the program is written in, and what it needs to run: Node.js unless given. */
+    language?: LanguageEnvironment;
     /** The name of the stack: `test` unless given. */
     name?: string;
     /** Is told what the engine prints, as it comes. */
@@ -34,8 +38,10 @@ export class TestStack {
     /** A stack of a copy of the program in `folder`. */
     static async fromFolder(folder: string, options: TestStackOptions = {}): Promise<FolderStack> {
         const workFolder = await makeWorkFolder(basename(folder));
-        await copyProgram(folder, join(workFolder, "program"));
-        return new FolderStack(workFolder, options, await makeStack(workFolder, options));
+        const program = await copyProgram(folder, workFolder);
+        const { language = nodejs } = options;
+        await language.install(program);
+        return new FolderStack(workFolder, options, await makeStack(workFolder, program, language, options));
     }
 
     /** A stack of a program that runs in this process. */
@@ -45,7 +51,7 @@ export class TestStack {
         options: TestStackOptions = {},
     ): Promise<InlineStack> {
         const workFolder = await makeWorkFolder(name);
-        const stack = await makeStack(workFolder, options, { name, program });
+        const stack = await makeStack(workFolder, workFolder, nodejs, options, { name, program });
         return new InlineStack(workFolder, options, stack);
     }
 
@@ -99,9 +105,14 @@ export class TestStack {
 }
 
 export class FolderStack extends TestStack {
+    /** The copy of the program that runs. */
+    get folder(): string {
+        return this.stack.workspace.workDir;
+    }
+
     /** Replaces `from`, which stands in the program's file once, for the runs to come. */
     async edit(file: string, from: string, to: string): Promise<void> {
-        const path = join(this.workFolder, "program", file);
+        const path = join(this.folder, file);
         const text = await readFile(path, "utf8");
         const times = text.split(from).length - 1;
         if (times !== 1) throw new Error(`${file} has the text to replace ${times} times, not once: ${from}`);
@@ -123,13 +134,15 @@ const asynchronous = (program: Program) => async () => program();
 
 async function makeStack(
     workFolder: string,
+    programFolder: string,
+    language: LanguageEnvironment,
     { name = "test", pulumiHome = join(workFolder, "home"), config = {}, aws }: TestStackOptions,
     inline?: { name: string; program: Program },
 ): Promise<Stack> {
     const workspace = await LocalWorkspace.create({
-        workDir: join(workFolder, "program"),
-        pulumiCommand: await guardedCommand(),
-        envVars: engineEnvironment(join(workFolder, "state"), pulumiHome, aws),
+        workDir: programFolder,
+        pulumiCommand: await guardedCommand(language.language),
+        envVars: { ...engineEnvironment(join(workFolder, "state"), pulumiHome, aws), ...language.env },
         ...(inline && {
             program: asynchronous(inline.program),
             projectSettings: { name: inline.name, runtime: "nodejs" },

@@ -1,6 +1,6 @@
-import { existsSync, rmSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readFile, symlink } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { cp, mkdir, mkdtemp, symlink } from "node:fs/promises";
+import { basename, join, relative } from "node:path";
 import { cacheFolder } from "../../../tools/cache";
 import { projectFolder } from "../../../tools/project";
 
@@ -12,7 +12,7 @@ export async function makeWorkFolder(name: string): Promise<string> {
     const stacks = join(cacheFolder, "stacks");
     await mkdir(stacks, { recursive: true });
     const folder = await mkdtemp(join(stacks, `${name}-`));
-    for (const part of ["program", "state", "home"]) await mkdir(join(folder, part));
+    for (const part of ["state", "home"]) await mkdir(join(folder, part));
     inUse.add(folder);
     return folder;
 }
@@ -22,21 +22,14 @@ export function removeWorkFolder(folder: string): void {
     inUse.delete(folder);
 }
 
-/** Copies a program, and gives the copy this package as npm would: `package.json` and the `files` that it names. */
-export async function copyProgram(source: string, target: string): Promise<void> {
-    // What a user's own run leaves in an example does not count here: installed packages, settings of their stacks.
-    const isOwn = (file: string) => !/^(node_modules|Pulumi\..+\.yaml)$/.test(basename(file));
-    await cp(source, target, { recursive: true, filter: isOwn });
+/** What a user's own run leaves in an example does not count: installed packages, builds, settings of their stacks. */
+const isLeft = (file: string) =>
+    /^(node_modules|venv|__pycache__|target|Pulumi\..+\.yaml)$/.test(basename(file));
 
-    const { name, files } = JSON.parse(await readFile(join(projectFolder, "package.json"), "utf8")) as {
-        name: string;
-        files: string[];
-    };
-    const installed = join(target, "node_modules", name);
-    for (const file of ["package.json", ...files]) {
-        const built = join(projectFolder, file);
-        if (!existsSync(built)) throw new Error(`${file} is not there: run "npm run build" first`);
-        await mkdir(dirname(join(installed, file)), { recursive: true });
-        await symlink(built, join(installed, file));
-    }
+/** Copies a program to where its relative paths lead to the same: `../../sdk` and `../../bin` from an example. */
+export async function copyProgram(source: string, workFolder: string): Promise<string> {
+    for (const part of ["sdk", "bin"]) await symlink(join(projectFolder, part), join(workFolder, part));
+    const copy = join(workFolder, relative(projectFolder, source));
+    await cp(source, copy, { recursive: true, filter: (file) => !isLeft(file) });
+    return copy;
 }

@@ -1,0 +1,102 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { cp, link, mkdir, readdir, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { promisify } from "node:util";
+import { cached } from "../../../tools/cache";
+import { projectFolder } from "../../../tools/project";
+import { runGuarded } from "../../../tools/toolchain/processes";
+import { withProgress } from "../../../tools/toolchain/progress";
+import { isOlder } from "../../../tools/toolchain/versions";
+import { contentHash } from "./contentHash";
+import type { LanguageEnvironment } from ".";
+
+const pins = join(__dirname, "programs/java");
+const sdk = join(projectFolder, "sdk/java");
+const oldestJdk = "17";
+
+/**
+ * A local repository of Maven's that is not the user's: our own SDK is installed in it, as a user would install it, and
+ * Maven before 3.9 knows no second one beside the first.
+ */
+export async function java(): Promise<LanguageEnvironment> {
+    await requireMaven();
+    const pom = await readFile(join(pins, "pom.xml"), "utf8");
+    const awsVersion = /<artifactId>aws<\/artifactId>\s*<version>(.+)<\/version>/.exec(pom)![1]!;
+    const repository = await withOwnSdk(await fetched());
+    return {
+        language: "java",
+        awsVersions: [awsVersion],
+        env: mavenEnvironment(repository),
+        // Maven finds all that the program's \`pom.xml\` names in the repository.
+        install: () => Promise.resolve(),
+    };
+}
+
+/** What Maven does in a run is short: a compiler that optimizes less and one thread for the garbage make it twice as fast. */
+const mavenEnvironment = (repository: string) => ({
+    MAVEN_OPTS: [
+        process.env.MAVEN_OPTS,
+        `-Dmaven.repo.local=${repository}`,
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+    ].join(" "),
+});
+
+/** The repository with what programs depend on, and the plugins of Maven that build and run them and our SDK. */
+async function fetched(): Promise<string> {
+    return cached(`languages/java-${await contentHash(pins)}`, (repository) =>
+        withProgress("Pulumi's SDKs for Java: fetching into .cache, about 30 seconds", async () => {
+            const program = join(repository, ".program");
+            await cp(pins, program, { recursive: true });
+            await maven(repository, program, ["install", "exec:java", "-Dmaven.install.skip", "-Dexec.skip"]);
+        }),
+    );
+}
+
+/** Another repository: our SDK, and what is in \`base\`. That is large, and our SDK changes often. */
+async function withOwnSdk(base: string): Promise<string> {
+    return cached(`languages/${basename(base)}-sdk-${await contentHash(sdk)}`, async (repository) => {
+        await linkFiles(base, repository);
+        // From a copy, as Maven builds in the folder itself.
+        const copy = join(repository, ".sdk");
+        await cp(sdk, copy, { recursive: true });
+        const title = "Our SDK for Java: installing into .cache, about 10 seconds";
+        await withProgress(title, () => maven(repository, copy, ["install"]));
+    });
+}
+
+async function maven(repository: string, folder: string, goals: string[]): Promise<void> {
+    const env = { ...process.env, ...mavenEnvironment(repository) };
+    const quietly = ["--batch-mode", "--quiet", "--no-transfer-progress"];
+    await runGuarded("mvn", [...quietly, ...goals], { cwd: folder, env });
+}
+
+async function linkFiles(from: string, to: string): Promise<void> {
+    for (const entry of await readdir(from, { withFileTypes: true })) {
+        const [source, target] = [join(from, entry.name), join(to, entry.name)];
+        if (entry.isFile()) await link(source, target);
+        else await mkdir(target).then(() => linkFiles(source, target));
+    }
+}
+
+/** Rejects with what to install where there is no Maven, or no JDK for it. */
+export async function requireMaven(): Promise<void> {
+    const remedy = `install a JDK ${oldestJdk} or later (https://adoptium.net) and Maven (https://maven.apache.org), and put them on the PATH.`;
+    const { stdout } = await promisify(execFile)("mvn", ["--batch-mode", "--version"]).catch(
+        (cause: Error) => {
+            throw new Error(
+                `A program in Java cannot be built, as there is no mvn that runs on the PATH: ${remedy}`,
+                {
+                    cause,
+                },
+            );
+        },
+    );
+    const [, version = "0", home = ""] = /^Java version: ([\d.]+).*, runtime: (.*)$/m.exec(stdout) ?? [];
+    if (isOlder(version, oldestJdk) || !existsSync(join(home, "bin", "javac"))) {
+        throw new Error(
+            `A program in Java cannot be built, as Maven runs on Java ${version} in ${home}, which is older than ${oldestJdk} or has no compiler: ${remedy}`,
+        );
+    }
+}
