@@ -1,5 +1,6 @@
 import { pluginStart } from "./pluginStart";
 import { plugins } from "./plugins";
+import { preview } from "./preview";
 import { stockHost } from "./stockHost";
 import { machine, printTable } from "./table";
 
@@ -8,7 +9,11 @@ const rounds = 15;
 async function bench(): Promise<void> {
     console.log(`${machine()}\nMedians of ${rounds}, taken in turns; some minutes.`);
     const measured = await plugins();
-    printTable([await pluginStart(measured, rounds), ...(await stockHost(measured, rounds))]);
+    printTable([
+        await pluginStart(measured, rounds),
+        ...(await stockHost(measured, rounds)),
+        await preview(rounds),
+    ]);
 }
 
 void bench();

@@ -56,9 +56,12 @@ export async function awsPlugin(): Promise<string> {
     return join(entry, folderName);
 }
 
-/** What Node has to warn of (its own age, say) would come up as a message of the engine. */
+/**
+ * What Node has to warn of (its own age, say) would come up as a message of the engine. It needs nothing on the PATH:
+ * tests take Node from there.
+ */
 const launcher = `#!/bin/sh
-exec node --no-warnings "$(dirname "$0")/provider.js" "$@"
+exec "${process.execPath}" --no-warnings "\${0%/*}/provider.js" "$@"
 `;
 
 async function contentHash(): Promise<string> {
