@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, symlink } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { awsSdkVersion, projectFolder } from "../../../tools/project";
 import type { LanguageEnvironment } from ".";
 
@@ -18,11 +18,11 @@ async function linkLibrary(program: string): Promise<void> {
         name: string;
         files: string[];
     };
-    const installed = join(program, "node_modules", name);
-    await mkdir(installed, { recursive: true });
     for (const file of ["package.json", ...files]) {
         const built = join(projectFolder, file);
         if (!existsSync(built)) throw new Error(`${file} is not there: run "npm run build" first`);
-        await symlink(built, join(installed, file));
+        const installed = join(program, "node_modules", name, file);
+        await mkdir(dirname(installed), { recursive: true });
+        await symlink(built, installed);
     }
 }
