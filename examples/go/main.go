@@ -1,0 +1,125 @@
+// A new Aurora MySQL cluster that loads from one bucket and writes to another, encrypted one.
+package main
+
+import (
+	"aurora-s3-access/sdk/go/auroras3access"
+
+	"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/kms"
+	"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/rds"
+	"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/s3"
+	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+)
+
+const engineVersion = "8.0.mysql_aurora.3.10.0"
+
+func main() {
+	pulumi.Run(func(ctx *pulumi.Context) error {
+		// What the cluster reads, and what it writes.
+		raw, err := s3.NewBucket(ctx, "raw", nil)
+		if err != nil {
+			return err
+		}
+		reports, err := s3.NewBucket(ctx, "reports", nil)
+		if err != nil {
+			return err
+		}
+		key, err := kms.NewKey(ctx, "reports", &kms.KeyArgs{
+			Description:       pulumi.String("Encrypts the reports"),
+			EnableKeyRotation: pulumi.Bool(true),
+		})
+		if err != nil {
+			return err
+		}
+		_, err = kms.NewAlias(ctx, "reports", &kms.AliasArgs{TargetKeyId: key.KeyId})
+		if err != nil {
+			return err
+		}
+		_, err = s3.NewBucketServerSideEncryptionConfiguration(ctx, "reports", &s3.BucketServerSideEncryptionConfigurationArgs{
+			Bucket: reports.Bucket,
+			Rules: s3.BucketServerSideEncryptionConfigurationRuleArray{
+				s3.BucketServerSideEncryptionConfigurationRuleArgs{
+					ApplyServerSideEncryptionByDefault: s3.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs{
+						SseAlgorithm:   pulumi.String("aws:kms"),
+						KmsMasterKeyId: key.Arn,
+					},
+				},
+			},
+		})
+		if err != nil {
+			return err
+		}
+
+		access, err := auroras3access.NewAuroraS3Access(ctx, "sales", &auroras3access.AuroraS3AccessArgs{
+			ImportFrom: []auroras3access.S3LocationInput{
+				auroras3access.S3LocationArgs{Bucket: raw.Arn, Objects: []string{"incoming/*"}},
+			},
+			ExportTo: []auroras3access.S3LocationInput{
+				auroras3access.S3LocationArgs{Bucket: reports.Arn, KmsKeyArn: key.Arn},
+			},
+			EngineVersion: pulumi.String(engineVersion),
+		})
+		if err != nil {
+			return err
+		}
+
+		// The cluster gets the role, and the parameter by which it finds the role.
+		parameterGroup, err := rds.NewClusterParameterGroup(ctx, "sales", &rds.ClusterParameterGroupArgs{
+			Family:     pulumi.String("aurora-mysql8.0"),
+			Parameters: access.ClusterParameters.ApplyT(groupParameters).(rds.ClusterParameterGroupParameterArrayOutput),
+		})
+		if err != nil {
+			return err
+		}
+		cluster, err := rds.NewCluster(ctx, "sales", &rds.ClusterArgs{
+			Engine:                      pulumi.String("aurora-mysql"),
+			EngineVersion:               pulumi.String(engineVersion),
+			DbClusterParameterGroupName: parameterGroup.Name,
+			IamRoles:                    access.RoleArns,
+			MasterUsername:              pulumi.String("admin"),
+			ManageMasterUserPassword:    pulumi.Bool(true),
+			Serverlessv2ScalingConfiguration: &rds.ClusterServerlessv2ScalingConfigurationArgs{
+				MinCapacity: pulumi.Float64(0.5),
+				MaxCapacity: pulumi.Float64(2),
+			},
+			StorageEncrypted:  pulumi.Bool(true),
+			SkipFinalSnapshot: pulumi.Bool(true),
+		})
+		if err != nil {
+			return err
+		}
+		_, err = rds.NewClusterInstance(ctx, "sales", &rds.ClusterInstanceArgs{
+			ClusterIdentifier: cluster.ID(),
+			Engine:            rds.EngineTypeAuroraMysql,
+			EngineVersion:     pulumi.String(engineVersion),
+			InstanceClass:     pulumi.String("db.serverless"),
+		})
+		if err != nil {
+			return err
+		}
+
+		ctx.Export("clusterIdentifier", cluster.ClusterIdentifier)
+		ctx.Export("clusterParameterGroupName", parameterGroup.Name)
+		ctx.Export("importBucket", raw.Bucket)
+		ctx.Export("exportBucket", reports.Bucket)
+		ctx.Export("keyArn", key.Arn)
+		ctx.Export("roleArn", access.RoleArn)
+		ctx.Export("policyArns", access.PolicyArns)
+		ctx.Export("policyDocuments", access.PolicyDocuments)
+		// GRANT these to the SQL users who load and write.
+		ctx.Export("databasePrivileges", access.DatabasePrivileges)
+		return nil
+	})
+}
+
+// groupParameters are the same parameters in the type that the parameter group takes.
+func groupParameters(parameters []auroras3access.ClusterParameter) []rds.ClusterParameterGroupParameter {
+	converted := make([]rds.ClusterParameterGroupParameter, len(parameters))
+	for i, parameter := range parameters {
+		converted[i] = rds.ClusterParameterGroupParameter{
+			Name:        parameter.Name,
+			Value:       parameter.Value,
+			ApplyMethod: &parameter.ApplyMethod,
+		}
+	}
+	return converted
+}

@@ -1,0 +1,105 @@
+package auroras3access.example;
+
+import com.pulumi.Context;
+import com.pulumi.Pulumi;
+import com.pulumi.auroras3access.AuroraS3Access;
+import com.pulumi.auroras3access.AuroraS3AccessArgs;
+import com.pulumi.auroras3access.inputs.S3LocationArgs;
+import com.pulumi.aws.kms.Alias;
+import com.pulumi.aws.kms.AliasArgs;
+import com.pulumi.aws.kms.Key;
+import com.pulumi.aws.kms.KeyArgs;
+import com.pulumi.aws.rds.Cluster;
+import com.pulumi.aws.rds.ClusterArgs;
+import com.pulumi.aws.rds.ClusterInstance;
+import com.pulumi.aws.rds.ClusterInstanceArgs;
+import com.pulumi.aws.rds.ClusterParameterGroup;
+import com.pulumi.aws.rds.ClusterParameterGroupArgs;
+import com.pulumi.aws.rds.inputs.ClusterParameterGroupParameterArgs;
+import com.pulumi.aws.rds.inputs.ClusterServerlessv2ScalingConfigurationArgs;
+import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2;
+import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2Args;
+import com.pulumi.aws.s3.BucketV2;
+import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs;
+import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArgs;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A new Aurora MySQL cluster that loads from one bucket and writes to another, encrypted one. */
+public class App {
+    private static final String ENGINE_VERSION = "8.0.mysql_aurora.3.10.0";
+
+    public static void main(String[] args) {
+        Pulumi.run(App::stack);
+    }
+
+    private static void stack(Context ctx) {
+        // What the cluster reads, and what it writes.
+        var raw = new BucketV2("raw");
+        var reports = new BucketV2("reports");
+        var key = new Key("reports", KeyArgs.builder()
+                .description("Encrypts the reports")
+                .enableKeyRotation(true)
+                .build());
+        new Alias("reports", AliasArgs.builder().targetKeyId(key.keyId()).build());
+        new BucketServerSideEncryptionConfigurationV2("reports", BucketServerSideEncryptionConfigurationV2Args.builder()
+                .bucket(reports.bucket())
+                .rules(BucketServerSideEncryptionConfigurationV2RuleArgs.builder()
+                        .applyServerSideEncryptionByDefault(BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs.builder()
+                                .sseAlgorithm("aws:kms")
+                                .kmsMasterKeyId(key.arn())
+                                .build())
+                        .build())
+                .build());
+
+        var access = new AuroraS3Access("sales", AuroraS3AccessArgs.builder()
+                .importFrom(S3LocationArgs.builder().bucket(raw.arn()).objects("incoming/*").build())
+                .exportTo(S3LocationArgs.builder().bucket(reports.arn()).kmsKeyArn(key.arn()).build())
+                .engineVersion(ENGINE_VERSION)
+                .build());
+
+        // The cluster gets the role, and the parameter by which it finds the role.
+        var groupParameters = access.clusterParameters().applyValue(parameters -> parameters.stream()
+                .map(parameter -> ClusterParameterGroupParameterArgs.builder()
+                        .name(parameter.name())
+                        .value(parameter.value())
+                        .applyMethod(parameter.applyMethod())
+                        .build())
+                .collect(Collectors.toList()));
+        var parameterGroup = new ClusterParameterGroup("sales", ClusterParameterGroupArgs.builder()
+                .family("aurora-mysql8.0")
+                .parameters(groupParameters)
+                .build());
+        var cluster = new Cluster("sales", ClusterArgs.builder()
+                .engine("aurora-mysql")
+                .engineVersion(ENGINE_VERSION)
+                .dbClusterParameterGroupName(parameterGroup.name())
+                .iamRoles(access.roleArns())
+                .masterUsername("admin")
+                .manageMasterUserPassword(true)
+                .serverlessv2ScalingConfiguration(ClusterServerlessv2ScalingConfigurationArgs.builder()
+                        .minCapacity(0.5)
+                        .maxCapacity(2.0)
+                        .build())
+                .storageEncrypted(true)
+                .skipFinalSnapshot(true)
+                .build());
+        new ClusterInstance("sales", ClusterInstanceArgs.builder()
+                .clusterIdentifier(cluster.id())
+                .engine("aurora-mysql")
+                .engineVersion(ENGINE_VERSION)
+                .instanceClass("db.serverless")
+                .build());
+
+        ctx.export("clusterIdentifier", cluster.clusterIdentifier());
+        ctx.export("clusterParameterGroupName", parameterGroup.name());
+        ctx.export("importBucket", raw.bucket());
+        ctx.export("exportBucket", reports.bucket());
+        ctx.export("keyArn", key.arn());
+        ctx.export("roleArn", access.roleArn());
+        ctx.export("policyArns", access.policyArns());
+        ctx.export("policyDocuments", access.policyDocuments());
+        // GRANT these to the SQL users who load and write.
+        ctx.export("databasePrivileges", access.databasePrivileges());
+    }
+}
