@@ -50881,9 +50881,6 @@ var schema_default = {
     },
     csharp: {
       respectSchemaVersion: true
-    },
-    java: {
-      respectSchemaVersion: true
     }
   },
   resources: {

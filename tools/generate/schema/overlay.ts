@@ -24,6 +24,5 @@ export const overlay = {
             respectSchemaVersion: true,
         },
         csharp: { respectSchemaVersion: true },
-        java: { respectSchemaVersion: true },
     },
 };

@@ -28,7 +28,7 @@ async function builtGenerator(): Promise<string> {
         );
     const isMissing = !existsSync(join(cacheFolder, entry));
     if (isMissing) await requireGo("The generator of the SDKs", source);
-    const title = "The generator of the SDKs: compiling, about 30 seconds";
+    const title = "The generator of the SDKs: compiling, up to a minute";
     return join(await (isMissing ? withProgress(title, make) : make()), "generator");
 }
 
