@@ -87,7 +87,7 @@ func (language language) bind(schemaJSON []byte) (*schema.Package, error) {
 	if err := json.Unmarshal(schemaJSON, &spec); err != nil {
 		return nil, err
 	}
-	// The plugin's own: no type of an SDK comes from there, and the version would be that of the users' own programs.
+	// What the plugin needs, not the SDKs: none of their types come from there, and a program has a version of its own.
 	spec.Dependencies = nil
 	if err := language.naming.rename(&spec); err != nil {
 		return nil, err
