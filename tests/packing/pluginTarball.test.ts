@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import type { PackageSpec } from "@pulumi/pulumi/provider/experimental/schema";
 import { list } from "tar";
 import { packedPlugin, writeTarball } from "../../tools/pack/plugin";
 import { manifest, projectFolder } from "../../tools/project";
@@ -111,14 +112,35 @@ describe("The tarball of the plugin", () => {
             assert.deepEqual(describeSteps(await stack.preview()), []);
         });
 
+        it("is added to a program in YAML", async () => {
+            const program = await mkdtemp(join(folder, "program-"));
+            await writeFile(join(program, "Pulumi.yaml"), "name: added\nruntime: yaml\n");
+            const { executable } = await packedPlugin();
+            await run(pulumi, ["package", "add", executable, "--non-interactive"], { cwd: program, env });
+            const project = await readFile(join(program, "Pulumi.yaml"), "utf8");
+            assert.match(project, /^packages:\n +aurora-s3-access: aurora-s3-access@0\.1\.0$/m);
+        });
+
         it("tells its schema", async () => {
             const { executable } = await packedPlugin();
             const { stdout } = await run(pulumi, ["package", "get-schema", executable], { env });
             const committed = await readFile(join(projectFolder, "provider/schema.json"), "utf8");
-            // Pulumi adds what it means by no settings of the provider.
-            const { config, ...schema } = JSON.parse(stdout) as { config: unknown };
-            assert.deepEqual(config, {});
-            assert.deepEqual(schema, JSON.parse(committed));
+            // Pulumi prints it as it understands it: what is implied is spelled out.
+            const said = ({ name, version, dependencies, resources, types }: PackageSpec) => {
+                const { inputProperties, properties } = resources["aurora-s3-access:index:AuroraS3Access"]!;
+                return {
+                    name,
+                    version,
+                    dependencies,
+                    inputProperties,
+                    properties,
+                    types: Object.keys(types),
+                };
+            };
+            assert.deepEqual(
+                said(JSON.parse(stdout) as PackageSpec),
+                said(JSON.parse(committed) as PackageSpec),
+            );
         });
     });
 });
