@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, link, mkdir, readdir, readFile } from "node:fs/promises";
+import { cp, link, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { cached } from "../../../tools/cache";
@@ -28,7 +28,7 @@ export async function java(): Promise<LanguageEnvironment> {
         language: "java",
         awsVersions: [awsVersion],
         env: mavenEnvironment(repository),
-        // Maven finds all that the program's \`pom.xml\` names in the repository.
+        // Maven finds all that the program's `pom.xml` names in the repository.
         install: () => Promise.resolve(),
     };
 }
@@ -46,23 +46,25 @@ const mavenEnvironment = (repository: string) => ({
 /** The repository with what programs depend on, and the plugins of Maven that build and run them and our SDK. */
 async function fetched(): Promise<string> {
     return cached(`languages/java-${await contentHash(pins)}`, (repository) =>
-        withProgress("Pulumi's SDKs for Java: fetching into .cache, about 30 seconds", async () => {
+        withProgress("Pulumi's SDKs for Java: fetching into .cache, about 15 seconds", async () => {
             const program = join(repository, ".program");
             await cp(pins, program, { recursive: true });
             await maven(repository, program, ["install", "exec:java", "-Dmaven.install.skip", "-Dexec.skip"]);
+            await rm(program, { recursive: true });
         }),
     );
 }
 
-/** Another repository: our SDK, and what is in \`base\`. That is large, and our SDK changes often. */
+/** Another repository: our SDK, and what is in `base`. That is large, and our SDK changes often. */
 async function withOwnSdk(base: string): Promise<string> {
     return cached(`languages/${basename(base)}-sdk-${await contentHash(sdk)}`, async (repository) => {
         await linkFiles(base, repository);
         // From a copy, as Maven builds in the folder itself.
         const copy = join(repository, ".sdk");
         await cp(sdk, copy, { recursive: true });
-        const title = "Our SDK for Java: installing into .cache, about 10 seconds";
+        const title = "Our SDK for Java: installing into .cache, about 5 seconds";
         await withProgress(title, () => maven(repository, copy, ["install"]));
+        await rm(copy, { recursive: true });
     });
 }
 
