@@ -64,13 +64,14 @@ describe("The tarball of the plugin", () => {
         let aws: Emulator;
         let pulumi: string;
         let env: NodeJS.ProcessEnv;
-        let stack: FolderStack;
+        let stack: FolderStack | undefined;
         before(async () => {
             const setup = await setUp("yaml");
             aws = setup.aws;
             pulumi = join((await ensureToolchain(["yaml"])).bin, "pulumi");
             const pulumiHome = join(folder, "home");
-            await cp(setup.stack.pulumiHome!, pulumiHome, { recursive: true });
+            const plugins = join(setup.stack.pulumiHome!, "plugins");
+            await cp(plugins, join(pulumiHome, "plugins"), { recursive: true });
             env = { PATH: folder, HOME: folder, PULUMI_HOME: pulumiHome, PULUMI_SKIP_UPDATE_CHECK: "true" };
             const install = [
                 "plugin",
@@ -89,8 +90,8 @@ describe("The tarball of the plugin", () => {
             });
         });
         after(async () => {
-            await stack.destroy();
-            stack.dispose();
+            await stack?.destroy();
+            stack?.dispose();
             const left = await aws.leftovers();
             await aws.stop();
             assert.deepEqual(left, [], "nothing is left in AWS");
@@ -106,10 +107,10 @@ describe("The tarball of the plugin", () => {
         });
 
         it("serves a program in YAML", async () => {
-            const { outputs } = await stack.up();
+            const { outputs } = await stack!.up();
             const [document] = outputs.policyDocuments as string[];
             assert.match(document!, new RegExp(`"arn:aws:s3:::${String(outputs.bucket)}/incoming/\\*"`));
-            assert.deepEqual(describeSteps(await stack.preview()), []);
+            assert.deepEqual(describeSteps(await stack!.preview()), []);
         });
 
         it("is added to a program in YAML", async () => {
