@@ -135,7 +135,7 @@ describe("The tarball of the plugin", () => {
                     dependencies,
                     inputProperties,
                     properties,
-                    types: Object.keys(types),
+                    types: Object.keys(types).sort(),
                 };
             };
             assert.deepEqual(
