@@ -1,11 +1,18 @@
 import { projectFolder } from "../project";
 import { writeBundle } from "./bundle";
 import { writeSchema } from "./schema";
+import { writeSdks } from "./sdk";
 
 /** Makes everything that is generated and committed. */
 export async function generate(folder: string): Promise<void> {
     await writeSchema(folder);
     await writeBundle(folder);
+    await writeSdks(folder);
 }
 
-if (require.main === module) void generate(projectFolder);
+if (require.main === module) {
+    generate(projectFolder).catch((error: Error) => {
+        console.error(error.message);
+        process.exitCode = 1;
+    });
+}
