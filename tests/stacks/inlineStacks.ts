@@ -7,6 +7,8 @@ interface InlineStacks {
     aws: () => Emulator;
     /** A stack of a program that runs in this process; several may run side by side. */
     stackOf: (name: string, program: Program) => Promise<InlineStack>;
+    /** Such a stack for `use` alone, destroyed right after it. */
+    duringStack: <T>(name: string, program: Program, use: (stack: InlineStack) => Promise<T>) => Promise<T>;
 }
 
 /**
@@ -32,6 +34,15 @@ export function useInlineStacks(): InlineStacks {
             const stack = await TestStack.inline(name, program, setup.stack);
             stacks.push(stack);
             return stack;
+        },
+        duringStack: async (name, program, use) => {
+            const stack = await TestStack.inline(name, program, setup.stack);
+            try {
+                return await use(stack);
+            } finally {
+                await stack.destroy();
+                stack.dispose();
+            }
         },
     };
 }
