@@ -201,7 +201,7 @@ describe("The stand-in for the AWS provider: rds.ClusterRoleAssociation", () => 
         await making;
     });
 
-    describe("as a plugin older than 7.6.0", () => {
+    describe("as a plugin older than 7.10.0", () => {
         let old: PluginClient;
         let parent: string;
         before(async () => {

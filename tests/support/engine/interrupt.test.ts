@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { cacheFolder } from "../../../tools/cache";
 import { projectFolder } from "../../../tools/project";
+import { descendantsOf, stillThere } from "./processes";
 
 const interruptions = {
     "interrupted alone": (pid: number) => process.kill(pid, "SIGINT"),
@@ -73,39 +74,6 @@ async function until(condition: () => boolean): Promise<void> {
         assert.ok(Date.now() < deadline, `waited in vain until ${condition.toString()}`);
         await setTimeout(50);
     }
-}
-
-interface Process {
-    pid: number;
-    parent: number;
-    command: string;
-}
-
-/** Those that are running; one that has ended but was not waited for yet is not. */
-function processes(): Process[] {
-    const list = execFileSync("ps", ["-A", "-o", "pid=,ppid=,stat=,args="], { encoding: "utf8" });
-    return list
-        .trim()
-        .split("\n")
-        .map((line) => line.trim().split(/\s+/))
-        .filter(([, , state]) => !state!.startsWith("Z"))
-        .map(([pid, parent, , ...command]) => ({
-            pid: Number(pid),
-            parent: Number(parent),
-            command: command.join(" "),
-        }));
-}
-
-function descendantsOf(ancestor: number): Process[] {
-    const all = processes();
-    const below = (pid: number): Process[] =>
-        all.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...below(child.pid)]);
-    return below(ancestor);
-}
-
-function stillThere(known: Process[]): Process[] {
-    const running = new Set(processes().map(({ pid }) => pid));
-    return known.filter(({ pid }) => running.has(pid));
 }
 
 function stackFolders(): string[] {

@@ -1,10 +1,11 @@
-import { type EngineEvent, LocalWorkspace, Stack } from "@pulumi/pulumi/automation";
+import { type EngineEvent, type ImportResource, LocalWorkspace, Stack } from "@pulumi/pulumi/automation";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { LanguageEnvironment } from "../languages";
 import { nodejs } from "../languages/nodejs";
-import { guardedCommand } from "./command";
+import { guardedCommand, type GuardedCommand } from "./command";
 import { type AwsAccount, engineEnvironment } from "./environment";
+import { descendantsOf, kill } from "./processes";
 import { FailedRun, type Run, runOf } from "./run";
 import { copyProgram, makeWorkFolder, removeWorkFolder } from "./workFolder";
 
@@ -30,6 +31,12 @@ type Outputs = Record<string, unknown> | void;
 
 type Operation = "preview" | "up" | "refresh" | "destroy";
 
+interface Deployment {
+    resources?: Record<string, unknown>[];
+    /** What an engine that was killed had begun and not ended. */
+    pending_operations?: Record<string, unknown>[];
+}
+
 /**
  * A stack on the real engine, with state, settings and work folder of its own below `.cache/`. Nothing of the user's
  * Pulumi or AWS settings counts. Several may run side by side.
@@ -41,7 +48,7 @@ export class TestStack {
         const program = await copyProgram(folder, workFolder);
         const { language = nodejs } = options;
         await language.install(program);
-        return new FolderStack(workFolder, options, await makeStack(workFolder, program, language, options));
+        return new FolderStack(workFolder, options, ...(await makeStack(workFolder, program, language, options)));
     }
 
     /** A stack of a program that runs in this process. */
@@ -51,33 +58,70 @@ export class TestStack {
         options: TestStackOptions = {},
     ): Promise<InlineStack> {
         const workFolder = await makeWorkFolder(name);
-        const stack = await makeStack(workFolder, workFolder, nodejs, options, { name, program });
-        return new InlineStack(workFolder, options, stack);
+        const made = await makeStack(workFolder, workFolder, nodejs, options, { name, program });
+        return new InlineStack(workFolder, options, ...made);
     }
 
     constructor(
         protected readonly workFolder: string,
         private readonly options: TestStackOptions,
         protected readonly stack: Stack,
+        private readonly command: GuardedCommand,
     ) {}
 
-    preview(): Promise<Run> {
-        return this.run("preview");
+    /** `importFile` is where to write what the preview would create, as `pulumi import` reads it. */
+    preview(options: Pick<PreviewOptions, "importFile"> = {}): Promise<Run> {
+        return this.run("preview", options);
     }
 
-    up(): Promise<Run> {
-        return this.run("up");
+    /** With `refresh`, the update reads from AWS first what is there. */
+    up(options: Pick<UpOptions, "refresh"> = {}): Promise<Run> {
+        return this.run("up", options);
     }
 
-    refresh(): Promise<Run> {
-        return this.run("refresh");
+    /** With `clearPendingCreates` it forgets what an engine that was killed had begun to create. */
+    refresh(options: { clearPendingCreates?: boolean } = {}): Promise<Run> {
+        return this.run("refresh", options);
     }
 
     destroy(): Promise<Run> {
         return this.run("destroy");
     }
 
-    private async run(operation: Operation): Promise<Run> {
+    /** Takes away the lock that an engine that was killed has left. */
+    cancel(): Promise<void> {
+        return this.stack.cancel();
+    }
+
+    /** Takes over what is in AWS already, as `pulumi import --file` does. */
+    async import(resources: ImportResource[], nameTable: Record<string, string>): Promise<void> {
+        await this.stack.import({ resources, nameTable, protect: false, generateCode: false });
+    }
+
+    /** Interrupts the run under way, as Ctrl-C does. */
+    interrupt(): void {
+        process.kill(-this.engine, "SIGINT");
+    }
+
+    /** Kills the plugins of the run under way that were started by a command with `part` in it. */
+    killPlugin(part: string): void {
+        const plugins = descendantsOf(this.engine).filter(({ command }) => command.includes(part));
+        if (plugins.length === 0) throw new Error(`no plugin is running with ${part} in its command`);
+        kill(plugins.map(({ pid }) => pid));
+    }
+
+    /** Kills the engine of the run under way and all that it has started, as when the machine goes off. */
+    killEngine(): void {
+        kill([this.engine, ...descendantsOf(this.engine).map(({ pid }) => pid)]);
+    }
+
+    private get engine(): number {
+        const { pid } = this.command.running() ?? {};
+        if (pid === undefined) throw new Error("no engine is running");
+        return pid;
+    }
+
+    private async run(operation: Operation, options: object = {}): Promise<Run> {
         const events: EngineEvent[] = [];
         let stdout = "";
         const onEvent = (event: EngineEvent) => void events.push(event);
@@ -86,7 +130,7 @@ export class TestStack {
             this.options.onOutput?.(text);
         };
         try {
-            await this.stack[operation]({ onEvent, onOutput, color: "never" });
+            await this.stack[operation]({ ...options, onEvent, onOutput, color: "never" });
         } catch (error) {
             throw new FailedRun((error as Error).message, runOf(events, stdout));
         }
@@ -94,8 +138,8 @@ export class TestStack {
     }
 
     /** The state as the engine keeps it. */
-    async state(): Promise<{ resources?: Record<string, unknown>[] }> {
-        return (await this.stack.exportStack()).deployment as { resources?: Record<string, unknown>[] };
+    async state(): Promise<Deployment> {
+        return (await this.stack.exportStack()).deployment as Deployment;
     }
 
     /** Removes what the stack has on this machine. What it deployed stays: that is for `destroy`. */
@@ -138,10 +182,11 @@ async function makeStack(
     language: LanguageEnvironment,
     { name = "test", pulumiHome = join(workFolder, "home"), config = {}, aws }: TestStackOptions,
     inline?: { name: string; program: Program },
-): Promise<Stack> {
+): Promise<[Stack, GuardedCommand]> {
+    const command = await guardedCommand(language.language);
     const workspace = await LocalWorkspace.create({
         workDir: programFolder,
-        pulumiCommand: await guardedCommand(language.language),
+        pulumiCommand: command.command,
         envVars: { ...engineEnvironment(join(workFolder, "state"), pulumiHome, aws), ...language.env },
         ...(inline && {
             program: asynchronous(inline.program),
@@ -159,5 +204,5 @@ async function makeStack(
     // After each run the Automation API starts the CLI up to three times more, for what the events have told.
     stack.outputs = () => Promise.resolve({});
     stack.info = () => Promise.resolve(undefined);
-    return stack;
+    return [stack, command];
 }

@@ -9,7 +9,7 @@ export const rdsClusterRoleAssociation = resource({
     token: "aws:rds/clusterRoleAssociation:ClusterRoleAssociation",
     properties: {
         dbClusterIdentifier: required(string, { replaces: true }),
-        featureName: optional(string, { replaces: true, requiredBefore: "7.6.0" }),
+        featureName: optional(string, { replaces: true, requiredBefore: "7.10.0" }),
         ...regional,
         roleArn: required(string, { replaces: true }),
     } satisfies PropertiesOf<ClusterRoleAssociationState>,
