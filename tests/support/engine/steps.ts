@@ -24,9 +24,9 @@ export function stepsOf(events: readonly EngineEvent[]): Step[] {
             if (op === "refresh") refreshed.add(urn);
             else if (op === "delete-replaced") deleted.add(urn);
             else if (logical) add(resourcePreEvent.metadata);
-        } else if (resOutputsEvent && refreshed.has(resOutputsEvent.metadata.urn)) {
-            // What a refresh does to a resource is known only when it has read it.
-            add(resOutputsEvent.metadata);
+        } else if (resOutputsEvent && refreshed.delete(resOutputsEvent.metadata.urn)) {
+            // What a refresh does to a resource is known only when it has read it. A refresh within an update does not tell.
+            if (resOutputsEvent.metadata.op !== "refresh") add(resOutputsEvent.metadata);
         }
     }
     return steps;

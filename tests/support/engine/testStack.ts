@@ -48,7 +48,11 @@ export class TestStack {
         const program = await copyProgram(folder, workFolder);
         const { language = nodejs } = options;
         await language.install(program);
-        return new FolderStack(workFolder, options, ...(await makeStack(workFolder, program, language, options)));
+        return new FolderStack(
+            workFolder,
+            options,
+            ...(await makeStack(workFolder, program, language, options)),
+        );
     }
 
     /** A stack of a program that runs in this process. */
