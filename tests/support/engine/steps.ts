@@ -55,7 +55,7 @@ export function describeStep({ op, type, name, diffs, replaceReasons }: Step): s
 export const describeSteps = ({ steps }: { steps: Step[] }) => steps.map(describeStep).sort();
 
 /** `iam.Policy` for `aws:iam/policy:Policy`, `AuroraS3Access` for `aurora-s3-access:index:AuroraS3Access`. */
-function shortType(token: string): string {
+export function shortType(token: string): string {
     const [, module, name] = token.split(":") as [string, string, string];
     const namespace = module.split("/")[0];
     return namespace === "index" ? name : `${namespace}.${name}`;
