@@ -1,12 +1,14 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
 import { stripVTControlCharacters } from "node:util";
-import { nameOf, type Step, stepsOf } from "./steps";
+import { nameOf, shortType, type Step, stepsOf } from "./steps";
 
 /** What a run of the engine did, as its events tell. */
 export interface Run {
     steps: Step[];
     /** The outputs of the stack. What is secret reads `[secret]`, what a preview does not know yet `[unknown]`. */
     outputs: Record<string, unknown>;
+    /** What goes into each resource, by its words in a step: `iam.Policy sales-import`. Written as the outputs are. */
+    inputs: Record<string, unknown>;
     diagnostics: Diagnostic[];
     stdout: string;
 }
@@ -29,7 +31,23 @@ export class FailedRun extends Error {
 }
 
 export function runOf(events: readonly EngineEvent[], stdout: string): Run {
-    return { steps: stepsOf(events), outputs: outputsOf(events), diagnostics: diagnosticsOf(events), stdout };
+    return {
+        steps: stepsOf(events),
+        outputs: outputsOf(events),
+        inputs: inputsOf(events),
+        diagnostics: diagnosticsOf(events),
+        stdout,
+    };
+}
+
+function inputsOf(events: readonly EngineEvent[]): Record<string, unknown> {
+    const registered = events.flatMap(({ resourcePreEvent }) => resourcePreEvent?.metadata ?? []);
+    return Object.fromEntries(
+        registered.map(({ type, urn, new: made }) => [
+            `${shortType(type)} ${nameOf(urn)}`,
+            readable(made?.inputs),
+        ]),
+    );
 }
 
 function outputsOf(events: readonly EngineEvent[]): Record<string, unknown> {
