@@ -49732,6 +49732,8 @@ function emptyLength(engine, direction) {
 }
 
 // provider/plan/rolePlan.ts
+var policiesOnRole = 10;
+var policyCount = ({ policies, predefinedPolicy }) => policies.length + (predefinedPolicy === void 0 ? 0 : 1);
 function rolePlans(shape) {
   const { featureNames } = engines[shape.engine];
   const directions = directionsOf(shape);
@@ -50379,7 +50381,7 @@ var import_clusterParameterGroup = __toESM(require_clusterParameterGroup());
 var import_clusterRoleAssociation = __toESM(require_clusterRoleAssociation());
 var pulumi2 = __toESM(require_pulumi());
 function associateCluster({ name: clusterName2, clusterIdentifier: clusterIdentifier2 }, roles, { name, child }) {
-  let before = [];
+  const associations = [];
   for (const { direction, featureName, arn, attachments } of roles) {
     const association = new import_clusterRoleAssociation.ClusterRoleAssociation(
       [name, "cluster", clusterName2, direction].filter((part) => part !== void 0).join("-"),
@@ -50387,15 +50389,16 @@ function associateCluster({ name: clusterName2, clusterIdentifier: clusterIdenti
       {
         ...child,
         // Not by the ARN: a replaced attachment must not tear the association down.
-        dependsOn: [...attachments, ...before],
-        // A cluster has a role once, so that a replacement cannot be made before the old one is gone.
-        deleteBeforeReplace: true
+        dependsOn: [...attachments, ...associations.slice(-1)],
+        // A cluster has one role for a feature. Without a feature it has the new role before it loses the old one.
+        deleteBeforeReplace: featureName !== void 0
       }
     );
-    before = [association];
+    associations.push(association);
   }
+  return associations;
 }
-function makeParameterGroup(ours2, { name, args: { clusterParameterGroup: asked, engineVersion: engineVersion3, tags }, child }) {
+function makeParameterGroup(ours2, associations, { name, args: { clusterParameterGroup: asked, engineVersion: engineVersion3, tags }, child }) {
   if (asked === void 0) return void 0;
   const theirs = pulumi2.output(asked.parameters ?? []);
   return new import_clusterParameterGroup.ClusterParameterGroup(
@@ -50407,7 +50410,7 @@ function makeParameterGroup(ours2, { name, args: { clusterParameterGroup: asked,
       parameters: pulumi2.all([ours2, theirs]).apply(([first, second]) => [...first, ...second]),
       tags
     },
-    child
+    { ...child, dependsOn: [...associations] }
   );
 }
 
@@ -50519,18 +50522,18 @@ function withEnding(given, ending) {
 var import_policy = __toESM(require_policy());
 var import_rolePolicyAttachment = __toESM(require_rolePolicyAttachment());
 var pulumi5 = __toESM(require_pulumi());
-function writePolicies(plans, roleName, context2) {
+function writePolicies(plans, target, context2) {
   const policies = [];
   let next;
   for (const plan of [...plans].reverse()) {
     const dependsOn = next?.purpose === plan.purpose ? [next.attachment] : [];
-    const policy = writePolicy(plan, roleName, context2, dependsOn);
+    const policy = writePolicy(plan, target, context2, dependsOn);
     next = { purpose: plan.purpose, attachment: policy.attachment };
     policies.unshift(policy);
   }
   return policies;
 }
-function writePolicy(plan, roleName, context2, dependsOn) {
+function writePolicy(plan, { roleName, options }, context2, dependsOn) {
   const { name, args, child } = context2;
   const { path: path2, tags } = args;
   const childName = `${name}-${plan.purpose}${plan.ending}`;
@@ -50551,15 +50554,15 @@ function writePolicy(plan, roleName, context2, dependsOn) {
     },
     { ...child, dependsOn }
   );
-  const attachment = new import_rolePolicyAttachment.RolePolicyAttachment(childName, { role: roleName, policyArn: arn }, child);
+  const attachment = new import_rolePolicyAttachment.RolePolicyAttachment(childName, { role: roleName, policyArn: arn }, options);
   return { arn, document, attachment };
 }
-function attachPredefinedPolicy(predefinedPolicy, roleName, ending, { name, partition, child }) {
+function attachPredefinedPolicy(predefinedPolicy, { roleName, options }, ending, { name, partition }) {
   const arn = partition.apply((it) => awsManagedPolicyArn(predefinedPolicy, it));
   const attachment = new import_rolePolicyAttachment.RolePolicyAttachment(
     `${name}-${predefinedPolicy}${ending}`,
     { role: roleName, policyArn: arn },
-    child
+    options
   );
   return { arn, attachment };
 }
@@ -50588,12 +50591,16 @@ function locationsOf(pieces, locations = []) {
 function makeRole(plan, context2) {
   const ending = plan.direction === void 0 ? "" : `-${plan.direction}`;
   const { arn, name } = existingRole(context2) ?? newRole(ending, context2);
-  const written = writePolicies(plan.policies, name, context2);
-  const predefined = plan.predefinedPolicy === void 0 ? void 0 : attachPredefinedPolicy(plan.predefinedPolicy, name, ending, context2);
+  const target = { roleName: name, options: attachmentOptions(plan, context2) };
+  const written = writePolicies(plan.policies, target, context2);
+  const predefined = plan.predefinedPolicy === void 0 ? void 0 : attachPredefinedPolicy(plan.predefinedPolicy, target, ending, context2);
   const attachments = [...written, ...predefined ? [predefined] : []].map(({ attachment }) => attachment);
   const urns = attachments.map(({ urn }) => urn);
   const arnWhenAttached = pulumi6.all([arn, pulumi6.all(urns)]).apply(([it]) => it);
   return { ...plan, arn, name, arnWhenAttached, written, predefined, attachments };
+}
+function attachmentOptions(plan, { child }) {
+  return 2 * policyCount(plan) > policiesOnRole ? child : { ...child, deleteBeforeReplace: false };
 }
 function existingRole({ args: { existingRoleArn } }) {
   if (existingRoleArn === void 0) return void 0;
@@ -50635,10 +50642,9 @@ function valueWarnings(given, shape, partition) {
     ...trustWarnings(given.sourceArns)
   ];
 }
-var policiesOnRole = 10;
 var trustCharacters = 2048;
 function shapeWarnings(shape) {
-  return rolePlans(shape).map(({ policies, predefinedPolicy }) => policies.length + (predefinedPolicy === void 0 ? 0 : 1)).filter((count) => count > policiesOnRole).flatMap(
+  return rolePlans(shape).map(policyCount).filter((count) => count > policiesOnRole).flatMap(
     (count) => mistake(
       shape.importFrom === void 0 ? "exportTo" : "importFrom",
       `takes a role with ${count} policies, but by default IAM has a quota of ${policiesOnRole}: have it raised, or write several AuroraS3Access`
@@ -50787,7 +50793,9 @@ var AuroraS3Access = class extends pulumi8.ComponentResource {
     const context2 = { name, args: inputs.args, engine, partition, child };
     warnOf(context2);
     const roles = rolePlans({ ...args, engine }).map((plan) => makeRole(plan, context2));
-    for (const cluster2 of context2.args.clusters ?? []) associateCluster(cluster2, roles, context2);
+    const associations = (context2.args.clusters ?? []).flatMap(
+      (cluster2) => associateCluster(cluster2, roles, context2)
+    );
     const directions = directionsOf(args);
     const roleFor = (wanted) => directions.includes(wanted) ? roles.find(({ direction = wanted }) => direction === wanted) : void 0;
     const written = roles.flatMap((role) => role.written);
@@ -50805,7 +50813,11 @@ var AuroraS3Access = class extends pulumi8.ComponentResource {
     this.policyDocuments = pulumi8.all(written.map(({ document }) => document));
     const engineVersion3 = engineVersionOf(context2.args);
     this.clusterParameters = pulumi8.all([this.roleArns, engineVersion3]).apply(([[roleArn2 = ""], version]) => clusterParameters(directions, roleArn2, version));
-    this.clusterParameterGroupName = makeParameterGroup(this.clusterParameters, context2)?.name;
+    this.clusterParameterGroupName = makeParameterGroup(
+      this.clusterParameters,
+      associations,
+      context2
+    )?.name;
     this.databasePrivileges = engineVersion3.apply((version) => databasePrivileges(directions, version));
     this.bucketPolicyStatements = forOwners.forBuckets;
     this.keyPolicyStatements = forOwners.forKeys;

@@ -86,7 +86,9 @@ export class AuroraS3Access extends pulumi.ComponentResource {
         warnOf(context);
 
         const roles = rolePlans({ ...args, engine }).map((plan) => makeRole(plan, context));
-        for (const cluster of context.args.clusters ?? []) associateCluster(cluster, roles, context);
+        const associations = (context.args.clusters ?? []).flatMap((cluster) =>
+            associateCluster(cluster, roles, context),
+        );
 
         const directions = directionsOf(args);
         const roleFor = (wanted: Direction) =>
@@ -111,7 +113,11 @@ export class AuroraS3Access extends pulumi.ComponentResource {
         this.clusterParameters = pulumi
             .all([this.roleArns, engineVersion])
             .apply(([[roleArn = ""], version]) => clusterParameters(directions, roleArn, version));
-        this.clusterParameterGroupName = makeParameterGroup(this.clusterParameters, context)?.name;
+        this.clusterParameterGroupName = makeParameterGroup(
+            this.clusterParameters,
+            associations,
+            context,
+        )?.name;
         this.databasePrivileges = engineVersion.apply((version) => databasePrivileges(directions, version));
         this.bucketPolicyStatements = forOwners.forBuckets;
         this.keyPolicyStatements = forOwners.forKeys;

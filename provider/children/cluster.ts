@@ -6,13 +6,16 @@ import { auroraMysqlFamily } from "../engine/auroraMysql";
 import type { ComponentContext } from "./context";
 import type { RoleWithPolicies } from "./role";
 
-/** Associates a cluster with the roles, one after another: RDS refuses a second change while it makes the first. */
+/**
+ * Associates a cluster with the roles, one after another: RDS refuses a second change while it makes the first. Gives the
+ * associations.
+ */
 export function associateCluster(
     { name: clusterName, clusterIdentifier }: ClusterAssociation,
     roles: readonly RoleWithPolicies[],
     { name, child }: ComponentContext,
-): void {
-    let before: ClusterRoleAssociation[] = [];
+): ClusterRoleAssociation[] {
+    const associations: ClusterRoleAssociation[] = [];
     for (const { direction, featureName, arn, attachments } of roles) {
         const association = new ClusterRoleAssociation(
             [name, "cluster", clusterName, direction].filter((part) => part !== undefined).join("-"),
@@ -20,18 +23,23 @@ export function associateCluster(
             {
                 ...child,
                 // Not by the ARN: a replaced attachment must not tear the association down.
-                dependsOn: [...attachments, ...before],
-                // A cluster has a role once, so that a replacement cannot be made before the old one is gone.
-                deleteBeforeReplace: true,
+                dependsOn: [...attachments, ...associations.slice(-1)],
+                // A cluster has one role for a feature. Without a feature it has the new role before it loses the old one.
+                deleteBeforeReplace: featureName !== undefined,
             },
         );
-        before = [association];
+        associations.push(association);
     }
+    return associations;
 }
 
-/** Makes the cluster parameter group, if asked for, with `ours` before the user's own parameters. */
+/**
+ * Makes the cluster parameter group, if asked for, with `ours` before the user's own parameters. It waits for the
+ * associations: a cluster takes the role that it names at once.
+ */
 export function makeParameterGroup(
     ours: pulumi.Output<ClusterParameter[]>,
+    associations: readonly ClusterRoleAssociation[],
     { name, args: { clusterParameterGroup: asked, engineVersion, tags }, child }: ComponentContext,
 ): ClusterParameterGroup | undefined {
     if (asked === undefined) return undefined;
@@ -45,6 +53,6 @@ export function makeParameterGroup(
             parameters: pulumi.all([ours, theirs]).apply(([first, second]) => [...first, ...second]),
             tags,
         },
-        child,
+        { ...child, dependsOn: [...associations] },
     );
 }

@@ -20,6 +20,12 @@ export interface WrittenPolicy extends AttachedPolicy {
     document: pulumi.Output<string>;
 }
 
+/** What policies are attached to, and how. */
+export interface AttachmentTarget {
+    roleName: pulumi.Output<string>;
+    options: pulumi.CustomResourceOptions;
+}
+
 /**
  * Writes the policies of a role and attaches them.
  *
@@ -28,14 +34,14 @@ export interface WrittenPolicy extends AttachedPolicy {
  */
 export function writePolicies(
     plans: readonly PolicyPlan[],
-    roleName: pulumi.Output<string>,
+    target: AttachmentTarget,
     context: ComponentContext,
 ): WrittenPolicy[] {
     const policies: WrittenPolicy[] = [];
     let next: { purpose: string; attachment: RolePolicyAttachment } | undefined;
     for (const plan of [...plans].reverse()) {
         const dependsOn = next?.purpose === plan.purpose ? [next.attachment] : [];
-        const policy = writePolicy(plan, roleName, context, dependsOn);
+        const policy = writePolicy(plan, target, context, dependsOn);
         next = { purpose: plan.purpose, attachment: policy.attachment };
         policies.unshift(policy);
     }
@@ -44,7 +50,7 @@ export function writePolicies(
 
 function writePolicy(
     plan: PolicyPlan,
-    roleName: pulumi.Output<string>,
+    { roleName, options }: AttachmentTarget,
     context: ComponentContext,
     dependsOn: pulumi.Resource[],
 ): WrittenPolicy {
@@ -69,22 +75,22 @@ function writePolicy(
         },
         { ...child, dependsOn },
     );
-    const attachment = new RolePolicyAttachment(childName, { role: roleName, policyArn: arn }, child);
+    const attachment = new RolePolicyAttachment(childName, { role: roleName, policyArn: arn }, options);
     return { arn, document, attachment };
 }
 
 /** Attaches a policy of AWS. Its name is part of the child's: another one is attached before this is taken away. */
 export function attachPredefinedPolicy(
     predefinedPolicy: string,
-    roleName: pulumi.Output<string>,
+    { roleName, options }: AttachmentTarget,
     ending: string,
-    { name, partition, child }: ComponentContext,
+    { name, partition }: ComponentContext,
 ): AttachedPolicy {
     const arn = partition.apply((it) => awsManagedPolicyArn(predefinedPolicy, it));
     const attachment = new RolePolicyAttachment(
         `${name}-${predefinedPolicy}${ending}`,
         { role: roleName, policyArn: arn },
-        child,
+        options,
     );
     return { arn, attachment };
 }

@@ -2,7 +2,7 @@ import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import { Role } from "@pulumi/aws/iam/role";
 import type { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment";
 import * as pulumi from "@pulumi/pulumi";
-import type { RolePlan } from "../plan/rolePlan";
+import { policiesOnRole, policyCount, type RolePlan } from "../plan/rolePlan";
 import { trustPolicyDocument } from "../policy/trustPolicy";
 import { withEnding, type ComponentContext } from "./context";
 import { attachPredefinedPolicy, writePolicies, type AttachedPolicy, type WrittenPolicy } from "./policy";
@@ -22,16 +22,25 @@ export interface RoleWithPolicies extends RolePlan {
 export function makeRole(plan: RolePlan, context: ComponentContext): RoleWithPolicies {
     const ending = plan.direction === undefined ? "" : `-${plan.direction}`;
     const { arn, name } = existingRole(context) ?? newRole(ending, context);
-    const written = writePolicies(plan.policies, name, context);
+    const target = { roleName: name, options: attachmentOptions(plan, context) };
+    const written = writePolicies(plan.policies, target, context);
     const predefined =
         plan.predefinedPolicy === undefined
             ? undefined
-            : attachPredefinedPolicy(plan.predefinedPolicy, name, ending, context);
+            : attachPredefinedPolicy(plan.predefinedPolicy, target, ending, context);
     const attachments = [...written, ...(predefined ? [predefined] : [])].map(({ attachment }) => attachment);
     // By a property of the attachments that preview knows, so that it can show the ARN of an existing role.
     const urns = attachments.map(({ urn }) => urn);
     const arnWhenAttached = pulumi.all([arn, pulumi.all(urns)]).apply(([it]) => it);
     return { ...plan, arn, name, arnWhenAttached, written, predefined, attachments };
+}
+
+/**
+ * The provider detaches a policy before it attaches what replaces it, and the cluster is refused in between, or for as long as
+ * the update fails. Here the new one comes first, as long as a role may have all the old ones and all the new ones.
+ */
+function attachmentOptions(plan: RolePlan, { child }: ComponentContext): pulumi.CustomResourceOptions {
+    return 2 * policyCount(plan) > policiesOnRole ? child : { ...child, deleteBeforeReplace: false };
 }
 
 function existingRole({ args: { existingRoleArn } }: ComponentContext) {

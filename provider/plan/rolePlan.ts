@@ -35,6 +35,12 @@ export interface RolePlan {
     readonly predefinedPolicy?: string | undefined;
 }
 
+/** How many policies a role has by the default quota: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export const policiesOnRole = 10;
+
+export const policyCount = ({ policies, predefinedPolicy }: RolePlan): number =>
+    policies.length + (predefinedPolicy === undefined ? 0 : 1);
+
 /** The roles of an access: one, or one for each direction, as the engine has it. */
 export function rolePlans(shape: AccessShape): RolePlan[] {
     const { featureNames } = engines[shape.engine];

@@ -1,5 +1,5 @@
 import { everyBucket, partitionOf } from "../policy/arn";
-import { rolePlans, type AccessShape } from "../plan/rolePlan";
+import { policiesOnRole, policyCount, rolePlans, type AccessShape } from "../plan/rolePlan";
 import type { Location } from "../policy/s3Policy";
 import { trustPolicyDocument } from "../policy/trustPolicy";
 import { mistake, shown, type Mistake } from "./check";
@@ -24,13 +24,12 @@ export function valueWarnings(given: KnownInputs, shape: AccessShape, partition:
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const policiesOnRole = 10;
 const trustCharacters = 2048;
 
 /** More policies than a role has by the default quota, which can be raised. */
 export function shapeWarnings(shape: AccessShape): Mistake[] {
     return rolePlans(shape)
-        .map(({ policies, predefinedPolicy }) => policies.length + (predefinedPolicy === undefined ? 0 : 1))
+        .map(policyCount)
         .filter((count) => count > policiesOnRole)
         .flatMap((count) =>
             mistake(

@@ -47,7 +47,7 @@ const named = (identifier: string) =>
 
 const association = "rds.ClusterRoleAssociation sales-cluster";
 const replacedFor = (property: string, reasons: string) =>
-    `replace ${association} [${property}] replace because of ${reasons}, the old one first`;
+    `replace ${association} [${property}] replace because of ${reasons}`;
 
 claimChanges("an edit of the clusters", [
     { edit: "a first cluster is associated", from: none, to: ofEu, steps: [`create ${association}`, itself] },
@@ -97,7 +97,7 @@ claimChanges("an edit of the clusters", [
         steps: [
             "replace iam.Policy sales-import [path] replace because of id,path",
             "replace iam.Role sales-role [path] replace because of id,path",
-            "replace iam.RolePolicyAttachment sales-import [policyArn,role] replace because of id,policyArn,role, the old one first",
+            "replace iam.RolePolicyAttachment sales-import [policyArn,role] replace because of id,policyArn,role",
             replacedFor("roleArn", "id,roleArn"),
             itself,
         ].sort(),
@@ -131,8 +131,7 @@ const onRole =
         new AuroraS3Access("sales", { importFrom, existingRoleArn: which && roles[which].arn });
     };
 
-const reattached =
-    "replace iam.RolePolicyAttachment sales-import [role] replace because of id,role, the old one first";
+const reattached = "replace iam.RolePolicyAttachment sales-import [role] replace because of id,role";
 
 claimChanges("an edit of the role to attach to", [
     {
@@ -233,8 +232,8 @@ claimChanges("an edit of the engine", [
             "create iam.Role sales-role-export",
             "create iam.Role sales-role-import",
             "delete iam.Role sales-role",
-            "replace iam.RolePolicyAttachment sales-export [role] replace because of id,role, the old one first",
-            "replace iam.RolePolicyAttachment sales-import [role] replace because of id,role, the old one first",
+            "replace iam.RolePolicyAttachment sales-export [role] replace because of id,role",
+            "replace iam.RolePolicyAttachment sales-import [role] replace because of id,role",
             itself,
             "update iam.Policy sales-export [policy]",
             "update iam.Policy sales-import [policy]",

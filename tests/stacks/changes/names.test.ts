@@ -6,7 +6,7 @@ const itself = "update AuroraS3Access sales";
 /** Another policy is another ARN, which the attachment cannot be moved to. */
 const replaced = (policy: string, property: string) => [
     `replace iam.Policy ${policy} [${property}] replace because of ${inOrder(property, "id")}`,
-    `replace iam.RolePolicyAttachment ${policy} [policyArn] replace because of id,policyArn, the old one first`,
+    `replace iam.RolePolicyAttachment ${policy} [policyArn] replace because of id,policyArn`,
 ];
 const inOrder = (...names: string[]) => names.sort().join();
 
@@ -47,7 +47,7 @@ const kmsKeys = [{ keyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab
 const role = "iam.Role sales-role";
 const roleReplaced = (property: string) => [
     `replace ${role} [${property}] replace because of ${inOrder(property, "id")}`,
-    "replace iam.RolePolicyAttachment sales-import [role] replace because of id,role, the old one first",
+    "replace iam.RolePolicyAttachment sales-import [role] replace because of id,role",
 ];
 
 // How policy and role answer each property, is held against what the AWS provider was seen to do.
@@ -123,7 +123,7 @@ claimChanges("an edit of what role and policies share:", [
     ...changesOf("path", each("/aurora/", "/databases/"), { importFrom }, [
         `replace ${role} [path] replace because of id,path`,
         "replace iam.Policy sales-import [path] replace because of id,path",
-        "replace iam.RolePolicyAttachment sales-import [policyArn,role] replace because of id,policyArn,role, the old one first",
+        "replace iam.RolePolicyAttachment sales-import [policyArn,role] replace because of id,policyArn,role",
     ]),
     ...changesOf("tags", each({ team: "sales" }, { team: "marketing" }), { importFrom }, [
         `update ${role} [tags,tagsAll]`,

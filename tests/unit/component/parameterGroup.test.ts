@@ -54,6 +54,16 @@ describe("the cluster parameter group", () => {
         );
     });
 
+    it("names a role only when the clusters have it, as they take it at once", async () => {
+        const clusters = [{ clusterIdentifier: "eu" }, { clusterIdentifier: "us", name: "us" }];
+        const { resource } = await ran({ clusterParameterGroup: { family: "aurora-mysql8.0" }, clusters });
+        const association = "aws:rds/clusterRoleAssociation:ClusterRoleAssociation sales-cluster";
+        assert.deepEqual(
+            resource(group).dependencies.filter((id) => id.startsWith(association)),
+            [association, `${association}-us`],
+        );
+    });
+
     it("is not made unless asked for", async () => {
         const { resources } = await ran({ engineVersion: "8.0.mysql_aurora.3.10.0" });
         assert.deepEqual(

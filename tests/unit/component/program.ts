@@ -9,7 +9,8 @@ export interface Registered {
     inputs: Record<string, unknown>;
     /** What it waits for, sorted. */
     dependencies: string[];
-    deleteBeforeReplace: boolean;
+    /** Without it the provider decides. */
+    deleteBeforeReplace: boolean | undefined;
 }
 
 /** A function of a provider as the program called it. */
@@ -99,7 +100,9 @@ function recordRegistrations(resources: Registered[]): void {
             parent: idOf(request.getParent()),
             inputs: request.getObject()?.toJavaScript() ?? {},
             dependencies: request.getDependenciesList().map(idOf).sort(),
-            deleteBeforeReplace: request.getDeletebeforereplace(),
+            deleteBeforeReplace: request.getDeletebeforereplacedefined()
+                ? request.getDeletebeforereplace()
+                : undefined,
         });
         return register(request, callback);
     };

@@ -118,9 +118,21 @@ describe("an association", () => {
         });
     });
 
-    it("is deleted before it is replaced, as a cluster has a role once", async () => {
+    it("is replaced while its role is still there on Aurora MySQL", async () => {
         const { resource } = await run(() => new AuroraS3Access("sales", everything));
-        assert.equal(resource(association()).deleteBeforeReplace, true);
+        assert.equal(resource(association()).deleteBeforeReplace, false);
+    });
+
+    it("is deleted before it is replaced on Aurora PostgreSQL, as a cluster has one role for a feature", async () => {
+        const { resource } = await run(
+            () =>
+                new AuroraS3Access("sales", {
+                    engine: "aurora-postgresql",
+                    importFrom: everything.importFrom,
+                    clusters: [{ clusterIdentifier: "eu" }],
+                }),
+        );
+        assert.equal(resource(association("-import")).deleteBeforeReplace, true);
     });
 });
 
@@ -143,5 +155,27 @@ describe("an attachment", () => {
             role: "sales-role",
             policyArn: "arn:aws:iam::123456789012:policy/sales-kms",
         });
+    });
+
+    const filling = (policies: number) => ({
+        importFrom: Array.from({ length: 33 * policies }, (_, i) => ({ bucket: `raw-${i}` })),
+    });
+
+    it("is made before the one that it replaces goes, while a role has room for both", async () => {
+        const { resources } = await run(() => new AuroraS3Access("sales", filling(5)));
+        const attachments = resources.filter(({ id }) => id.startsWith(attachment("import")));
+        assert.deepEqual(
+            attachments.map(({ deleteBeforeReplace }) => deleteBeforeReplace),
+            [false, false, false, false, false],
+        );
+    });
+
+    it("makes room first, as is the provider's way, where a role has no room for both", async () => {
+        const { resources } = await run(() => new AuroraS3Access("sales", filling(6)));
+        const attachments = resources.filter(({ id }) => id.startsWith(attachment("import")));
+        assert.deepEqual(
+            attachments.map(({ deleteBeforeReplace }) => deleteBeforeReplace),
+            [undefined, undefined, undefined, undefined, undefined, undefined],
+        );
     });
 });
