@@ -1,4 +1,12 @@
-import { type EngineEvent, type ImportResource, LocalWorkspace, Stack } from "@pulumi/pulumi/automation";
+import {
+    type Deployment,
+    type EngineEvent,
+    type ImportResource,
+    LocalWorkspace,
+    type PreviewOptions,
+    Stack,
+    type UpOptions,
+} from "@pulumi/pulumi/automation";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { LanguageEnvironment } from "../languages";
@@ -31,7 +39,7 @@ type Outputs = Record<string, unknown> | void;
 
 type Operation = "preview" | "up" | "refresh" | "destroy";
 
-interface Deployment {
+interface State {
     resources?: Record<string, unknown>[];
     /** What an engine that was killed had begun and not ended. */
     pending_operations?: Record<string, unknown>[];
@@ -142,8 +150,13 @@ export class TestStack {
     }
 
     /** The state as the engine keeps it. */
-    async state(): Promise<Deployment> {
-        return (await this.stack.exportStack()).deployment as Deployment;
+    async state(): Promise<State> {
+        return (await this.stack.exportStack()).deployment as State;
+    }
+
+    /** Has the state that was exported from another stack of the same name. */
+    async takeState(exported: Deployment): Promise<void> {
+        await this.stack.importStack(exported);
     }
 
     /** Removes what the stack has on this machine. What it deployed stays: that is for `destroy`. */
