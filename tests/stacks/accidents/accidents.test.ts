@@ -95,13 +95,24 @@ claimAccidents("after an accident nothing is lost, and no orphan is left:", [
 
 // AWS has done what it was asked for, and the one that asked has never heard of it: of real AWS no more is to be had, as
 // the state is written from the answers. What has an automatic name is made again, under another one.
-const unheardOf = (accident: AccidentName, call: string, orphan: string): Row => ({
-    during: "first up",
+const unheardOf = (
+    accident: AccidentName,
+    call: string,
+    orphan: string,
+    during: Row["during"] = "first up",
+): Row => ({
+    during,
     accident,
     at: call,
     orphans: [orphan],
 });
 const association = "rds cluster role association warehouse sales-role";
+const roleByName = unheardOf(
+    "aws plugin killed, AWS carries on",
+    "iam:CreateRole",
+    "iam role loader",
+    "first up, role named",
+);
 const parameterGroup = "rds cluster parameter group sales-parameters";
 
 claimAccidents("where AWS carries on unheard, just what it made last is left in no state:", [
@@ -117,12 +128,18 @@ claimAccidents("where AWS carries on unheard, just what it made last is left in 
     unheardOf("answer lost", "rds:CreateDBClusterParameterGroup", parameterGroup),
     // The group is there, but not yet its parameters.
     unheardOf("aws plugin killed", "rds:ModifyDBClusterParameterGroup", parameterGroup),
-    // Another role would have another ARN. This one AWS refuses to associate again, until it is taken over or taken away.
+    // What has a given name AWS refuses to make again, until it is taken over or taken away.
+    { ...roleByName, nextTells: /EntityAlreadyExists/ },
+    { ...roleByName, remedy: "pulumi import of the role" },
+    // So it does with the association of a role that it has made.
     {
         ...unheardOf("answer lost", "rds:AddRoleToDBCluster", association),
         nextTells: /DBClusterRoleAlreadyExists/,
     },
-    { ...unheardOf("answer lost", "rds:AddRoleToDBCluster", association), remedy: "pulumi import" },
+    {
+        ...unheardOf("answer lost", "rds:AddRoleToDBCluster", association),
+        remedy: "pulumi import of the association",
+    },
     {
         ...unheardOf("engine killed, AWS carries on", "rds:AddRoleToDBCluster", association),
         remedy: "remove-role-from-db-cluster",

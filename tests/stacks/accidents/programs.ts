@@ -3,6 +3,7 @@ import { AuroraS3Access as PluginAuroraS3Access } from "../../../sdk/nodejs/auro
 import type { Program } from "../../support/engine";
 
 export const cluster = "warehouse";
+export const givenRoleName = "loader";
 
 const key = (id: string) => `arn:aws:kms:us-east-1:123456789012:key/${id}`;
 const keyOfReports = key("1234abcd-12ab-34cd-56ef-1234567890ab");
@@ -53,8 +54,9 @@ export const edits = {
         resources: [],
         engine: "aurora-postgresql",
     },
+    "first up, role named": { to: sales({ roleName: givenRoleName }), resources: ofSales },
     "role renamed": {
-        from: sales({ roleName: "loader" }),
+        from: sales({ roleName: givenRoleName }),
         to: sales({ roleName: "warehouse-loader" }),
         resources: ofSales,
     },

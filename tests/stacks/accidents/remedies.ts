@@ -2,24 +2,19 @@ import { RemoveRoleFromDBClusterCommand } from "@aws-sdk/client-rds";
 import { rolesOfCluster } from "../../support/attached";
 import type { Emulator } from "../../support/emulator/emulator";
 import type { InlineStack } from "../../support/engine";
-import { cluster } from "./programs";
+import { cluster, givenRoleName } from "./programs";
 
 type Remedy = (stack: InlineStack, aws: Emulator) => Promise<unknown>;
 
-/** What a user can do about an association that AWS has and the state has not, as AWS refuses to make it again. */
+/** What a user can do about what AWS has and the state has not, where AWS refuses to make it again. */
 export const remedies = {
-    "pulumi import": async (stack, { aws }) => {
+    "pulumi import of the association": async (stack, { aws }) => {
         const [{ roleArn } = { roleArn: "" }] = await rolesOfCluster(aws, cluster);
-        const { resources = [] } = await stack.state();
-        const component = resources.find(({ type }) => type === "aurora-s3-access:index:AuroraS3Access")!;
-        const association = {
-            type: "aws:rds/clusterRoleAssociation:ClusterRoleAssociation",
-            name: "sales-cluster",
-            id: `${cluster},${roleArn}`,
-            parent: "sales",
-        };
-        await stack.import([association], { sales: String(component.urn) });
+        const type = "aws:rds/clusterRoleAssociation:ClusterRoleAssociation";
+        await importChild(stack, { type, name: "sales-cluster", id: `${cluster},${roleArn}` });
     },
+    "pulumi import of the role": (stack) =>
+        importChild(stack, { type: "aws:iam/role:Role", name: "sales-role", id: givenRoleName }),
     "remove-role-from-db-cluster": async (_, { aws }) => {
         const [{ roleArn } = { roleArn: "" }] = await rolesOfCluster(aws, cluster);
         const role = { DBClusterIdentifier: cluster, RoleArn: roleArn };
@@ -28,3 +23,13 @@ export const remedies = {
         while ((await rolesOfCluster(aws, cluster)).length > 0);
     },
 } satisfies Record<string, Remedy>;
+
+/** The component is in the state since the first run, so that it can be named as the parent. */
+async function importChild(
+    stack: InlineStack,
+    child: { type: string; name: string; id: string },
+): Promise<void> {
+    const { resources = [] } = await stack.state();
+    const component = resources.find(({ type }) => type === "aurora-s3-access:index:AuroraS3Access")!;
+    await stack.import([{ ...child, parent: "sales" }], { sales: String(component.urn) });
+}
