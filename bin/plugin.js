@@ -50400,18 +50400,21 @@ function associateCluster({ name: clusterName2, clusterIdentifier: clusterIdenti
 }
 function makeParameterGroup(ours2, associations, { name, args: { clusterParameterGroup: asked, engineVersion: engineVersion3, tags }, child }) {
   if (asked === void 0) return void 0;
-  const theirs = pulumi2.output(asked.parameters ?? []);
   return new import_clusterParameterGroup.ClusterParameterGroup(
     `${name}-parameters`,
     {
       name: asked.name,
       description: asked.description,
       family: asked.family ?? pulumi2.output(engineVersion3).apply(auroraMysqlFamily),
-      parameters: pulumi2.all([ours2, theirs]).apply(([first, second]) => [...first, ...second]),
+      parameters: joined(ours2, asked.parameters ?? []),
       tags
     },
     { ...child, dependsOn: [...associations] }
   );
+}
+function joined(first, second) {
+  if (Array.isArray(first) && Array.isArray(second)) return [...first, ...second];
+  return pulumi2.all([first, second]).apply(([one, other]) => [...one, ...other]);
 }
 
 // provider/children/crossAccount.ts
@@ -50811,14 +50814,12 @@ var AuroraS3Access = class extends pulumi8.ComponentResource {
     this.roleArns = pulumi8.all(roles.map(({ arnWhenAttached }) => arnWhenAttached));
     this.policyArns = pulumi8.all([...written, ...predefined].map(({ arn }) => arn));
     this.policyDocuments = pulumi8.all(written.map(({ document }) => document));
-    const engineVersion3 = engineVersionOf(context2.args);
-    this.clusterParameters = pulumi8.all([this.roleArns, engineVersion3]).apply(([[roleArn2 = ""], version]) => clusterParameters(directions, roleArn2, version));
-    this.clusterParameterGroupName = makeParameterGroup(
-      this.clusterParameters,
-      associations,
-      context2
-    )?.name;
-    this.databasePrivileges = engineVersion3.apply((version) => databasePrivileges(directions, version));
+    const version = engineVersionOf(context2.args);
+    const firstArn = this.roleArns.apply(([roleArn2 = ""]) => roleArn2);
+    const parameters = mapped2(version, (it) => clusterParameters(directions, firstArn, it));
+    this.clusterParameters = pulumi8.output(parameters);
+    this.clusterParameterGroupName = makeParameterGroup(parameters, associations, context2)?.name;
+    this.databasePrivileges = pulumi8.output(mapped2(version, (it) => databasePrivileges(directions, it)));
     this.bucketPolicyStatements = forOwners.forBuckets;
     this.keyPolicyStatements = forOwners.forKeys;
     this.registerOutputs({
@@ -50842,8 +50843,13 @@ function engineVersionOf({
   clusterParameterGroup: clusterParameterGroup2
 }) {
   const family2 = clusterParameterGroup2?.family;
-  if (engineVersion3 !== void 0 || family2 === void 0) return pulumi8.output(engineVersion3);
-  return pulumi8.output(family2).apply(auroraMysqlVersionOf);
+  if (engineVersion3 !== void 0 || family2 === void 0) return engineVersion3;
+  return mapped2(family2, auroraMysqlVersionOf);
+}
+function mapped2(given, make) {
+  if (!pulumi8.Output.isInstance(given) && !(given instanceof Promise)) return make(given);
+  const output8 = pulumi8.output(given);
+  return output8.apply((value) => make(value));
 }
 
 // provider/schema.json

@@ -109,16 +109,12 @@ export class AuroraS3Access extends pulumi.ComponentResource {
         this.roleArns = pulumi.all(roles.map(({ arnWhenAttached }) => arnWhenAttached));
         this.policyArns = pulumi.all([...written, ...predefined].map(({ arn }) => arn));
         this.policyDocuments = pulumi.all(written.map(({ document }) => document));
-        const engineVersion = engineVersionOf(context.args);
-        this.clusterParameters = pulumi
-            .all([this.roleArns, engineVersion])
-            .apply(([[roleArn = ""], version]) => clusterParameters(directions, roleArn, version));
-        this.clusterParameterGroupName = makeParameterGroup(
-            this.clusterParameters,
-            associations,
-            context,
-        )?.name;
-        this.databasePrivileges = engineVersion.apply((version) => databasePrivileges(directions, version));
+        const version = engineVersionOf(context.args);
+        const firstArn = this.roleArns.apply(([roleArn = ""]) => roleArn);
+        const parameters = mapped(version, (it) => clusterParameters(directions, firstArn, it));
+        this.clusterParameters = pulumi.output(parameters);
+        this.clusterParameterGroupName = makeParameterGroup(parameters, associations, context)?.name;
+        this.databasePrivileges = pulumi.output(mapped(version, (it) => databasePrivileges(directions, it)));
         this.bucketPolicyStatements = forOwners.forBuckets;
         this.keyPolicyStatements = forOwners.forKeys;
         this.registerOutputs({
@@ -142,8 +138,15 @@ export class AuroraS3Access extends pulumi.ComponentResource {
 function engineVersionOf({
     engineVersion,
     clusterParameterGroup,
-}: AuroraS3AccessArgs): pulumi.Output<string | undefined> {
+}: AuroraS3AccessArgs): pulumi.Input<string | undefined> {
     const family = clusterParameterGroup?.family;
-    if (engineVersion !== undefined || family === undefined) return pulumi.output(engineVersion);
-    return pulumi.output(family).apply(auroraMysqlVersionOf);
+    if (engineVersion !== undefined || family === undefined) return engineVersion;
+    return mapped(family, auroraMysqlVersionOf);
+}
+
+/** As `apply`, but at once where the value is plain, so that a preview knows what depends on it alone. */
+function mapped<Given, Made>(given: pulumi.Input<Given>, make: (value: Given) => Made): pulumi.Input<Made> {
+    if (!pulumi.Output.isInstance(given) && !(given instanceof Promise)) return make(given);
+    const output: pulumi.Output<unknown> = pulumi.output(given);
+    return output.apply((value) => make(value as Given)) as pulumi.Output<Made>;
 }

@@ -1,7 +1,7 @@
 import { ClusterParameterGroup } from "@pulumi/aws/rds/clusterParameterGroup";
 import { ClusterRoleAssociation } from "@pulumi/aws/rds/clusterRoleAssociation";
 import * as pulumi from "@pulumi/pulumi";
-import type { ClusterAssociation, ClusterParameter } from "../args";
+import type { ClusterAssociation, ClusterParameterSetting } from "../args";
 import { auroraMysqlFamily } from "../engine/auroraMysql";
 import type { ComponentContext } from "./context";
 import type { RoleWithPolicies } from "./role";
@@ -38,21 +38,28 @@ export function associateCluster(
  * associations: a cluster takes the role that it names at once.
  */
 export function makeParameterGroup(
-    ours: pulumi.Output<ClusterParameter[]>,
+    ours: Parameters,
     associations: readonly ClusterRoleAssociation[],
     { name, args: { clusterParameterGroup: asked, engineVersion, tags }, child }: ComponentContext,
 ): ClusterParameterGroup | undefined {
     if (asked === undefined) return undefined;
-    const theirs = pulumi.output(asked.parameters ?? []);
     return new ClusterParameterGroup(
         `${name}-parameters`,
         {
             name: asked.name,
             description: asked.description,
             family: asked.family ?? pulumi.output(engineVersion!).apply(auroraMysqlFamily),
-            parameters: pulumi.all([ours, theirs]).apply(([first, second]) => [...first, ...second]),
+            parameters: joined(ours, asked.parameters ?? []),
             tags,
         },
         { ...child, dependsOn: [...associations] },
     );
+}
+
+type Parameters = pulumi.Input<pulumi.Input<ClusterParameterSetting>[]>;
+
+/** One list of both, in which a preview knows each parameter that it can know. */
+function joined(first: Parameters, second: Parameters): Parameters {
+    if (Array.isArray(first) && Array.isArray(second)) return [...first, ...second];
+    return pulumi.all([first, second]).apply(([one, other]) => [...one, ...other]);
 }

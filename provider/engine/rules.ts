@@ -15,12 +15,15 @@ export interface EngineRules {
     /** Why a version is none of this engine that can reach S3; undefined if it is one. */
     versionMistake: (version: string) => string | undefined;
 
-    /** The cluster parameters that make the engine use the role; without `version`, those of the newest ones. */
-    clusterParameters: (
+    /**
+     * The cluster parameters that make the engine use the role, whose ARN may be known only later; without `version`, those of the
+     * newest ones.
+     */
+    clusterParameters: <Arn>(
         directions: readonly Direction[],
-        roleArn: string,
+        roleArn: Arn,
         version?: string,
-    ) => ClusterParameter[];
+    ) => (Omit<ClusterParameter, "value"> & { value: Arn })[];
 
     /** The privileges that a SQL user needs; without `version`, those of the newest ones. */
     databasePrivileges: (directions: readonly Direction[], version?: string) => string[];

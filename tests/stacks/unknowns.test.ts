@@ -46,7 +46,7 @@ const unknowns = (importPolicy: string[]) => ({
     "iam.Role sales-role": [],
     "iam.RolePolicyAttachment sales-export": [".policyArn"],
     "iam.RolePolicyAttachment sales-import": [".policyArn"],
-    "rds.ClusterParameterGroup sales-parameters": [".parameters"],
+    "rds.ClusterParameterGroup sales-parameters": [".parameters.0.value"],
     "rds.ClusterRoleAssociation sales-cluster": [".dbClusterIdentifier", ".roleArn"],
 });
 
