@@ -148,5 +148,5 @@ function engineVersionOf({
 function mapped<Given, Made>(given: pulumi.Input<Given>, make: (value: Given) => Made): pulumi.Input<Made> {
     if (!pulumi.Output.isInstance(given) && !(given instanceof Promise)) return make(given);
     const output: pulumi.Output<unknown> = pulumi.output(given);
-    return output.apply((value) => make(value as Given)) as pulumi.Output<Made>;
+    return output.apply<Made>((value) => make(value as Given));
 }
