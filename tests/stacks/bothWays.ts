@@ -4,7 +4,6 @@ import type { Emulator } from "../support/emulator/emulator";
 import type { InlineStack, Program } from "../support/engine";
 import { useInlineStacks } from "./inlineStacks";
 import { usePluginOnPath } from "./pluginOnPath";
-import { useRows } from "./rows";
 
 /** The component as the library has it, and as the SDK for the plugin has it. */
 export type Component = typeof AuroraS3Access | typeof PluginAuroraS3Access;
@@ -13,7 +12,7 @@ export type Component = typeof AuroraS3Access | typeof PluginAuroraS3Access;
 export interface Tools {
     Component: Component;
     aws: Emulator;
-    /** For names in AWS that no other claim has, as claims run side by side. */
+    /** For names in AWS that no other claim has. */
     unique: string;
     /** A stack of this program for `use` alone, which is destroyed right after it. */
     duringStack: <T>(program: Program, use: (stack: InlineStack) => Promise<T>) => Promise<T>;
@@ -25,22 +24,16 @@ export function claimBothWays(about: string, claims: Record<string, (tools: Tool
         const { aws, duringStack } = useInlineStacks();
         usePluginOnPath();
         const ways = { "in process": AuroraS3Access, "through the plugin": PluginAuroraS3Access };
-        const rows = Object.entries(claims).flatMap(([claim, holds], i) =>
-            Object.entries(ways).map(([way, Component]) => ({
-                title: `${claim}, ${way}`,
-                unique: `${way.split(" ").at(-1)}-${i}`,
-                holds,
-                Component,
-            })),
-        );
-        const outcomeOf = useRows(rows, ({ holds, Component, unique }) =>
-            holds({
-                Component,
-                aws: aws(),
-                unique,
-                duringStack: (program, use) => duringStack("options", program, use),
-            }),
-        );
-        for (const row of rows) it(row.title, () => outcomeOf(row));
+        for (const [i, [claim, holds]] of Object.entries(claims).entries()) {
+            for (const [way, Component] of Object.entries(ways)) {
+                it(`${claim}, ${way}`, () =>
+                    holds({
+                        Component,
+                        aws: aws(),
+                        unique: `${way.split(" ").at(-1)}-${i}`,
+                        duringStack: (program, use) => duringStack("options", program, use),
+                    }));
+            }
+        }
     });
 }

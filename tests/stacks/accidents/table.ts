@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { usePluginOnPath } from "../pluginOnPath";
-import { useRows } from "../rows";
 import { type Accident, accidentOf } from "./accident";
 import type { Happening, Seen } from "./happen";
 import { startLane } from "./lane";
+import { useRows } from "./rows";
 
 /** An accident, and what is to come of it where that is not the same as of all others. */
 export interface Row extends Happening {

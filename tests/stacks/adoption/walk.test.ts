@@ -8,7 +8,6 @@ import type { Emulator } from "../../support/emulator/emulator";
 import { describeSteps, TestStack, type FolderStack } from "../../support/engine";
 import { setUp } from "../../support/setUp";
 import { usePluginOnPath } from "../pluginOnPath";
-import { useRows } from "../rows";
 import { addToCluster, allowAuroraToExampleBucket, amazonRdsKmsKey, makeRole } from "./console";
 import { codeOfPage, programFolder, sources, type ImportedResource } from "./page";
 
@@ -73,32 +72,34 @@ const walks: Record<string, Walk> = {
 
 describe("docs/adopt-existing-resources.md", () => {
     usePluginOnPath();
-    const rows = Object.entries(walks).flatMap(([claim, walk]) =>
-        Object.entries(sources).map(([way, source]) => ({ title: `${claim}, ${way}`, source, ...walk })),
-    );
-    const outcomeOf = useRows(rows, async ({ prepare, program, walk, source }) => {
-        const page = await codeOfPage();
-        const { aws, stack: options } = await setUp();
-        await createCluster(aws.aws);
-        await prepare(aws);
-
-        const folder = await programFolder(program(page), source);
-        const stack = await TestStack.fromFolder(folder, options);
-        try {
-            await walk(stack, aws, page);
-        } finally {
-            await stack.destroy();
-            stack.dispose();
-            await rm(folder, { recursive: true });
+    for (const [claim, walk] of Object.entries(walks)) {
+        for (const [way, source] of Object.entries(sources)) {
+            it(`${claim}, ${way}`, () => claimWalk(walk, source));
         }
-        const cluster = { DBClusterIdentifier: "sales", SkipFinalSnapshot: true };
-        await aws.aws.rds.send(new DeleteDBClusterCommand(cluster));
-        const left = await aws.leftovers();
-        await aws.stop();
-        assert.deepEqual(left, [], "nothing is left in AWS");
-    });
-    for (const row of rows) it(row.title, () => outcomeOf(row));
+    }
 });
+
+async function claimWalk({ prepare, program, walk }: Walk, source: string): Promise<void> {
+    const page = await codeOfPage();
+    const { aws, stack: options } = await setUp();
+    await createCluster(aws.aws);
+    await prepare(aws);
+
+    const folder = await programFolder(program(page), source);
+    const stack = await TestStack.fromFolder(folder, options);
+    try {
+        await walk(stack, aws, page);
+    } finally {
+        await stack.destroy();
+        stack.dispose();
+        await rm(folder, { recursive: true });
+    }
+    const cluster = { DBClusterIdentifier: "sales", SkipFinalSnapshot: true };
+    await aws.aws.rds.send(new DeleteDBClusterCommand(cluster));
+    const left = await aws.leftovers();
+    await aws.stop();
+    assert.deepEqual(left, [], "nothing is left in AWS");
+}
 
 /** What AWS was asked to change meanwhile, sorted. */
 async function changesDuring(aws: Emulator, run: Promise<unknown>): Promise<string[]> {

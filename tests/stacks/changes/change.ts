@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { AuroraS3Access, type AuroraS3AccessArgs } from "../../../provider";
-import { describeStep, type Program, type Run } from "../../support/engine";
+import { describeStep, type InlineStack, type Program, type Run } from "../../support/engine";
 import { useInlineStacks } from "../inlineStacks";
 
 /** One edit of a program, and all that it does. */
@@ -20,22 +20,25 @@ export const access =
 
 /**
  * Deploys each program, makes its edit, and claims that the preview shows these steps, that the update does the same, and that
- * nothing is left to change after it.
+ * nothing is left to change after it. All are edits of one stack.
  */
-export function claimChanges(about: string, changes: readonly Change[]): void {
+export function claimChanges(about: string, changes: readonly [Change, ...Change[]]): void {
     describe(about, () => {
-        const { duringStack } = useInlineStacks();
+        const { stackOf } = useInlineStacks();
+        let stack: InlineStack;
+        before(async () => {
+            stack = await stackOf("changes", changes[0].from);
+        });
 
         for (const { edit, from, to, steps } of changes) {
-            it(edit, () =>
-                duringStack("changes", from, async (stack) => {
-                    await stack.up();
-                    stack.program = to;
-                    assert.deepEqual(described(await stack.preview()), steps, "the preview");
-                    assert.deepEqual(described(await stack.up()), steps, "the update");
-                    assert.deepEqual(described(await stack.preview()), [], "the preview after it");
-                }),
-            );
+            it(edit, async () => {
+                stack.program = from;
+                await stack.up();
+                stack.program = to;
+                assert.deepEqual(described(await stack.preview()), steps, "the preview");
+                assert.deepEqual(described(await stack.up()), steps, "the update");
+                assert.deepEqual(described(await stack.preview()), [], "the preview after it");
+            });
         }
     });
 }

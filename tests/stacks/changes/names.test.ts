@@ -13,32 +13,20 @@ const inOrder = (...names: string[]) => names.sort().join();
 /** The changes of an input that is given, given otherwise, and left out again. */
 function changesOf<Input extends keyof AuroraS3AccessArgs>(
     input: Input,
-    valuesFor: (change: string) => [AuroraS3AccessArgs[Input], AuroraS3AccessArgs[Input]],
+    [one, other]: [AuroraS3AccessArgs[Input], AuroraS3AccessArgs[Input]],
     beside: AuroraS3AccessArgs,
     steps: string[],
-): Change[] {
-    const row = (change: string, pick: (one: object, other: object) => [from: object, to: object]) => {
-        const [one, other] = valuesFor(change);
-        const [from, to] = pick({ [input]: one }, { [input]: other });
-        const edit = `${input} ${change}`;
-        const programs = { from: access({ ...beside, ...from }), to: access({ ...beside, ...to }) };
-        return { edit, ...programs, steps: [itself, ...steps].sort() };
-    };
+): [Change, ...Change[]] {
+    const without = access(beside);
+    const withOne = access({ ...beside, [input]: one });
+    const withOther = access({ ...beside, [input]: other });
+    const all = [itself, ...steps].sort();
     return [
-        row("added", (one) => [{}, one]),
-        row("changed", (one, other) => [one, other]),
-        row("removed", (one) => [one, {}]),
+        { edit: `${input} added`, from: without, to: withOne, steps: all },
+        { edit: `${input} changed`, from: withOne, to: withOther, steps: all },
+        { edit: `${input} removed`, from: withOther, to: without, steps: all },
     ];
 }
-
-/** Names that no other change has at the same time. */
-const twoNames =
-    (name: string) =>
-    (change: string): [string, string] => [`${name}-${change}-one`, `${name}-${change}-other`];
-
-const each =
-    <Value>(one: Value, other: Value) =>
-    (): [Value, Value] => [one, other];
 
 const importFrom = [{ bucket: "raw" }];
 const exportTo = [{ bucket: "reports" }];
@@ -54,48 +42,53 @@ const roleReplaced = (property: string) => [
 claimChanges("an edit of a policy's name or description replaces that policy alone:", [
     ...changesOf(
         "importPolicyName",
-        twoNames("load"),
+        ["load-one", "load-other"],
         { importFrom, exportTo },
         replaced("sales-import", "name"),
     ),
     ...changesOf(
         "exportPolicyName",
-        twoNames("unload"),
+        ["unload-one", "unload-other"],
         { importFrom, exportTo },
         replaced("sales-export", "name"),
     ),
-    ...changesOf("kmsPolicyName", twoNames("keys"), { importFrom, kmsKeys }, replaced("sales-kms", "name")),
+    ...changesOf(
+        "kmsPolicyName",
+        ["keys-one", "keys-other"],
+        { importFrom, kmsKeys },
+        replaced("sales-kms", "name"),
+    ),
     ...changesOf(
         "importPolicyDescription",
-        each("What Aurora loads", "What it loads"),
+        ["What Aurora loads", "What it loads"],
         { importFrom },
         replaced("sales-import", "description"),
     ),
 ]);
 
 claimChanges("an edit of the role's name replaces the role and its attachments, not the policies:", [
-    ...changesOf("roleName", twoNames("changing"), { importFrom }, roleReplaced("name")),
+    ...changesOf("roleName", ["changing-one", "changing-other"], { importFrom }, roleReplaced("name")),
 ]);
 
 claimChanges("an edit of the role updates it in place:", [
-    ...changesOf("roleDescription", each("To S3", "To S3 and back"), { importFrom }, [
+    ...changesOf("roleDescription", ["To S3", "To S3 and back"], { importFrom }, [
         `update ${role} [description]`,
     ]),
     ...changesOf(
         "permissionsBoundary",
-        each("arn:aws:iam::aws:policy/AmazonS3FullAccess", "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"),
+        ["arn:aws:iam::aws:policy/AmazonS3FullAccess", "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"],
         { importFrom },
         [`update ${role} [permissionsBoundary]`],
     ),
-    ...changesOf("sourceAccount", each("210987654321", "321098765432"), { importFrom }, [
+    ...changesOf("sourceAccount", ["210987654321", "321098765432"], { importFrom }, [
         `update ${role} [assumeRolePolicy]`,
     ]),
     ...changesOf(
         "sourceArns",
-        each(
+        [
             ["arn:aws:rds:us-east-1:123456789012:cluster:sales"],
             ["arn:aws:rds:us-east-1:123456789012:cluster:sales-*"],
-        ),
+        ],
         { importFrom },
         [`update ${role} [assumeRolePolicy]`],
     ),
@@ -120,12 +113,12 @@ claimChanges("an edit of the role updates it in place:", [
 ]);
 
 claimChanges("an edit of what role and policies share:", [
-    ...changesOf("path", each("/aurora/", "/databases/"), { importFrom }, [
+    ...changesOf("path", ["/aurora/", "/databases/"], { importFrom }, [
         `replace ${role} [path] replace because of id,path`,
         "replace iam.Policy sales-import [path] replace because of id,path",
         "replace iam.RolePolicyAttachment sales-import [policyArn,role] replace because of id,policyArn,role",
     ]),
-    ...changesOf("tags", each({ team: "sales" }, { team: "marketing" }), { importFrom }, [
+    ...changesOf("tags", [{ team: "sales" }, { team: "marketing" }], { importFrom }, [
         `update ${role} [tags,tagsAll]`,
         "update iam.Policy sales-import [tags,tagsAll]",
     ]),

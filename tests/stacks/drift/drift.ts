@@ -5,7 +5,6 @@ import { createCluster } from "../../support/emulator/builders";
 import type { Emulator } from "../../support/emulator/emulator";
 import { describeSteps } from "../../support/engine";
 import { useInlineStacks } from "../inlineStacks";
-import { useRows } from "../rows";
 import { inAws, salesOf, type Made } from "./sales";
 
 /** Something that is changed by hand, and what comes of it. */
@@ -29,7 +28,7 @@ export function claimDrifts(tables: Record<string, readonly Drift[]>): void {
     describe("drift", () => {
         const { aws, duringStack } = useInlineStacks();
         const drifts = Object.values(tables).flat();
-        const seenOf = useRows(drifts, async (drift) => {
+        const seenOf = async (drift: Drift) => {
             const { engine = "aurora-mysql" } = drift;
             const DBClusterIdentifier = `cluster-${drifts.indexOf(drift)}`;
             await createCluster(aws().aws, { DBClusterIdentifier, Engine: engine });
@@ -48,7 +47,7 @@ export function claimDrifts(tables: Record<string, readonly Drift[]>): void {
                     new DeleteDBClusterCommand({ DBClusterIdentifier, SkipFinalSnapshot: true }),
                 );
             }
-        });
+        };
 
         for (const [about, table] of Object.entries(tables)) {
             describe(about, () => {

@@ -1,4 +1,4 @@
-/** How many rows run side by side. */
+/** How many rows run side by side, each in a process of its own. */
 const atOnce = 2;
 
 /** Runs each row of a table before its tests, and gives what came of a row, or its failure. */
