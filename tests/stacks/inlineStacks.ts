@@ -5,7 +5,7 @@ import { setUp, type Setup } from "../support/setUp";
 
 interface InlineStacks {
     aws: () => Emulator;
-    /** A stack of a program that runs in this process; several may run side by side. */
+    /** A stack of a program that runs in this process. */
     stackOf: (name: string, program: Program) => Promise<InlineStack>;
     /** Such a stack for `use` alone, destroyed right after it. */
     duringStack: <T>(name: string, program: Program, use: (stack: InlineStack) => Promise<T>) => Promise<T>;

@@ -63,7 +63,7 @@ export class TestStack {
         );
     }
 
-    /** A stack of a program that runs in this process. */
+    /** A stack of a program that runs in this process. One runs after another. */
     static async inline(
         name: string,
         program: Program,
@@ -133,7 +133,7 @@ export class TestStack {
         return pid;
     }
 
-    private async run(operation: Operation, options: object = {}): Promise<Run> {
+    protected async run(operation: Operation, options: object = {}): Promise<Run> {
         const events: EngineEvent[] = [];
         let stdout = "";
         const onEvent = (event: EngineEvent) => void events.push(event);
@@ -184,7 +184,16 @@ export class FolderStack extends TestStack {
     }
 }
 
+/** The Automation API mixes up programs that run in one process at the same time: an update once ran without its own. */
+let lastInline: Promise<unknown> = Promise.resolve();
+
 export class InlineStack extends TestStack {
+    protected override run(operation: Operation, options?: object): Promise<Run> {
+        const run = lastInline.then(() => super.run(operation, options));
+        lastInline = run.catch(() => undefined);
+        return run;
+    }
+
     /** The program of the runs to come. */
     set program(program: Program) {
         this.stack.workspace.program = asynchronous(program);
