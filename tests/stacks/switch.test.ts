@@ -3,11 +3,9 @@ import assert from "node:assert/strict";
 import { AuroraS3Access } from "../../provider";
 import { AuroraS3Access as PluginAuroraS3Access } from "../../sdk/nodejs/auroraS3Access";
 import { describeSteps, type InlineStack, type Program } from "../support/engine";
+import type { Component } from "./bothWays";
 import { sideBySide, useInlineStacks } from "./inlineStacks";
 import { usePluginOnPath } from "./pluginOnPath";
-
-/** The component as the library has it, and as the SDK for the plugin has it. */
-type Component = typeof AuroraS3Access | typeof PluginAuroraS3Access;
 
 const programs: Record<string, (Component: Component) => Program> = {
     "a new MySQL cluster": (Component) => () => {

@@ -4,11 +4,11 @@ import { cp, link, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { cached } from "../../../tools/cache";
+import { contentHash } from "../../../tools/contentHash";
 import { projectFolder } from "../../../tools/project";
 import { runGuarded } from "../../../tools/toolchain/processes";
 import { withProgress } from "../../../tools/toolchain/progress";
 import { isOlder } from "../../../tools/toolchain/versions";
-import { contentHash } from "./contentHash";
 import type { LanguageEnvironment } from ".";
 
 const pins = join(__dirname, "programs/java");

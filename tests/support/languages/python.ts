@@ -1,11 +1,11 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { basename, delimiter, join } from "node:path";
 import { cached } from "../../../tools/cache";
+import { contentHash } from "../../../tools/contentHash";
 import { projectFolder } from "../../../tools/project";
 import { runGuarded } from "../../../tools/toolchain/processes";
 import { withProgress } from "../../../tools/toolchain/progress";
 import { pipInstall, sitePackages, virtualEnvironment } from "../python";
-import { contentHash } from "./contentHash";
 import type { LanguageEnvironment } from ".";
 
 const requirements = join(__dirname, "python/requirements.txt");

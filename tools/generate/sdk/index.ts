@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, stat } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { cached, cacheFolder } from "../../cache";
+import { contentHash } from "../../contentHash";
 import { requireGo, runGo } from "../../goModule";
 import { projectFolder } from "../../project";
 import { withProgress } from "../../toolchain/progress";
@@ -21,7 +21,7 @@ export async function writeSdks(folder: string): Promise<void> {
 
 /** The program in `generator/`, which is compiled once for each state of its sources. */
 async function builtGenerator(): Promise<string> {
-    const entry = join("sdk-generator", `${process.platform}-${process.arch}-${await digest(source)}`);
+    const entry = join("sdk-generator", `${process.platform}-${process.arch}-${await contentHash(source)}`);
     const make = () =>
         cached(entry, (folder) =>
             runGo(source, ["build", "-ldflags", "-s -w", "-o", join(folder, "generator"), "."], folder),
@@ -30,13 +30,4 @@ async function builtGenerator(): Promise<string> {
     if (isMissing) await requireGo("The generator of the SDKs", source);
     const title = "The generator of the SDKs: compiling, up to a minute";
     return join(await (isMissing ? withProgress(title, make) : make()), "generator");
-}
-
-async function digest(folder: string): Promise<string> {
-    const hash = createHash("sha256");
-    for (const path of (await readdir(folder, { recursive: true })).sort()) {
-        const file = join(folder, path);
-        if ((await stat(file)).isFile()) hash.update(path).update(await readFile(file));
-    }
-    return hash.digest("hex").slice(0, 8);
 }

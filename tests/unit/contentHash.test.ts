@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { contentHash } from "./contentHash";
+import { contentHash } from "../../tools/contentHash";
 
 describe("The hash of a folder", () => {
     let folder: string;
