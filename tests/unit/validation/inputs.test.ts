@@ -1,16 +1,7 @@
 import assert from "node:assert/strict";
 import { findMistakes } from "../../../provider/validation/inputs";
 import { mistakes } from "../../support/mistakes";
-
-const importFrom = [{ bucket: "raw" }];
-const postgresql = { engine: "aurora-postgresql", importFrom };
-const key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-const role = "arn:aws:iam::123456789012:role/aurora";
-const group = (...parameters: object[]) => ({
-    importFrom,
-    clusterParameterGroup: { family: "aurora-mysql8.0", parameters },
-});
-const location = (bucket: unknown, more = {}) => ({ importFrom: [{ bucket, ...more }] });
+import { group, importFrom, key, location, postgresql, role } from "../../support/mistakes/given";
 
 describe("validation", () => {
     for (const [given, propertyPath, reason] of mistakes) {

@@ -1,0 +1,21 @@
+import { clusters } from "./clusters";
+import { existingRole } from "./existingRole";
+import { iam } from "./iam";
+import { kms } from "./kms";
+import { parameterGroup } from "./parameterGroup";
+import { s3 } from "./s3";
+import { shape } from "./shape";
+import { together } from "./together";
+import type { Mistake } from "./mistake";
+
+/** Every mistake that is refused by itself. */
+export const mistakes: Mistake[] = [
+    ...together,
+    ...shape,
+    ...s3,
+    ...kms,
+    ...clusters,
+    ...iam,
+    ...parameterGroup,
+    ...existingRole,
+];
