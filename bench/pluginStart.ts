@@ -18,11 +18,11 @@ export async function pluginStart({ bare, script, executable }: Plugins, rounds:
             row("a bare gRPC server in Node.js", baseline),
             {
                 ...row("the plugin, as a script", times.script.milliseconds),
-                ...atMost(1.5, times.script.milliseconds / baseline),
+                ...atMost(times.script.milliseconds / baseline, 1.5),
             },
             {
                 ...row("the plugin, as an executable", times.executable.milliseconds),
-                ...atMost(1.25, times.executable.milliseconds / baseline),
+                ...atMost(times.executable.milliseconds / baseline, 1.25),
             },
         ],
     };

@@ -6,7 +6,7 @@ import { manifest, projectFolder } from "../tools/project";
 import type { Command } from "./runningPlugin";
 
 /** Every plugin that is measured, by what the table calls it. */
-export type Plugins = Record<"bare" | "script" | "executable" | "stock" | "stockWholeSdk", Command>;
+export type Plugins = Record<"bare" | "script" | "executable" | "stock" | "stockDeepImports", Command>;
 
 export async function plugins(): Promise<Plugins> {
     const bareServer = join(cacheFolder, "bench/bare-server.js");
@@ -18,7 +18,7 @@ export async function plugins(): Promise<Plugins> {
         script: [join(projectFolder, "bin", `pulumi-resource-${manifest.name}`)],
         executable: [executable],
         stock: stockHost("stock-host"),
-        stockWholeSdk: stockHost("stock-host-whole-sdk"),
+        stockDeepImports: stockHost("stock-host-deep-imports"),
     };
 }
 

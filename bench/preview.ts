@@ -71,7 +71,7 @@ const section = (byHand: number, component: number): Section => ({
         {
             label: "the component",
             value: `${component.toFixed(0)} ms`,
-            ...atMost(1.5, component / byHand),
+            ...atMost(component / byHand, 1.5),
         },
     ],
 });

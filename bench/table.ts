@@ -13,15 +13,15 @@ interface Row {
 }
 
 /** How many times as much it is as what it is compared with, and whether that is little enough. */
-export const atMost = (goal: number, ratio: number) => ({
+export const atMost = (ratio: number, goal: number) => ({
     ratio: `${ratio.toFixed(2)}x`,
     goal: `at most ${goal}x: ${ratio <= goal ? "reached" : "MISSED"}`,
 });
 
-/** How many times as much of it the others need, and whether that is much enough. */
-export const atLeast = (goal: number, ratio: number) => ({
+/** How many times as much of it the others need, and whether that is much enough, where there is a goal. */
+export const atLeast = (ratio: number, goal?: number) => ({
     ratio: `${ratio.toFixed(1)}x`,
-    goal: `at least ${goal}x: ${ratio >= goal ? "reached" : "MISSED"}`,
+    ...(goal && { goal: `at least ${goal}x: ${ratio >= goal ? "reached" : "MISSED"}` }),
 });
 
 export function printTable(sections: readonly Section[]): void {

@@ -1,4 +1,3 @@
-import "@pulumi/aws";
 import { componentProviderHost } from "@pulumi/pulumi/provider/experimental";
 import { AuroraS3Access } from "../../provider";
 
