@@ -41661,7 +41661,7 @@ To manipulate the value of this Output, use '.apply' instead.`);
       // advantage of this to allow proxied property accesses to return known values even if other properties of
       // the containing object are unknown.
       apply(func, runWithUnknowns) {
-        const applied = Promise.all([
+        const applied2 = Promise.all([
           this.allResources(),
           this.promise(
             /*withUnknowns*/
@@ -41670,7 +41670,7 @@ To manipulate the value of this Output, use '.apply' instead.`);
           this.isKnown,
           this.isSecret
         ]).then(([allResources, value, isKnown, isSecret5]) => applyHelperAsync(allResources, value, isKnown, isSecret5, func, !!runWithUnknowns));
-        const result = new _OutputImpl(this.resources(), applied.then((a) => a.value), applied.then((a) => a.isKnown), applied.then((a) => a.isSecret), applied.then((a) => a.allResources));
+        const result = new _OutputImpl(this.resources(), applied2.then((a) => a.value), applied2.then((a) => a.isKnown), applied2.then((a) => a.isSecret), applied2.then((a) => a.allResources));
         return result;
       }
     };
@@ -50816,10 +50816,10 @@ var AuroraS3Access = class extends pulumi8.ComponentResource {
     this.policyDocuments = pulumi8.all(written.map(({ document }) => document));
     const version = engineVersionOf(context2.args);
     const firstArn = this.roleArns.apply(([roleArn2 = ""]) => roleArn2);
-    const parameters = mapped2(version, (it) => clusterParameters(directions, firstArn, it));
+    const parameters = applied(version, (it) => clusterParameters(directions, firstArn, it));
     this.clusterParameters = pulumi8.output(parameters);
     this.clusterParameterGroupName = makeParameterGroup(parameters, associations, context2)?.name;
-    this.databasePrivileges = pulumi8.output(mapped2(version, (it) => databasePrivileges(directions, it)));
+    this.databasePrivileges = pulumi8.output(applied(version, (it) => databasePrivileges(directions, it)));
     this.bucketPolicyStatements = forOwners.forBuckets;
     this.keyPolicyStatements = forOwners.forKeys;
     this.registerOutputs({
@@ -50844,9 +50844,9 @@ function engineVersionOf({
 }) {
   const family2 = clusterParameterGroup2?.family;
   if (engineVersion3 !== void 0 || family2 === void 0) return engineVersion3;
-  return mapped2(family2, auroraMysqlVersionOf);
+  return applied(family2, auroraMysqlVersionOf);
 }
-function mapped2(given, make) {
+function applied(given, make) {
   if (!pulumi8.Output.isInstance(given) && !(given instanceof Promise)) return make(given);
   const output8 = pulumi8.output(given);
   return output8.apply((value) => make(value));

@@ -111,10 +111,10 @@ export class AuroraS3Access extends pulumi.ComponentResource {
         this.policyDocuments = pulumi.all(written.map(({ document }) => document));
         const version = engineVersionOf(context.args);
         const firstArn = this.roleArns.apply(([roleArn = ""]) => roleArn);
-        const parameters = mapped(version, (it) => clusterParameters(directions, firstArn, it));
+        const parameters = applied(version, (it) => clusterParameters(directions, firstArn, it));
         this.clusterParameters = pulumi.output(parameters);
         this.clusterParameterGroupName = makeParameterGroup(parameters, associations, context)?.name;
-        this.databasePrivileges = pulumi.output(mapped(version, (it) => databasePrivileges(directions, it)));
+        this.databasePrivileges = pulumi.output(applied(version, (it) => databasePrivileges(directions, it)));
         this.bucketPolicyStatements = forOwners.forBuckets;
         this.keyPolicyStatements = forOwners.forKeys;
         this.registerOutputs({
@@ -141,11 +141,11 @@ function engineVersionOf({
 }: AuroraS3AccessArgs): pulumi.Input<string | undefined> {
     const family = clusterParameterGroup?.family;
     if (engineVersion !== undefined || family === undefined) return engineVersion;
-    return mapped(family, auroraMysqlVersionOf);
+    return applied(family, auroraMysqlVersionOf);
 }
 
 /** As `apply`, but at once where the value is plain, so that a preview knows what depends on it alone. */
-function mapped<Given, Made>(given: pulumi.Input<Given>, make: (value: Given) => Made): pulumi.Input<Made> {
+function applied<Given, Made>(given: pulumi.Input<Given>, make: (value: Given) => Made): pulumi.Input<Made> {
     if (!pulumi.Output.isInstance(given) && !(given instanceof Promise)) return make(given);
     const output: pulumi.Output<unknown> = pulumi.output(given);
     return output.apply<Made>((value) => make(value as Given));
