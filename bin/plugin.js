@@ -50336,12 +50336,12 @@ function emptied(value, find) {
   return mapped(value, (item, key) => emptied(item, (known) => find({ ...around, [key]: known })));
 }
 function refuse(name, mistakes) {
-  if (mistakes.length === 0) return;
-  const lines = mistakes.map(({ propertyPath, reason }) => `  ${propertyPath}: ${reason}`);
-  throw new pulumi.InputPropertiesError({
-    message: [`AuroraS3Access "${name}" cannot be made from these inputs:`, ...lines].join("\n"),
-    errors: mistakes
-  });
+  if (mistakes.length > 0) throw refusal(name, { inMessage: mistakes, errors: mistakes });
+}
+function refusal(name, { inMessage, errors }) {
+  const lines = inMessage.map(({ propertyPath, reason }) => `  ${propertyPath}: ${reason}`);
+  const message = [`AuroraS3Access "${name}" cannot be made from these inputs:`, ...lines].join("\n");
+  return new pulumi.InputPropertiesError({ message, errors });
 }
 function withoutSecrets(mistakes, secret) {
   const hidden = textsIn(secret);
@@ -51347,10 +51347,21 @@ function unlessCancelled(work) {
 // provider/plugin/knownMistakes.ts
 var pulumi9 = __toESM(require_pulumi());
 async function refuseKnownMistakes(name, inputs, given) {
-  const secrets = [];
-  await resolved(given, secrets);
-  const known = await resolved(inputs, secrets);
-  refuse(name, withoutSecrets(findMistakes(known), secrets));
+  const known = {};
+  const secrets = /* @__PURE__ */ new Map();
+  for (const input of Object.keys(inputs)) {
+    const found = [];
+    await resolved(given[input], found);
+    known[input] = await resolved(inputs[input], found);
+    if (found.length > 0) secrets.set(input, found);
+  }
+  const mistakes = withoutSecrets(findMistakes(known), [...secrets.values()]);
+  if (mistakes.length === 0) return;
+  const holdsSecret = ({ propertyPath }) => secrets.has(/^[^.[]*/.exec(propertyPath)[0]);
+  throw refusal(name, {
+    inMessage: mistakes.filter(holdsSecret),
+    errors: mistakes.filter((each) => !holdsSecret(each))
+  });
 }
 async function resolved(value, secrets) {
   if (pulumi9.isUnknown(value)) return pulumi9.runtime.isDryRun() ? later : null;

@@ -61,14 +61,19 @@ function emptied(value: unknown, find: Find): unknown {
     return mapped(value, (item, key) => emptied(item, (known) => find({ ...around, [key]: known })));
 }
 
-export function refuse(name: string, mistakes: Mistake[]): void {
-    if (mistakes.length === 0) return;
-    // Some language hosts print the message alone, so that it holds everything.
-    const lines = mistakes.map(({ propertyPath, reason }) => `  ${propertyPath}: ${reason}`);
-    throw new pulumi.InputPropertiesError({
-        message: [`AuroraS3Access "${name}" cannot be made from these inputs:`, ...lines].join("\n"),
-        errors: mistakes,
-    });
+function refuse(name: string, mistakes: Mistake[]): void {
+    // In process the message alone is printed.
+    if (mistakes.length > 0) throw refusal(name, { inMessage: mistakes, errors: mistakes });
+}
+
+/** Tells some mistakes in its message, and some as errors of their properties. */
+export function refusal(
+    name: string,
+    { inMessage, errors }: Record<"inMessage" | "errors", Mistake[]>,
+): pulumi.InputPropertiesError {
+    const lines = inMessage.map(({ propertyPath, reason }) => `  ${propertyPath}: ${reason}`);
+    const message = [`AuroraS3Access "${name}" cannot be made from these inputs:`, ...lines].join("\n");
+    return new pulumi.InputPropertiesError({ message, errors });
 }
 
 /** The mistakes of a secret value, without showing it. */

@@ -29,6 +29,6 @@ export function statementsForOwners(
     );
     return {
         forBuckets: pulumi.all([uses, partition]).apply((known) => bucketPolicyStatements(engine, ...known)),
-        forKeys: pulumi.all([uses, keys]).apply((known) => keyPolicyStatements(engine, ...known)),
+        forKeys: pulumi.all([uses, keys]).apply((known) => keyPolicyStatements(...known)),
     };
 }

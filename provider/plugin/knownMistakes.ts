@@ -1,23 +1,35 @@
 import * as pulumi from "@pulumi/pulumi";
-import { refuse, withoutSecrets } from "../checkedInputs";
-import { isObject, later } from "../validation/check";
+import { refusal, withoutSecrets } from "../checkedInputs";
+import { isObject, later, type Mistake } from "../validation/check";
 import { findMistakes } from "../validation/inputs";
 
 /**
  * Refuses what is wrong with the inputs, those that came as outputs included: the component could only fail within an
  * output, which the SDK answers by failing every Construct that is under way.
  *
- * What was a secret when it was given is not shown, though it may be plain now.
+ * What was a secret when it was given is not shown, though it may be plain now. The engine prints the value of each
+ * property that has an error, secret or not: so a mistake in an input that holds a secret stands in the message.
  */
 export async function refuseKnownMistakes(
     name: string,
     inputs: pulumi.Inputs,
     given: pulumi.Inputs,
 ): Promise<void> {
-    const secrets: unknown[] = [];
-    await resolved(given, secrets);
-    const known = (await resolved(inputs, secrets)) as Record<string, unknown>;
-    refuse(name, withoutSecrets(findMistakes(known), secrets));
+    const known: Record<string, unknown> = {};
+    const secrets = new Map<string, unknown[]>();
+    for (const input of Object.keys(inputs)) {
+        const found: unknown[] = [];
+        await resolved(given[input], found);
+        known[input] = await resolved(inputs[input], found);
+        if (found.length > 0) secrets.set(input, found);
+    }
+    const mistakes = withoutSecrets(findMistakes(known), [...secrets.values()]);
+    if (mistakes.length === 0) return;
+    const holdsSecret = ({ propertyPath }: Mistake) => secrets.has(/^[^.[]*/.exec(propertyPath)![0]);
+    throw refusal(name, {
+        inMessage: mistakes.filter(holdsSecret),
+        errors: mistakes.filter((each) => !holdsSecret(each)),
+    });
 }
 
 /** The value with what its outputs hold, as far as it is known: in an update that is all there will be. */

@@ -38,7 +38,7 @@ export function bucketPolicyStatements(
     partition: string,
 ): BucketPolicyStatement[] {
     const grants = uses
-        .filter((use) => crossesAccounts(engine, use.direction))
+        .filter(({ direction }) => engine === "aurora-mysql" || direction === "import")
         .flatMap(({ direction, roleArn, locations }) =>
             locations
                 .filter(({ bucket }) => bucket !== everyBucket)
@@ -64,21 +64,18 @@ export function bucketPolicyStatements(
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html
  */
 export function keyPolicyStatements(
-    engine: Engine,
     uses: readonly Use[],
     keys: readonly (Key & { readonly roleArn: string })[],
 ): KeyPolicyStatement[] {
-    const ofLocations = uses
-        .filter((use) => crossesAccounts(engine, use.direction))
-        .flatMap(({ direction, roleArn, locations }) =>
-            locations
-                .filter(({ kmsKeyArn }) => kmsKeyArn !== undefined)
-                .map(({ kmsKeyArn = "" }) => ({
-                    owner: kmsKeyArn,
-                    roleArn,
-                    actions: keyPermissions[direction],
-                })),
-        );
+    const ofLocations = uses.flatMap(({ direction, roleArn, locations }) =>
+        locations
+            .filter(({ kmsKeyArn }) => kmsKeyArn !== undefined)
+            .map(({ kmsKeyArn = "" }) => ({
+                owner: kmsKeyArn,
+                roleArn,
+                actions: keyPermissions[direction],
+            })),
+    );
     const ofKeys = keys.map(({ keyArn, forExport, roleArn }) => ({
         owner: keyArn,
         roleArn,
@@ -87,10 +84,6 @@ export function keyPolicyStatements(
     // In the policy of a key, * stands for this key alone.
     const grants = [...ofLocations, ...ofKeys].map((grant) => ({ ...grant, resource: "*" }));
     return statements(grants).map(({ owner, statement }) => ({ keyArn: owner, statement }));
-}
-
-function crossesAccounts(engine: Engine, direction: Direction): boolean {
-    return engine === "aurora-mysql" || direction === "import";
 }
 
 /** One list of statements for each owner and role, in an order of their own. */

@@ -19,6 +19,7 @@ export type Rule = (text: string) => string | undefined;
 export function text(...rules: Rule[]): Check {
     return (value, path) => {
         if (value === later) return [];
+        if (typeof value === "number") return unlike(value, path, "a string is needed: put it in quotes");
         if (typeof value !== "string") return unlike(value, path, "a string is needed");
         const reason = broken(rules, value);
         return reason === undefined ? [] : mistake(path, reason);
@@ -81,9 +82,11 @@ export function map(key: Check, item: Check): Check {
 /** An object with certain properties; one that is undefined counts as left out. */
 export function object(required: Record<string, Check>, optional: Record<string, Check>): Check {
     const known = { ...required, ...optional };
+    const needed = Object.keys(required).join(" and ");
     return (value, path) => {
         if (value === later) return [];
-        if (!isObject(value)) return unlike(value, path, "a plain object is needed");
+        if (!isObject(value))
+            return unlike(value, path, `a plain object${needed && ` with ${needed}`} is needed`);
         const at = (property: string) => (path === "" ? property : `${path}.${property}`);
         const missing = Object.keys(required).filter((property) => value[property] === undefined);
         const given = Object.keys(value).filter((property) => value[property] !== undefined);

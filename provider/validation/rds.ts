@@ -4,6 +4,10 @@ import { atMost, matches, shown, type Rule } from "./check";
 export const clusterIdentifier: Rule[] = [
     (value) =>
         value.startsWith("arn:") ? `${shown(value)} is an ARN: write the cluster's identifier` : undefined,
+    (value) =>
+        /\.rds\.amazonaws\.com(\.cn)?$/.test(value)
+            ? `${shown(value)} is an endpoint: write the cluster's identifier`
+            : undefined,
     matches(
         /^[A-Za-z](?!.*--)[A-Za-z0-9-]{0,62}(?<!-)$/,
         "a cluster identifier has 1 to 63 letters, digits and single hyphens, starts with a letter and does not end with a hyphen",

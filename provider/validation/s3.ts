@@ -24,6 +24,10 @@ const otherNames: { pattern: RegExp; reason: string }[] = [
         reason: "is a table bucket, which Aurora cannot use: write a general purpose bucket",
     },
     {
+        pattern: /^https?:|\.s3([.-][a-z0-9.-]+)?\.amazonaws\.com(\.cn)?$/,
+        reason: "is the address of a bucket: write its name or ARN",
+    },
+    {
         pattern: /^(xn--|sthree-|amzn-s3-demo-)/,
         reason: "starts with a prefix that S3 keeps for itself: write the name of your bucket",
     },

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
 import { AuroraS3Access } from "../../provider";
+import { AuroraS3Access as RemoteAuroraS3Access } from "../../sdk/nodejs/auroraS3Access";
 import { describeSteps, TestStack, type FailedRun, type FolderStack, type Run } from "../support/engine";
 import { setUp, type Setup } from "../support/setUp";
 import { useInlineStacks } from "./inlineStacks";
+import { usePluginOnPath } from "./pluginOnPath";
 
 const failureOf = (run: Promise<Run>): Promise<Run> =>
     run.then(
@@ -45,6 +48,31 @@ describe("mistakes that the program knows, on the real engine,", () => {
             assert.deepEqual(await aws().calls(), []);
         });
     }
+});
+
+describe("mistakes through the plugin, on the real engine,", () => {
+    const { stackOf } = useInlineStacks();
+    usePluginOnPath();
+
+    it("are told once, each with its property, and show no secret", async () => {
+        const stack = await stackOf("through-plugin", () => {
+            new RemoteAuroraS3Access("sales", {
+                importFrom: [{ bucket: "s3://raw" }],
+                exportTo: [{ bucket: "reports", kmsKeyArn: pulumi.secret("alias/hidden") }],
+                roleName: "sales role",
+            });
+        });
+        const run = await failureOf(stack.preview());
+        const [told, ...others] = errorsOf(run).filter((error) => error.startsWith("aurora-s3-access:"));
+        assert.deepEqual(told?.split("\n"), [
+            `aurora-s3-access:index:AuroraS3Access resource 'sales' has a problem: AuroraS3Access "sales" cannot be made from these inputs:`,
+            "  exportTo[0].kmsKeyArn: [secret] is the alias of a key, which grants nothing in a policy: write the ARN of the key, like arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+            `\t\t- property importFrom[0].bucket with value '{s3://raw}' has a problem: "s3://raw" is an S3 URI: write the bucket's name or ARN, and what is behind it as objects`,
+            `\t\t- property roleName with value '{sales role}' has a problem: "sales role" is given, but a name in IAM has only letters, digits and _+=,.@-`,
+        ]);
+        assert.deepEqual(others, []);
+        assert.doesNotMatch(JSON.stringify(run.diagnostics), /alias\/hidden/);
+    });
 });
 
 describe("a mistake that only the deployment shows, on the real engine,", () => {

@@ -11,6 +11,14 @@ export const clusters: Mistake[] = [
         "clusters[0].clusterIdentifier",
         `"arn:aws:rds:us-east-1:123456789012:cluster:sales" is an ARN: write the cluster's identifier`,
     ],
+    [
+        {
+            importFrom,
+            clusters: [{ clusterIdentifier: "sales.cluster-abc.us-east-1.rds.amazonaws.com" }],
+        },
+        "clusters[0].clusterIdentifier",
+        `"sales.cluster-abc.us-east-1.rds.amazonaws.com" is an endpoint: write the cluster's identifier`,
+    ],
     ...["1sales", "sales-", "sales--eu", "sales_eu", "", "a".repeat(64)].map((id): Mistake => [
         { importFrom, clusters: [{ clusterIdentifier: id }] },
         "clusters[0].clusterIdentifier",

@@ -36,6 +36,17 @@ export const s3: Mistake[] = [
         "importFrom[0].bucket",
         '"raw--use1-az4--x-s3" is a directory bucket, which Aurora cannot use: write a general purpose bucket',
     ],
+    ...[
+        "raw.s3.amazonaws.com",
+        "raw.s3.eu-west-1.amazonaws.com",
+        "raw.s3-website-us-east-1.amazonaws.com",
+        "raw.s3.cn-north-1.amazonaws.com.cn",
+        "https://example.com/raw",
+    ].map((address): Mistake => [
+        location(address),
+        "importFrom[0].bucket",
+        `"${address}" is the address of a bucket: write its name or ARN`,
+    ]),
     [
         location("s3://raw/incoming"),
         "importFrom[0].bucket",

@@ -14,7 +14,7 @@ export const shape: Mistake[] = [
         "is empty: put something in it, or leave it out",
     ],
     [{ importFrom: "raw" }, "importFrom", '"raw" is given, but a list is needed'],
-    [{ importFrom: ["raw"] }, "importFrom[0]", '"raw" is given, but a plain object is needed'],
+    [{ importFrom: ["raw"] }, "importFrom[0]", '"raw" is given, but a plain object with bucket is needed'],
     [{ importFrom: [{}] }, "importFrom[0].bucket", "is missing: it is needed here"],
     [location(["raw"]), "importFrom[0].bucket", "a list is given, but a string is needed"],
     [location({ arn: "raw" }), "importFrom[0].bucket", "an object is given, but a string is needed"],
@@ -24,7 +24,11 @@ export const shape: Mistake[] = [
         "is unknown; there are bucket, objects, kmsKeyArn",
     ],
     [{ importFrom, tags: ["team"] }, "tags", "a list is given, but a map is needed"],
-    [{ importFrom, tags: { size: 1 } }, 'tags["size"]', "1 is given, but a string is needed"],
+    [
+        { importFrom, tags: { size: 1 } },
+        'tags["size"]',
+        "1 is given, but a string is needed: put it in quotes",
+    ],
     [
         { importFrom, unconditionalTrust: "yes" },
         "unconditionalTrust",

@@ -104,7 +104,7 @@ describe("mistaken inputs", () => {
             const { error } = await failureOf({ importFrom: [{ bucket: "raw" }, { bucket: late(value) }] });
             assert.match(
                 (error as Error).message,
-                /importFrom\[1\].bucket: (nothing|5) is given, but a string is needed/,
+                /importFrom\[1\].bucket: (nothing is given, but a string is needed|5 is given, but a string is needed: put it in quotes)/,
             );
         }
     });

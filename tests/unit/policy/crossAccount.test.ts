@@ -92,13 +92,13 @@ describe("the statements for the owner of a bucket", () => {
 
 describe("the statements for the owner of a key", () => {
     it("let the role use the key of a location as its direction needs", () => {
-        assert.deepEqual(forKeys("aurora-mysql", [use("export", { bucket: "raw", kmsKeyArn: keyArn })], []), [
+        assert.deepEqual(forKeys([use("export", { bucket: "raw", kmsKeyArn: keyArn })], []), [
             { keyArn, statement: statement(["kms:Decrypt", "kms:GenerateDataKey"], "*") },
         ]);
     });
 
     it("let the role use the keys of kmsKeys", () => {
-        assert.deepEqual(forKeys("aurora-mysql", [], [{ keyArn, roleArn: role("aurora") }]), [
+        assert.deepEqual(forKeys([], [{ keyArn, roleArn: role("aurora") }]), [
             { keyArn, statement: statement(["kms:Decrypt"], "*") },
         ]);
     });
@@ -106,7 +106,6 @@ describe("the statements for the owner of a key", () => {
     it("are one for a key that is given in several places", () => {
         assert.deepEqual(
             forKeys(
-                "aurora-mysql",
                 [
                     use(
                         "import",
@@ -117,13 +116,6 @@ describe("the statements for the owner of a key", () => {
                 [{ keyArn, forExport: true, roleArn: role("aurora") }],
             ),
             [{ keyArn, statement: statement(["kms:Decrypt", "kms:GenerateDataKey"], "*") }],
-        );
-    });
-
-    it("are none for the locations of an export of Aurora PostgreSQL", () => {
-        assert.deepEqual(
-            forKeys("aurora-postgresql", [use("export", { bucket: "raw", kmsKeyArn: keyArn })], []),
-            [],
         );
     });
 });
