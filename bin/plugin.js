@@ -49433,6 +49433,7 @@ var later = /* @__PURE__ */ Symbol("known at deployment");
 function text(...rules2) {
   return (value, path2) => {
     if (value === later) return [];
+    if (typeof value === "number") return unlike(value, path2, "a string is needed: put it in quotes");
     if (typeof value !== "string") return unlike(value, path2, "a string is needed");
     const reason = broken(rules2, value);
     return reason === void 0 ? [] : mistake(path2, reason);
@@ -49481,9 +49482,11 @@ function map(key, item) {
 }
 function object(required, optional) {
   const known = { ...required, ...optional };
+  const needed = Object.keys(required).join(" and ");
   return (value, path2) => {
     if (value === later) return [];
-    if (!isObject(value)) return unlike(value, path2, "a plain object is needed");
+    if (!isObject(value))
+      return unlike(value, path2, `a plain object${needed && ` with ${needed}`} is needed`);
     const at = (property) => path2 === "" ? property : `${path2}.${property}`;
     const missing = Object.keys(required).filter((property) => value[property] === void 0);
     const given = Object.keys(value).filter((property) => value[property] !== void 0);
@@ -49918,6 +49921,7 @@ function arnsIn(value, path2) {
 // provider/validation/rds.ts
 var clusterIdentifier = [
   (value) => value.startsWith("arn:") ? `${shown(value)} is an ARN: write the cluster's identifier` : void 0,
+  (value) => /\.rds\.amazonaws\.com(\.cn)?$/.test(value) ? `${shown(value)} is an endpoint: write the cluster's identifier` : void 0,
   matches(
     /^[A-Za-z](?!.*--)[A-Za-z0-9-]{0,62}(?<!-)$/,
     "a cluster identifier has 1 to 63 letters, digits and single hyphens, starts with a letter and does not end with a hyphen"
@@ -49970,6 +49974,10 @@ var otherNames = [
   {
     pattern: /--table-s3$/,
     reason: "is a table bucket, which Aurora cannot use: write a general purpose bucket"
+  },
+  {
+    pattern: /^https?:|\.s3([.-][a-z0-9.-]+)?\.amazonaws\.com(\.cn)?$/,
+    reason: "is the address of a bucket: write its name or ARN"
   },
   {
     pattern: /^(xn--|sthree-|amzn-s3-demo-)/,
@@ -50422,7 +50430,7 @@ var pulumi3 = __toESM(require_pulumi());
 
 // provider/policy/crossAccount.ts
 function bucketPolicyStatements(engine, uses, partition) {
-  const grants = uses.filter((use) => crossesAccounts(engine, use.direction)).flatMap(
+  const grants = uses.filter(({ direction }) => engine === "aurora-mysql" || direction === "import").flatMap(
     ({ direction, roleArn: roleArn2, locations }) => locations.filter(({ bucket: bucket2 }) => bucket2 !== everyBucket).flatMap(({ bucket: bucket2, objects = ["*"] }) => {
       const arn = bucketArn(bucket2, partition);
       const actions = permissions[engine][direction];
@@ -50439,8 +50447,8 @@ function bucketPolicyStatements(engine, uses, partition) {
   );
   return statements(grants).map(({ owner, statement }) => ({ bucketArn: owner, statement }));
 }
-function keyPolicyStatements(engine, uses, keys) {
-  const ofLocations = uses.filter((use) => crossesAccounts(engine, use.direction)).flatMap(
+function keyPolicyStatements(uses, keys) {
+  const ofLocations = uses.flatMap(
     ({ direction, roleArn: roleArn2, locations }) => locations.filter(({ kmsKeyArn }) => kmsKeyArn !== void 0).map(({ kmsKeyArn = "" }) => ({
       owner: kmsKeyArn,
       roleArn: roleArn2,
@@ -50454,9 +50462,6 @@ function keyPolicyStatements(engine, uses, keys) {
   }));
   const grants = [...ofLocations, ...ofKeys].map((grant) => ({ ...grant, resource: "*" }));
   return statements(grants).map(({ owner, statement }) => ({ keyArn: owner, statement }));
-}
-function crossesAccounts(engine, direction) {
-  return engine === "aurora-mysql" || direction === "import";
 }
 function statements(grants) {
   const groups = /* @__PURE__ */ new Map();
@@ -50491,7 +50496,7 @@ function statementsForOwners(roles, { args: { importFrom, exportTo, kmsKeys = []
   );
   return {
     forBuckets: pulumi3.all([uses, partition]).apply((known) => bucketPolicyStatements(engine, ...known)),
-    forKeys: pulumi3.all([uses, keys]).apply((known) => keyPolicyStatements(engine, ...known))
+    forKeys: pulumi3.all([uses, keys]).apply((known) => keyPolicyStatements(...known))
   };
 }
 
@@ -51393,7 +51398,7 @@ function withWholeUrns(options) {
 var pulumi11 = __toESM(require_pulumi());
 async function takeApart(given, properties2, types, flag) {
   const unknown = /* @__PURE__ */ new Set();
-  const taken = Object.entries(given).map(async ([name, value]) => {
+  const taken = fieldsOf(given).map(async ([name, value]) => {
     const spec = properties2[name];
     const context2 = { types, flag, onUnknown: () => unknown.add(name) };
     return [name, spec?.plain ? await plain(value, spec, context2) : withoutGaps2(value)];
@@ -51411,9 +51416,9 @@ async function plain(value, spec, context2) {
   }
   if (!isObject(value)) return value ?? null;
   const properties2 = propertiesOf(spec, context2.types);
-  const taken = Object.entries(value).filter(([name]) => properties2[name]?.plain);
+  const taken = fieldsOf(value).filter(([name]) => properties2[name]?.plain);
   const outputs = taken.flatMap(([, part]) => outputsIn(part));
-  const fields = Object.entries(value).map(async ([name, field]) => {
+  const fields = fieldsOf(value).map(async ([name, field]) => {
     const property = properties2[name];
     return [
       name,
@@ -51433,7 +51438,7 @@ function fromWhole(known, spec, context2, outputOf) {
   if (Array.isArray(known) && items) return known.map((item, i) => part(i, item, items));
   if (!isObject(known)) return known ?? null;
   const properties2 = propertiesOf(spec, context2.types);
-  const fields = Object.entries(known).map(([name, field]) => {
+  const fields = fieldsOf(known).map(([name, field]) => {
     const property = properties2[name];
     return [
       name,
@@ -51467,8 +51472,9 @@ function outputsIn(value) {
 function withoutGaps2(value) {
   if (Array.isArray(value)) return value.map(withoutGaps2);
   if (!isObject(value)) return value ?? null;
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, withoutGaps2(field)]));
+  return Object.fromEntries(fieldsOf(value).map(([name, field]) => [name, withoutGaps2(field)]));
 }
+var fieldsOf = (value) => Object.entries(value).filter(([, field]) => field !== null);
 function isOutput2(value) {
   return pulumi11.Output.isInstance(value) || pulumi11.isUnknown(value);
 }

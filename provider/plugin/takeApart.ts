@@ -32,7 +32,7 @@ export async function takeApart(
     flag: boolean,
 ): Promise<TakenApart> {
     const unknown = new Set<string>();
-    const taken = Object.entries(given).map(async ([name, value]: [string, unknown]) => {
+    const taken = fieldsOf(given).map(async ([name, value]) => {
         const spec = properties[name];
         const context = { types, flag, onUnknown: () => unknown.add(name) };
         return [name, spec?.plain ? await plain(value, spec, context) : withoutGaps(value)];
@@ -58,9 +58,9 @@ async function plain(value: unknown, spec: TypeSpec, context: Context): Promise<
     }
     if (!isObject(value)) return value ?? null;
     const properties = propertiesOf(spec, context.types);
-    const taken = Object.entries(value).filter(([name]) => properties[name]?.plain);
+    const taken = fieldsOf(value).filter(([name]) => properties[name]?.plain);
     const outputs = taken.flatMap(([, part]) => outputsIn(part));
-    const fields = Object.entries(value).map(async ([name, field]) => {
+    const fields = fieldsOf(value).map(async ([name, field]) => {
         const property = properties[name];
         return [
             name,
@@ -96,7 +96,7 @@ function fromWhole(
     if (Array.isArray(known) && items) return known.map((item, i) => part(i, item, items));
     if (!isObject(known)) return known ?? null;
     const properties = propertiesOf(spec, context.types);
-    const fields = Object.entries(known).map(([name, field]) => {
+    const fields = fieldsOf(known).map(([name, field]) => {
         const property = properties[name];
         return [
             name,
@@ -141,8 +141,12 @@ function outputsIn(value: unknown): pulumi.Output<unknown>[] {
 function withoutGaps(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(withoutGaps);
     if (!isObject(value)) return value ?? null;
-    return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, withoutGaps(field)]));
+    return Object.fromEntries(fieldsOf(value).map(([name, field]) => [name, withoutGaps(field)]));
 }
+
+/** Null is how a dictionary in Python leaves a field out. */
+const fieldsOf = (value: object): [string, unknown][] =>
+    Object.entries(value).filter(([, field]) => field !== null);
 
 function isOutput(value: unknown): boolean {
     return pulumi.Output.isInstance(value) || pulumi.isUnknown(value);

@@ -30,6 +30,17 @@ const document = (bucket: string) =>
 describe("Construct", () => {
     const { construct } = usePlugin();
 
+    it("takes null for left out, as a dictionary in Python has it", async () => {
+        const location = { bucket: "raw", objects: null, kmsKeyArn: null };
+        const inputs: Props = { importFrom: [location], exportTo: null, tags: { team: "sales", cost: null } };
+        const nulls = await construct(inputs);
+        const { monitor } = await construct({ importFrom: [{ bucket: "raw" }], tags: { team: "sales" } });
+        const made = ({ registered }: typeof monitor) => registered.map(({ id, inputs }) => ({ id, inputs }));
+        assert.deepEqual(made(nulls.monitor), made(monitor));
+        const whole = await construct({ ...inputs, importFrom: output([location]) });
+        assert.deepEqual(whole.resource(policy).inputs.policy, document("raw"));
+    });
+
     it("registers the component with its inputs, and its children below it", async () => {
         const inputs: Props = { importFrom: [{ bucket: "raw" }], clusters: [{ clusterIdentifier: "sales" }] };
         const { urn, monitor } = await construct(inputs);
