@@ -57,23 +57,19 @@ func main() {
 				auroras3access.S3LocationArgs{Bucket: reports.Arn, KmsKeyArn: key.Arn},
 			},
 			EngineVersion: pulumi.String(engineVersion),
+			ClusterParameterGroup: &auroras3access.ClusterParameterGroupSettingsArgs{
+				Family: pulumi.String("aurora-mysql8.0"),
+			},
 		})
 		if err != nil {
 			return err
 		}
 
-		// The cluster gets the role, and the parameter by which it finds the role.
-		parameterGroup, err := rds.NewClusterParameterGroup(ctx, "sales", &rds.ClusterParameterGroupArgs{
-			Family:     pulumi.String("aurora-mysql8.0"),
-			Parameters: access.ClusterParameters.ApplyT(groupParameters).(rds.ClusterParameterGroupParameterArrayOutput),
-		})
-		if err != nil {
-			return err
-		}
+		// The cluster gets the role, and the group with the parameter by which it finds the role.
 		cluster, err := rds.NewCluster(ctx, "sales", &rds.ClusterArgs{
 			Engine:                      pulumi.String("aurora-mysql"),
 			EngineVersion:               pulumi.String(engineVersion),
-			DbClusterParameterGroupName: parameterGroup.Name,
+			DbClusterParameterGroupName: access.ClusterParameterGroupName,
 			IamRoles:                    access.RoleArns,
 			MasterUsername:              pulumi.String("admin"),
 			ManageMasterUserPassword:    pulumi.Bool(true),
@@ -98,7 +94,7 @@ func main() {
 		}
 
 		ctx.Export("clusterIdentifier", cluster.ClusterIdentifier)
-		ctx.Export("clusterParameterGroupName", parameterGroup.Name)
+		ctx.Export("clusterParameterGroupName", access.ClusterParameterGroupName)
 		ctx.Export("importBucket", raw.Bucket)
 		ctx.Export("exportBucket", reports.Bucket)
 		ctx.Export("keyArn", key.Arn)
@@ -109,17 +105,4 @@ func main() {
 		ctx.Export("databasePrivileges", access.DatabasePrivileges)
 		return nil
 	})
-}
-
-// groupParameters are the same parameters in the type that the parameter group takes.
-func groupParameters(parameters []auroras3access.ClusterParameter) []rds.ClusterParameterGroupParameter {
-	converted := make([]rds.ClusterParameterGroupParameter, len(parameters))
-	for i, parameter := range parameters {
-		converted[i] = rds.ClusterParameterGroupParameter{
-			Name:        parameter.Name,
-			Value:       parameter.Value,
-			ApplyMethod: &parameter.ApplyMethod,
-		}
-	}
-	return converted
 }

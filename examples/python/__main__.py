@@ -29,19 +29,15 @@ access = AuroraS3Access(
     import_from=[{"bucket": raw.arn, "objects": ["incoming/*"]}],
     export_to=[{"bucket": reports.arn, "kms_key_arn": key.arn}],
     engine_version=engine_version,
+    cluster_parameter_group={"family": "aurora-mysql8.0"},
 )
 
-# The cluster gets the role, and the parameter by which it finds the role.
-parameter_group = aws.rds.ClusterParameterGroup(
-    "sales",
-    family="aurora-mysql8.0",
-    parameters=access.cluster_parameters,
-)
+# The cluster gets the role, and the group with the parameter by which it finds the role.
 cluster = aws.rds.Cluster(
     "sales",
     engine="aurora-mysql",
     engine_version=engine_version,
-    db_cluster_parameter_group_name=parameter_group.name,
+    db_cluster_parameter_group_name=access.cluster_parameter_group_name,
     iam_roles=access.role_arns,
     master_username="admin",
     manage_master_user_password=True,
@@ -52,13 +48,13 @@ cluster = aws.rds.Cluster(
 aws.rds.ClusterInstance(
     "sales",
     cluster_identifier=cluster.id,
-    engine="aurora-mysql",
+    engine=aws.rds.EngineType.AURORA_MYSQL,
     engine_version=engine_version,
     instance_class="db.serverless",
 )
 
 pulumi.export("clusterIdentifier", cluster.cluster_identifier)
-pulumi.export("clusterParameterGroupName", parameter_group.name)
+pulumi.export("clusterParameterGroupName", access.cluster_parameter_group_name)
 pulumi.export("importBucket", raw.bucket)
 pulumi.export("exportBucket", reports.bucket)
 pulumi.export("keyArn", key.arn)

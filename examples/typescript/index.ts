@@ -17,17 +17,14 @@ const access = new AuroraS3Access("sales", {
     importFrom: [{ bucket: raw.arn, objects: ["incoming/*"] }],
     exportTo: [{ bucket: reports.arn, kmsKeyArn: key.arn }],
     engineVersion,
+    clusterParameterGroup: { family: "aurora-mysql8.0" },
 });
 
-// The cluster gets the role, and the parameter by which it finds the role.
-const parameterGroup = new aws.rds.ClusterParameterGroup("sales", {
-    family: "aurora-mysql8.0",
-    parameters: access.clusterParameters,
-});
+// The cluster gets the role, and the group with the parameter by which it finds the role.
 const cluster = new aws.rds.Cluster("sales", {
     engine: "aurora-mysql",
     engineVersion,
-    dbClusterParameterGroupName: parameterGroup.name,
+    dbClusterParameterGroupName: access.clusterParameterGroupName,
     iamRoles: access.roleArns,
     masterUsername: "admin",
     manageMasterUserPassword: true,
@@ -43,7 +40,7 @@ new aws.rds.ClusterInstance("sales", {
 });
 
 export const clusterIdentifier = cluster.clusterIdentifier;
-export const clusterParameterGroupName = parameterGroup.name;
+export const clusterParameterGroupName = access.clusterParameterGroupName;
 export const importBucket = raw.bucket;
 export const exportBucket = reports.bucket;
 export const keyArn = key.arn;

@@ -31,7 +31,7 @@ const steps = (language: Language) =>
         "create kms.Key reports",
         "create rds.Cluster sales",
         "create rds.ClusterInstance sales",
-        "create rds.ClusterParameterGroup sales",
+        "create rds.ClusterParameterGroup sales-parameters",
         `create s3.Bucket${language === "java" ? "V2" : ""} raw`,
         `create s3.Bucket${language === "java" ? "V2" : ""} reports`,
         `create s3.BucketServerSideEncryptionConfiguration${language === "java" ? "V2" : ""} reports`,

@@ -21,7 +21,7 @@ describe("examples/typescript, on the real engine", () => {
                 "create kms.Key reports",
                 "create rds.Cluster sales",
                 "create rds.ClusterInstance sales",
-                "create rds.ClusterParameterGroup sales",
+                "create rds.ClusterParameterGroup sales-parameters",
                 "create s3.Bucket raw",
                 "create s3.Bucket reports",
                 "create s3.BucketServerSideEncryptionConfiguration reports",

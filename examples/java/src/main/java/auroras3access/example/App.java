@@ -4,6 +4,7 @@ import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import com.pulumi.auroras3access.AuroraS3Access;
 import com.pulumi.auroras3access.AuroraS3AccessArgs;
+import com.pulumi.auroras3access.inputs.ClusterParameterGroupSettingsArgs;
 import com.pulumi.auroras3access.inputs.S3LocationArgs;
 import com.pulumi.aws.kms.Alias;
 import com.pulumi.aws.kms.AliasArgs;
@@ -13,17 +14,13 @@ import com.pulumi.aws.rds.Cluster;
 import com.pulumi.aws.rds.ClusterArgs;
 import com.pulumi.aws.rds.ClusterInstance;
 import com.pulumi.aws.rds.ClusterInstanceArgs;
-import com.pulumi.aws.rds.ClusterParameterGroup;
-import com.pulumi.aws.rds.ClusterParameterGroupArgs;
-import com.pulumi.aws.rds.inputs.ClusterParameterGroupParameterArgs;
 import com.pulumi.aws.rds.inputs.ClusterServerlessv2ScalingConfigurationArgs;
 import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2;
 import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2Args;
 import com.pulumi.aws.s3.BucketV2;
 import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs;
 import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArgs;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** A new Aurora MySQL cluster that loads from one bucket and writes to another, encrypted one. */
 public class App {
@@ -56,24 +53,16 @@ public class App {
                 .importFrom(S3LocationArgs.builder().bucket(raw.arn()).objects("incoming/*").build())
                 .exportTo(S3LocationArgs.builder().bucket(reports.arn()).kmsKeyArn(key.arn()).build())
                 .engineVersion(ENGINE_VERSION)
+                .clusterParameterGroup(ClusterParameterGroupSettingsArgs.builder()
+                        .family("aurora-mysql8.0")
+                        .build())
                 .build());
 
-        // The cluster gets the role, and the parameter by which it finds the role.
-        var groupParameters = access.clusterParameters().applyValue(parameters -> parameters.stream()
-                .map(parameter -> ClusterParameterGroupParameterArgs.builder()
-                        .name(parameter.name())
-                        .value(parameter.value())
-                        .applyMethod(parameter.applyMethod())
-                        .build())
-                .collect(Collectors.toList()));
-        var parameterGroup = new ClusterParameterGroup("sales", ClusterParameterGroupArgs.builder()
-                .family("aurora-mysql8.0")
-                .parameters(groupParameters)
-                .build());
+        // The cluster gets the role, and the group with the parameter by which it finds the role.
         var cluster = new Cluster("sales", ClusterArgs.builder()
                 .engine("aurora-mysql")
                 .engineVersion(ENGINE_VERSION)
-                .dbClusterParameterGroupName(parameterGroup.name())
+                .dbClusterParameterGroupName(access.clusterParameterGroupName().applyValue(Optional::get))
                 .iamRoles(access.roleArns())
                 .masterUsername("admin")
                 .manageMasterUserPassword(true)
@@ -92,7 +81,7 @@ public class App {
                 .build());
 
         ctx.export("clusterIdentifier", cluster.clusterIdentifier());
-        ctx.export("clusterParameterGroupName", parameterGroup.name());
+        ctx.export("clusterParameterGroupName", access.clusterParameterGroupName());
         ctx.export("importBucket", raw.bucket());
         ctx.export("exportBucket", reports.bucket());
         ctx.export("keyArn", key.arn());
