@@ -49408,7 +49408,7 @@ var address = /^[^-].*:\d+$/;
 function exitWithEngine(args) {
   const engine = args.filter((arg) => address.test(arg)).at(-1);
   if (engine === void 0) return;
-  const channel = new import_grpc_js.Channel(engine, import_grpc_js.credentials.createInsecure(), { "grpc.enable_http_proxy": 0 });
+  const channel = new import_grpc_js.Channel(engine, import_grpc_js.credentials.createInsecure(), {});
   const watch = () => {
     const state = channel.getConnectivityState(true);
     if (state === import_grpc_js.connectivityState.TRANSIENT_FAILURE) process.exit();
@@ -49535,7 +49535,8 @@ function isObject(value) {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 function unlike(value, path2, expectation) {
-  return mistake(path2, `${shown(value)} is given, but ${expectation}`);
+  const advice = value === null ? "; an update with --target needs the resource that gives it, too" : "";
+  return mistake(path2, `${shown(value)} is given, but ${expectation}${advice}`);
 }
 function notPlain(path2, what, advice) {
   return mistake(path2, `an output is given, but ${what} which resources are made: ${advice}`);
@@ -50351,17 +50352,26 @@ function refusal(name, { inMessage, errors }) {
   const message = [`AuroraS3Access "${name}" cannot be made from these inputs:`, ...lines].join("\n");
   return new pulumi.InputPropertiesError({ message, errors });
 }
-function withoutSecrets(mistakes, secret) {
-  const hidden = textsIn(secret);
-  return mistakes.map(({ propertyPath, reason }) => ({
-    propertyPath,
-    reason: hidden.reduce((shown2, text2) => shown2.replaceAll(text2, "[secret]"), reason)
-  }));
+function withoutSecrets(mistakes, secret, about = () => true) {
+  const texts = textsIn(secret).sort((one, other) => other.length - one.length).map((text2) => text2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const ofSecret = new RegExp(texts.join("|") || "(?!)", "g");
+  const anyValue = new RegExp([quoted, ...texts].join("|"), "g");
+  return mistakes.map((mistake2) => {
+    const { propertyPath, reason } = mistake2;
+    if (!about(mistake2)) return { propertyPath, reason: reason.replace(ofSecret, "[secret]") };
+    return {
+      // The keys of a map are in it.
+      propertyPath: propertyPath.replace(new RegExp(quoted, "g"), '"[secret]"'),
+      reason: reason.replace(anyValue, "[secret]")
+    };
+  });
 }
+var quoted = String.raw`"(?:[^"\\]|\\.)*"`;
 function textsIn(value) {
-  if (typeof value === "string") return value === "" ? [] : [JSON.stringify(value), value];
   if (Array.isArray(value)) return value.flatMap(textsIn);
-  return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
+  if (isObject(value)) return Object.values(value).flatMap(textsIn);
+  if (typeof value !== "string" && typeof value !== "number") return [];
+  return [JSON.stringify(value), String(value)].filter((text2) => text2.length >= 4);
 }
 function resolving(value) {
   const output8 = pulumi.output(withoutGaps(value));
@@ -50749,9 +50759,9 @@ function warnOf({ args, engine, partition, child }) {
 
 // provider/auroraS3Access.ts
 var AuroraS3Access = class extends pulumi8.ComponentResource {
-  /** The ARN of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions. */
+  /** The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions. */
   roleArn;
-  /** The name of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions. */
+  /** The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions. */
   roleName;
   /** The ARN of the role that imports. Not there without `importFrom` or `predefinedPolicy`. */
   importRoleArn;
@@ -50812,10 +50822,9 @@ var AuroraS3Access = class extends pulumi8.ComponentResource {
     const forOwners = statementsForOwners(roles, context2);
     this.importRoleArn = roleFor("import")?.arn;
     this.exportRoleArn = roleFor("export")?.arn;
-    if (roles[0] !== void 0 && roles.length === 1) {
-      this.roleArn = roles[0].arn;
-      this.roleName = roles[0].name;
-    }
+    const only = roles.length === 1 ? roles[0] : void 0;
+    this.roleArn = only?.arn ?? pulumi8.output("");
+    this.roleName = only?.name ?? pulumi8.output("");
     this.roleArns = pulumi8.all(roles.map(({ arnWhenAttached }) => arnWhenAttached));
     this.policyArns = pulumi8.all([...written, ...predefined].map(({ arn }) => arn));
     this.policyDocuments = pulumi8.all(written.map(({ document }) => document));
@@ -51034,11 +51043,11 @@ var schema_default = {
       properties: {
         roleArn: {
           type: "string",
-          description: "The ARN of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions."
+          description: "The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions."
         },
         roleName: {
           type: "string",
-          description: "The name of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions."
+          description: "The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions."
         },
         importRoleArn: {
           type: "string",
@@ -51323,6 +51332,7 @@ var schema_default = {
 
 // provider/plugin/cancellation.ts
 var import_grpc_js2 = __toESM(require_src2());
+var import_node_events = require("node:events");
 
 // provider/plugin/rpcError.ts
 var RpcError = class extends Error {
@@ -51334,16 +51344,21 @@ var RpcError = class extends Error {
 };
 
 // provider/plugin/cancellation.ts
-var cancellation = new AbortController();
+var cancellation = newCancellation();
 function cancel() {
   cancellation.abort();
+  cancellation = newCancellation();
   return Promise.resolve();
+}
+function newCancellation() {
+  const controller = new AbortController();
+  (0, import_node_events.setMaxListeners)(0, controller.signal);
+  return controller;
 }
 function unlessCancelled(work) {
   const { signal } = cancellation;
   return new Promise((resolve, reject) => {
     const refuse2 = () => reject(new RpcError(import_grpc_js2.status.CANCELLED, "is not complete, as the deployment is being ended"));
-    if (signal.aborted) return refuse2();
     signal.addEventListener("abort", refuse2);
     work().finally(() => signal.removeEventListener("abort", refuse2)).then(resolve, reject);
   });
@@ -51360,9 +51375,9 @@ async function refuseKnownMistakes(name, inputs, given) {
     known[input] = await resolved(inputs[input], found);
     if (found.length > 0) secrets.set(input, found);
   }
-  const mistakes = withoutSecrets(findMistakes(known), [...secrets.values()]);
-  if (mistakes.length === 0) return;
   const holdsSecret = ({ propertyPath }) => secrets.has(/^[^.[]*/.exec(propertyPath)[0]);
+  const mistakes = withoutSecrets(findMistakes(known), [...secrets.values()], holdsSecret);
+  if (mistakes.length === 0) return;
   throw refusal(name, {
     inMessage: mistakes.filter(holdsSecret),
     errors: mistakes.filter((each) => !holdsSecret(each))
@@ -51438,7 +51453,7 @@ function fromWhole(known, spec, context2, outputOf) {
   if (Array.isArray(known) && items) return known.map((item, i) => part(i, item, items));
   if (!isObject(known)) return known ?? null;
   const properties2 = propertiesOf(spec, context2.types);
-  const fields = fieldsOf(known).map(([name, field]) => {
+  const fields = Object.entries(known).map(([name, field]) => {
     const property = properties2[name];
     return [
       name,
@@ -51470,6 +51485,7 @@ function outputsIn(value) {
   return Array.isArray(value) ? value.flatMap(outputsIn) : [];
 }
 function withoutGaps2(value) {
+  if (pulumi11.isUnknown(value)) return pulumi11.output(value);
   if (Array.isArray(value)) return value.map(withoutGaps2);
   if (!isObject(value)) return value ?? null;
   return Object.fromEntries(fieldsOf(value).map(([name, field]) => [name, withoutGaps2(field)]));
@@ -51510,6 +51526,7 @@ function outputsOf(component) {
 // provider/plugin/main.ts
 async function serve() {
   const args = process.argv.slice(2);
+  process.env.no_grpc_proxy = "127.0.0.1,localhost";
   await (0, import_provider.main)(plugin, args);
   exitWithEngine(args);
 }

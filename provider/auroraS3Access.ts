@@ -20,11 +20,11 @@ import { warnOf } from "./warn";
  * need privileges (`databasePrivileges`). Aurora PostgreSQL needs a role for each direction, and neither of these.
  */
 export class AuroraS3Access extends pulumi.ComponentResource {
-    /** The ARN of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions. */
-    public readonly roleArn!: pulumi.Output<string>;
+    /** The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions. */
+    public readonly roleArn: pulumi.Output<string>;
 
-    /** The name of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions. */
-    public readonly roleName!: pulumi.Output<string>;
+    /** The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions. */
+    public readonly roleName: pulumi.Output<string>;
 
     /** The ARN of the role that imports. Not there without `importFrom` or `predefinedPolicy`. */
     public readonly importRoleArn?: pulumi.Output<string>;
@@ -102,10 +102,10 @@ export class AuroraS3Access extends pulumi.ComponentResource {
 
         this.importRoleArn = roleFor("import")?.arn;
         this.exportRoleArn = roleFor("export")?.arn;
-        if (roles[0] !== undefined && roles.length === 1) {
-            this.roleArn = roles[0].arn;
-            this.roleName = roles[0].name;
-        }
+        // Empty, but there: for an output that is missing some SDKs show the input of the same name.
+        const only = roles.length === 1 ? roles[0] : undefined;
+        this.roleArn = only?.arn ?? pulumi.output("");
+        this.roleName = only?.name ?? pulumi.output("");
         this.roleArns = pulumi.all(roles.map(({ arnWhenAttached }) => arnWhenAttached));
         this.policyArns = pulumi.all([...written, ...predefined].map(({ arn }) => arn));
         this.policyDocuments = pulumi.all(written.map(({ document }) => document));

@@ -1,12 +1,21 @@
 import { status } from "@grpc/grpc-js";
+import { setMaxListeners } from "node:events";
 import { RpcError } from "./rpcError";
 
-const cancellation = new AbortController();
+let cancellation = newCancellation();
 
-/** From now on nothing is begun, and what is under way is answered. */
+/** What is under way is answered. A plugin that the engine did not start lives on, for the next deployment. */
 export function cancel(): Promise<void> {
     cancellation.abort();
+    cancellation = newCancellation();
     return Promise.resolve();
+}
+
+function newCancellation(): AbortController {
+    const controller = new AbortController();
+    // Each component under way listens, however many there are.
+    setMaxListeners(0, controller.signal);
+    return controller;
 }
 
 /** Does the work, unless the deployment is cancelled first: the engine then waits for no more resources. */
@@ -15,7 +24,6 @@ export function unlessCancelled<T>(work: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
         const refuse = () =>
             reject(new RpcError(status.CANCELLED, "is not complete, as the deployment is being ended"));
-        if (signal.aborted) return refuse();
         signal.addEventListener("abort", refuse);
         work()
             .finally(() => signal.removeEventListener("abort", refuse))

@@ -11,8 +11,7 @@ export function exitWithEngine(args: readonly string[]): void {
     const engine = args.filter((arg) => address.test(arg)).at(-1);
     if (engine === undefined) return;
 
-    // The engine is on this machine, whatever proxy there is for others.
-    const channel = new Channel(engine, credentials.createInsecure(), { "grpc.enable_http_proxy": 0 });
+    const channel = new Channel(engine, credentials.createInsecure(), {});
     const watch = () => {
         const state = channel.getConnectivityState(true);
         if (state === connectivityState.TRANSIENT_FAILURE) process.exit();

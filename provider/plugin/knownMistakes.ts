@@ -23,9 +23,9 @@ export async function refuseKnownMistakes(
         known[input] = await resolved(inputs[input], found);
         if (found.length > 0) secrets.set(input, found);
     }
-    const mistakes = withoutSecrets(findMistakes(known), [...secrets.values()]);
-    if (mistakes.length === 0) return;
     const holdsSecret = ({ propertyPath }: Mistake) => secrets.has(/^[^.[]*/.exec(propertyPath)![0]);
+    const mistakes = withoutSecrets(findMistakes(known), [...secrets.values()], holdsSecret);
+    if (mistakes.length === 0) return;
     throw refusal(name, {
         inMessage: mistakes.filter(holdsSecret),
         errors: mistakes.filter((each) => !holdsSecret(each)),

@@ -96,7 +96,7 @@ function fromWhole(
     if (Array.isArray(known) && items) return known.map((item, i) => part(i, item, items));
     if (!isObject(known)) return known ?? null;
     const properties = propertiesOf(spec, context.types);
-    const fields = fieldsOf(known).map(([name, field]) => {
+    const fields = Object.entries(known).map(([name, field]: [string, unknown]) => {
         const property = properties[name];
         return [
             name,
@@ -139,6 +139,7 @@ function outputsIn(value: unknown): pulumi.Output<unknown>[] {
 
 /** In an update the SDK reads what is not known as undefined: that was given all the same, and must not look left out. */
 function withoutGaps(value: unknown): unknown {
+    if (pulumi.isUnknown(value)) return pulumi.output(value);
     if (Array.isArray(value)) return value.map(withoutGaps);
     if (!isObject(value)) return value ?? null;
     return Object.fromEntries(fieldsOf(value).map(([name, field]) => [name, withoutGaps(field)]));

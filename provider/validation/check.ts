@@ -151,7 +151,9 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function unlike(value: unknown, path: string, expectation: string): Mistake[] {
-    return mistake(path, `${shown(value)} is given, but ${expectation}`);
+    // An update that leaves out what gives a value goes on without the value.
+    const advice = value === null ? "; an update with --target needs the resource that gives it, too" : "";
+    return mistake(path, `${shown(value)} is given, but ${expectation}${advice}`);
 }
 
 function notPlain(path: string, what: string, advice: string): Mistake[] {

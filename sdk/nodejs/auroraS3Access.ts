@@ -73,7 +73,7 @@ export class AuroraS3Access extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly policyDocuments: pulumi.Output<string[]>;
     /**
-     * The ARN of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions.
+     * The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
      */
     declare public /*out*/ readonly roleArn: pulumi.Output<string>;
     /**
@@ -81,7 +81,7 @@ export class AuroraS3Access extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly roleArns: pulumi.Output<string[]>;
     /**
-     * The name of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions.
+     * The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
      */
     declare public readonly roleName: pulumi.Output<string>;
 

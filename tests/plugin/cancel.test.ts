@@ -12,7 +12,7 @@ const cancelled = {
 describe("a cancelled deployment", () => {
     const { plugin, construct, failure } = usePlugin();
 
-    it("has each component under way answered, and makes no other", async () => {
+    it("has each component under way answered, and keeps none of the next deployment from being made", async () => {
         const done = await construct(inputs);
         const waitingForTheRole = deferred();
         const waitingForTheCluster = deferred();
@@ -33,8 +33,7 @@ describe("a cancelled deployment", () => {
             assert.deepEqual(error, cancelled);
             assert.ok(registered.length > 0);
         }
-        assert.deepEqual(await failure(inputs), { ...cancelled, registered: [] });
-        assert.equal(done.state.roleName, "sales-role");
+        assert.deepEqual((await construct(inputs)).state, done.state);
     });
 });
 

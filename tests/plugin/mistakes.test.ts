@@ -84,6 +84,10 @@ describe("mistakes in the inputs", () => {
             { importFrom: output([{ bucket: "raw", kmsKeyArn: unknown }]) },
             "importFrom[0].kmsKeyArn",
         ],
+        "a field of a whole list, written as null,": [
+            { importFrom: output([{ bucket: "raw", kmsKeyArn: null }]) },
+            "importFrom[0].kmsKeyArn",
+        ],
         "a choice": [{ importFrom: [{ bucket: "raw" }], engine: unknown }, "engine"],
     };
     for (const [form, [inputs, path]] of Object.entries(missing)) {

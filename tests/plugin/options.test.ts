@@ -6,7 +6,7 @@ import { component, stackUrn, usePlugin } from "./support/construct";
 import { urnOf } from "./support/wire";
 
 const other = urnOf("aws:s3/bucket:Bucket", "other");
-const nested = urnOf("aws:s3/bucket:Bucket", "nested", urnOf("my:index:Place", "a::b"));
+const nested = urnOf("aws:s3/bucket:Bucket", "a::b");
 const provider = `${urnOf("pulumi:providers:aws", "west")}::0f6c2b1e`;
 const inputs = { importFrom: [{ bucket: "raw" }] };
 

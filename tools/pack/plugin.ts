@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { copyFile, readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, copyFile, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { create } from "tar";
 import { cached } from "../cache";
@@ -27,6 +27,10 @@ export async function packedPlugin(): Promise<PackedPlugin> {
         await copyFile(join(projectFolder, "LICENSE"), join(unfinished, "LICENSE"));
         await copyFile(join(projectFolder, "bin", licensesFile), join(unfinished, licensesFile));
         await writeFile(join(unfinished, "NODE-LICENSE.txt"), await nodeLicense());
+        // Whatever the user's mask is.
+        for (const file of await readdir(unfinished)) {
+            await chmod(join(unfinished, file), file === executableName ? 0o755 : 0o644);
+        }
     });
     return { folder, executable: join(folder, executableName) };
 }

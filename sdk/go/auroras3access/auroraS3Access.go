@@ -44,11 +44,11 @@ type AuroraS3Access struct {
 	PolicyArns pulumi.StringArrayOutput `pulumi:"policyArns"`
 	// The documents of the policies, as JSON, in the order of `PolicyArns`; none for the predefined one, which AWS keeps.
 	PolicyDocuments pulumi.StringArrayOutput `pulumi:"policyDocuments"`
-	// The ARN of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions.
+	// The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
 	RoleArn pulumi.StringOutput `pulumi:"roleArn"`
 	// The ARNs of the roles, known once the policies are attached: fits `IamRoles` of an Aurora MySQL cluster.
 	RoleArns pulumi.StringArrayOutput `pulumi:"roleArns"`
-	// The name of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions.
+	// The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
 	RoleName pulumi.StringOutput `pulumi:"roleName"`
 }
 
@@ -382,7 +382,7 @@ func (o AuroraS3AccessOutput) PolicyDocuments() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringArrayOutput { return v.PolicyDocuments }).(pulumi.StringArrayOutput)
 }
 
-// The ARN of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions.
+// The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
 func (o AuroraS3AccessOutput) RoleArn() pulumi.StringOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringOutput { return v.RoleArn }).(pulumi.StringOutput)
 }
@@ -392,7 +392,7 @@ func (o AuroraS3AccessOutput) RoleArns() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringArrayOutput { return v.RoleArns }).(pulumi.StringArrayOutput)
 }
 
-// The name of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions.
+// The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
 func (o AuroraS3AccessOutput) RoleName() pulumi.StringOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringOutput { return v.RoleName }).(pulumi.StringOutput)
 }

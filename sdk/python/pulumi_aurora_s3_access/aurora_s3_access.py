@@ -761,7 +761,7 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="roleArn")
     def role_arn(self) -> pulumi.Output[_builtins.str]:
         """
-        The ARN of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions.
+        The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
         """
         return pulumi.get(self, "role_arn")
 
@@ -777,7 +777,7 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="roleName")
     def role_name(self) -> pulumi.Output[_builtins.str]:
         """
-        The name of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions.
+        The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
         """
         return pulumi.get(self, "role_name")
 

@@ -103,12 +103,12 @@ export function dependenciesOf(map: unknown): Record<string, string[]> {
 }
 
 /** A plugin with its engine, for the tests of the `describe` around it. */
-export function usePlugin() {
+export function usePlugin(env: NodeJS.ProcessEnv = {}) {
     let engine: Engine;
     let plugin: Plugin;
     before(async () => {
         engine = await startEngine();
-        plugin = await Plugin.start({ args: [engine.address] });
+        plugin = await Plugin.start({ args: [engine.address], env: { ...process.env, ...env } });
     });
     after(async () => {
         await plugin.stop();

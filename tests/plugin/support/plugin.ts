@@ -14,6 +14,7 @@ interface Launch {
     command?: string;
     args?: string[];
     cwd?: string;
+    env?: NodeJS.ProcessEnv;
 }
 
 /** Starts the plugin and speaks to it as the engine does. */
@@ -30,8 +31,9 @@ export class Plugin {
         command = executable,
         args = [],
         cwd = projectFolder,
+        env = process.env,
     }: Launch = {}): Promise<Plugin> {
-        const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "inherit"] });
+        const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "inherit"] });
         const lines = createInterface(child.stdout);
         const ended = once(child, "exit").then(([code]) => {
             throw new Error(`the plugin ended with ${code} before it printed its port`);

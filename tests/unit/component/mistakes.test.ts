@@ -58,7 +58,10 @@ describe("mistaken inputs", () => {
         const { error } = await failureOf({ importFrom: [{ bucket: "raw", kmsKeyArn: nothing }] });
         assert.ok(pulumi.InputPropertiesError.isInstance(error));
         assert.deepEqual(error.errors, [
-            { propertyPath: "importFrom[0].kmsKeyArn", reason: "nothing is given, but a string is needed" },
+            {
+                propertyPath: "importFrom[0].kmsKeyArn",
+                reason: "nothing is given, but a string is needed; an update with --target needs the resource that gives it, too",
+            },
         ]);
     });
 
@@ -104,7 +107,7 @@ describe("mistaken inputs", () => {
             const { error } = await failureOf({ importFrom: [{ bucket: "raw" }, { bucket: late(value) }] });
             assert.match(
                 (error as Error).message,
-                /importFrom\[1\].bucket: (nothing is given, but a string is needed|5 is given, but a string is needed: put it in quotes)/,
+                /importFrom\[1\].bucket: (nothing is given, but a string is needed; an update .*|5 is given, but a string is needed: put it in quotes)/,
             );
         }
     });

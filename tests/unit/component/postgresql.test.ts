@@ -90,7 +90,7 @@ describe("the component for Aurora PostgreSQL", () => {
             };
         });
         assert.deepEqual(outputs, {
-            roleArn: undefined,
+            roleArn: "",
             importRoleArn: roleArn("import"),
             exportRoleArn: roleArn("export"),
             roleArns: [roleArn("import"), roleArn("export")],

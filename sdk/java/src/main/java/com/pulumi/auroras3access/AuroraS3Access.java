@@ -168,14 +168,14 @@ public class AuroraS3Access extends com.pulumi.resources.ComponentResource {
         return this.policyDocuments;
     }
     /**
-     * The ARN of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions.
+     * The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
      * 
      */
     @Export(name="roleArn", refs={String.class}, tree="[0]")
     private Output<String> roleArn;
 
     /**
-     * @return The ARN of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions.
+     * @return The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
      * 
      */
     public Output<String> roleArn() {
@@ -196,14 +196,14 @@ public class AuroraS3Access extends com.pulumi.resources.ComponentResource {
         return this.roleArns;
     }
     /**
-     * The name of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions.
+     * The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
      * 
      */
     @Export(name="roleName", refs={String.class}, tree="[0]")
     private Output<String> roleName;
 
     /**
-     * @return The name of the role. Not there with two roles, as Aurora PostgreSQL has them for both directions.
+     * @return The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
      * 
      */
     public Output<String> roleName() {
