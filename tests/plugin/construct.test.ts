@@ -263,6 +263,28 @@ describe("Construct", () => {
         assert.deepEqual(dependencies.policyDocuments, [keyId, bucketId]);
         assert.deepEqual(dependencies.keyPolicyStatements, [role, keyId, bucketId]);
     });
+
+    it("has an association depend on the role alone for its ARN", async () => {
+        const clusters = [{ clusterIdentifier: "sales" }];
+        const { resource } = await construct({ importFrom: [{ bucket: "raw" }], clusters });
+        assert.deepEqual(propertyDependencies(resource(association)), { roleArn: [role] });
+    });
+
+    it("knows a full policy beside an unknown location of the next one", async () => {
+        const known = Array.from({ length: 33 }, (_, i) => ({ bucket: `raw-${i}` }));
+        const importFrom = [...known, { bucket: unknownOutput() }];
+        const { resource } = await construct({ importFrom }, { preview: true });
+        assert.match(resource(policy).inputs.policy as string, /raw-32/);
+    });
+
+    it("has the outputs in the state that it answers", async () => {
+        const { state, monitor } = await construct({
+            importFrom: [{ bucket: "raw" }],
+            exportTo: [{ bucket: "reports" }],
+            clusterParameterGroup: { family: "aurora-mysql8.0" },
+        });
+        assert.deepEqual(monitor.outputs.get(self), state);
+    });
 });
 
 const byId = (one: { id: string }, other: { id: string }) => order.indexOf(one.id) - order.indexOf(other.id);

@@ -19,6 +19,17 @@ describe("a list of locations that is too long for one policy", () => {
         ]);
     });
 
+    it("describes, tags and places each of them alike", async () => {
+        const alike = { path: "/aurora/", tags: { team: "sales" } };
+        const { resource } = await run(
+            () => new AuroraS3Access("sales", { ...alike, importFrom, importPolicyDescription: "Imports" }),
+        );
+        for (const part of ["", "-2", "-3"]) {
+            const { path, tags, description } = resource(policy(part)).inputs;
+            assert.deepEqual({ path, tags, description }, { ...alike, description: "Imports" });
+        }
+    });
+
     it("grants in the next policy before it takes away in the one before", async () => {
         const { resource } = await run(() => new AuroraS3Access("sales", { importFrom }));
         assert.deepEqual(resource(policy("")).dependencies, [attachment("-2")]);

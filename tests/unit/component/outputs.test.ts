@@ -95,6 +95,31 @@ describe("the outputs of the component", () => {
         assert.deepEqual(waitsFor("clusterParameters"), [role, attachment]);
     });
 
+    it("have the roles wait for a predefined policy too, and on a role that was there before", async () => {
+        const { resource } = await run(() => {
+            const predefined = new AuroraS3Access("sales", {
+                predefinedPolicy: "AmazonS3FullAccess",
+                kmsKeys: [{ keyArn }],
+            });
+            new Other("predefined", { value: predefined.roleArns });
+            const existing = new AuroraS3Access("orders", { importFrom: [raw], existingRoleArn: roleArn });
+            new Other("existing", { value: existing.roleArns });
+        });
+        const attachment = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+        assert.deepEqual(resource("test:index:Other predefined").dependencies, [
+            "aws:iam/role:Role sales-role",
+            `${attachment} sales-AmazonS3FullAccess`,
+            `${attachment} sales-kms`,
+        ]);
+        assert.deepEqual(resource("test:index:Other existing").dependencies, [`${attachment} orders-import`]);
+    });
+
+    it("have a predefined policy once, though both roles of Aurora PostgreSQL have it", async () => {
+        const args = { engine: "aurora-postgresql", predefinedPolicy: "AmazonS3FullAccess" } as const;
+        const { outputs } = await run(() => new AuroraS3Access("sales", args).policyArns);
+        assert.deepEqual(outputs, ["arn:aws:iam::aws:policy/AmazonS3FullAccess"]);
+    });
+
     it("are secret where the inputs are", async () => {
         const { outputs } = await run(() => {
             const { policyDocuments, roleArn } = new AuroraS3Access("sales", {

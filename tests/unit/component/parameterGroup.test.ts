@@ -31,6 +31,15 @@ describe("the cluster parameter group", () => {
         assert.deepEqual(resource(group).inputs.parameters, [ours, theirs]);
     });
 
+    it("shows the user's own in a preview that does not know ours yet", async () => {
+        const theirs = { name: "activate_all_roles_on_login", value: "1" };
+        const clusterParameterGroup = { family: "aurora-mysql8.0", parameters: [theirs] };
+        const importFrom = [{ bucket: "raw" }];
+        const program = () => new AuroraS3Access("sales", { importFrom, clusterParameterGroup });
+        const { parameters } = (await run(program, { preview: true })).resource(group).inputs;
+        assert.deepEqual((parameters as object[])[1], theirs);
+    });
+
     it("has the given name, description and tags", async () => {
         const { resource } = await ran({
             clusterParameterGroup: { family: "aurora-mysql8.0", name: "sales", description: "For sales" },

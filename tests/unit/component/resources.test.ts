@@ -170,6 +170,12 @@ describe("an attachment", () => {
         );
     });
 
+    it("of a predefined policy is so too", async () => {
+        const predefined = () => new AuroraS3Access("sales", { predefinedPolicy: "AmazonS3FullAccess" });
+        const { resource } = await run(predefined);
+        assert.equal(resource(attachment("AmazonS3FullAccess")).deleteBeforeReplace, false);
+    });
+
     it("makes room first, as is the provider's way, where a role has no room for both", async () => {
         const { resources } = await run(() => new AuroraS3Access("sales", filling(6)));
         const attachments = resources.filter(({ id }) => id.startsWith(attachment("import")));
