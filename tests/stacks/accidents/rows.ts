@@ -7,7 +7,9 @@ export function useRows<Row, Seen>(
     run: (row: Row) => Promise<Seen>,
 ): (row: Row) => Promise<Seen> {
     const results = new Map<Row, Promise<Seen>>();
-    before(() => {
+    before(function () {
+        // One takes some six seconds, several times that on a busy machine.
+        this.timeout(rows.length * 30_000);
         const waiting = [...rows];
         const lane = async () => {
             for (let row = waiting.shift(); row; row = waiting.shift()) {

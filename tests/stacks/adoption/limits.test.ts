@@ -21,9 +21,9 @@ const sales = (args: Partial<AuroraS3AccessArgs>, options: ComponentResourceOpti
 /** Imports what has an id here, by the name that the import file has for it. */
 async function importAll(stack: InlineStack, ids: Record<string, string>): Promise<void> {
     const importFile = join(cacheFolder, `import-${process.pid}.json`);
-    await stack.preview({ importFile });
-    const { resources } = JSON.parse(await readFile(importFile, "utf8")) as { resources: ImportResource[] };
-    await rm(importFile);
+    const preview = stack.preview({ importFile }).then(() => readFile(importFile, "utf8"));
+    const file = await preview.finally(() => rm(importFile, { force: true }));
+    const { resources } = JSON.parse(file) as { resources: ImportResource[] };
     const wanted = resources.filter(({ name, component }) => component ?? ids[name]);
     await stack.import(
         wanted.map((resource) => ({ ...resource, id: ids[resource.name] })),
