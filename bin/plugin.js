@@ -50310,6 +50310,29 @@ function objectsOfEveryBucket(value, path2) {
   );
 }
 
+// provider/withoutSecrets.ts
+function withoutSecrets(mistakes, secret, about = () => true) {
+  const texts = textsIn(secret).sort((one, other) => other.length - one.length).map((text2) => text2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const ofSecret = new RegExp(texts.join("|") || "(?!)", "g");
+  const anyValue = new RegExp([quoted, ...texts].join("|"), "g");
+  return mistakes.map((mistake2) => {
+    const { propertyPath, reason } = mistake2;
+    if (!about(mistake2)) return { propertyPath, reason: reason.replace(ofSecret, "[secret]") };
+    return {
+      // The keys of a map are in it.
+      propertyPath: propertyPath.replace(new RegExp(quoted, "g"), '"[secret]"'),
+      reason: reason.replace(anyValue, "[secret]")
+    };
+  });
+}
+var quoted = String.raw`"(?:[^"\\]|\\.)*"`;
+function textsIn(value) {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (isObject(value)) return Object.values(value).flatMap(textsIn);
+  if (typeof value !== "string" && typeof value !== "number") return [];
+  return [JSON.stringify(value), String(value)].filter((text2) => text2.length >= 4);
+}
+
 // provider/checkedInputs.ts
 function checkedInputs(name, args) {
   const given = Object.entries(args).filter(([, value]) => value !== void 0);
@@ -50351,27 +50374,6 @@ function refusal(name, { inMessage, errors }) {
   const lines = inMessage.map(({ propertyPath, reason }) => `  ${propertyPath}: ${reason}`);
   const message = [`AuroraS3Access "${name}" cannot be made from these inputs:`, ...lines].join("\n");
   return new pulumi.InputPropertiesError({ message, errors });
-}
-function withoutSecrets(mistakes, secret, about = () => true) {
-  const texts = textsIn(secret).sort((one, other) => other.length - one.length).map((text2) => text2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const ofSecret = new RegExp(texts.join("|") || "(?!)", "g");
-  const anyValue = new RegExp([quoted, ...texts].join("|"), "g");
-  return mistakes.map((mistake2) => {
-    const { propertyPath, reason } = mistake2;
-    if (!about(mistake2)) return { propertyPath, reason: reason.replace(ofSecret, "[secret]") };
-    return {
-      // The keys of a map are in it.
-      propertyPath: propertyPath.replace(new RegExp(quoted, "g"), '"[secret]"'),
-      reason: reason.replace(anyValue, "[secret]")
-    };
-  });
-}
-var quoted = String.raw`"(?:[^"\\]|\\.)*"`;
-function textsIn(value) {
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  if (isObject(value)) return Object.values(value).flatMap(textsIn);
-  if (typeof value !== "string" && typeof value !== "number") return [];
-  return [JSON.stringify(value), String(value)].filter((text2) => text2.length >= 4);
 }
 function resolving(value) {
   const output8 = pulumi.output(withoutGaps(value));
@@ -51375,12 +51377,13 @@ async function refuseKnownMistakes(name, inputs, given) {
     known[input] = await resolved(inputs[input], found);
     if (found.length > 0) secrets.set(input, found);
   }
-  const holdsSecret = ({ propertyPath }) => secrets.has(/^[^.[]*/.exec(propertyPath)[0]);
-  const mistakes = withoutSecrets(findMistakes(known), [...secrets.values()], holdsSecret);
+  const mistakes = findMistakes(known);
   if (mistakes.length === 0) return;
+  const holdsSecret = ({ propertyPath }) => secrets.has(/^[^.[]*/.exec(propertyPath)[0]);
+  const told = withoutSecrets(mistakes, [...secrets.values()], holdsSecret);
   throw refusal(name, {
-    inMessage: mistakes.filter(holdsSecret),
-    errors: mistakes.filter((each) => !holdsSecret(each))
+    inMessage: told.filter(holdsSecret),
+    errors: told.filter((each) => !holdsSecret(each))
   });
 }
 async function resolved(value, secrets) {

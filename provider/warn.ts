@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { withoutSecrets } from "./checkedInputs";
 import type { Mistake } from "./validation/check";
 import { shapeWarnings, valueWarnings } from "./validation/warnings";
 import type { ComponentContext } from "./children/context";
+import { withoutSecrets } from "./withoutSecrets";
 
 /** Warns of what is allowed but likely wrong, on the component, as soon as it is known. */
 export function warnOf({ args, engine, partition, child }: ComponentContext): void {

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { refusal, withoutSecrets } from "../checkedInputs";
+import { refusal } from "../checkedInputs";
 import { isObject, later, type Mistake } from "../validation/check";
 import { findMistakes } from "../validation/inputs";
+import { withoutSecrets } from "../withoutSecrets";
 
 /**
  * Refuses what is wrong with the inputs, those that came as outputs included: the component could only fail within an
@@ -23,12 +24,13 @@ export async function refuseKnownMistakes(
         known[input] = await resolved(inputs[input], found);
         if (found.length > 0) secrets.set(input, found);
     }
-    const holdsSecret = ({ propertyPath }: Mistake) => secrets.has(/^[^.[]*/.exec(propertyPath)![0]);
-    const mistakes = withoutSecrets(findMistakes(known), [...secrets.values()], holdsSecret);
+    const mistakes = findMistakes(known);
     if (mistakes.length === 0) return;
+    const holdsSecret = ({ propertyPath }: Mistake) => secrets.has(/^[^.[]*/.exec(propertyPath)![0]);
+    const told = withoutSecrets(mistakes, [...secrets.values()], holdsSecret);
     throw refusal(name, {
-        inMessage: mistakes.filter(holdsSecret),
-        errors: mistakes.filter((each) => !holdsSecret(each)),
+        inMessage: told.filter(holdsSecret),
+        errors: told.filter((each) => !holdsSecret(each)),
     });
 }
 

@@ -28,8 +28,8 @@ export async function packedPlugin(): Promise<PackedPlugin> {
         await copyFile(join(projectFolder, "bin", licensesFile), join(unfinished, licensesFile));
         await writeFile(join(unfinished, "NODE-LICENSE.txt"), await nodeLicense());
         // Whatever the user's mask is.
-        for (const file of await readdir(unfinished)) {
-            await chmod(join(unfinished, file), file === executableName ? 0o755 : 0o644);
+        for (const document of ["LICENSE", licensesFile, "NODE-LICENSE.txt"]) {
+            await chmod(join(unfinished, document), 0o644);
         }
     });
     return { folder, executable: join(folder, executableName) };

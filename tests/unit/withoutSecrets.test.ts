@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { withoutSecrets } from "../../provider/checkedInputs";
+import { withoutSecrets } from "../../provider/withoutSecrets";
 
 const hidden = (propertyPath: string, reason: string, secret: unknown) =>
     withoutSecrets([{ propertyPath, reason }], secret).map((each) => [each.propertyPath, each.reason]);
