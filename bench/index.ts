@@ -1,6 +1,7 @@
 import { pluginStart } from "./pluginStart";
 import { plugins } from "./plugins";
 import { preview } from "./preview";
+import { previewInProcess } from "./previewInProcess";
 import { stockHost } from "./stockHost";
 import { machine, printTable } from "./table";
 
@@ -13,6 +14,7 @@ async function bench(): Promise<void> {
         await pluginStart(measured, rounds),
         ...(await stockHost(measured, rounds)),
         await preview(rounds),
+        ...(await previewInProcess()),
     ]);
 }
 

@@ -6,28 +6,44 @@ export async function interleaved<Name extends string, Measures extends Record<s
     rounds: number,
     measurements: Record<Name, () => Promise<Measures>>,
 ): Promise<Record<Name, Measures>> {
-    const measured = Object.entries<() => Promise<Measures>>(measurements).map(([name, measure]) => ({
-        name,
-        measure,
-        results: [] as Measures[],
-    }));
+    return ofEach(await spreads(rounds, measurements), (measures) =>
+        ofEach(measures, ({ median }) => median),
+    ) as Record<Name, Measures>;
+}
+
+/** What was measured, and how far apart the measurements are. */
+export interface Spread {
+    median: number;
+    least: number;
+    most: number;
+}
+
+/** As `interleaved`, for what is so long that a few rounds must do: with how far apart they are. */
+export async function spreads<Name extends string, Measure extends string>(
+    rounds: number,
+    measurements: Record<Name, () => Promise<Record<Measure, number>>>,
+): Promise<Record<Name, Record<Measure, Spread>>> {
+    const results = ofEach(measurements, () => [] as Record<Measure, number>[]);
     for (let round = 0; round <= rounds; round++) {
-        for (const { measure, results } of measured) {
-            const result = await measure();
-            if (round > 0) results.push(result);
+        for (const name of Object.keys(measurements) as Name[]) {
+            const result = await measurements[name]();
+            if (round > 0) results[name].push(result);
         }
     }
-    return Object.fromEntries(measured.map(({ name, results }) => [name, medians(results)])) as Record<
-        Name,
-        Measures
-    >;
+    return ofEach(results, (taken) =>
+        ofEach(taken[0]!, (_, measure) => spread(taken.map((each) => each[measure]))),
+    );
 }
 
-function medians<Measures extends Record<string, number>>(results: Measures[]): Measures {
-    const keys = Object.keys(results[0]!);
-    return Object.fromEntries(
-        keys.map((key) => [key, median(results.map((each) => each[key]!))]),
-    ) as Measures;
+function spread(numbers: number[]): Spread {
+    const sorted = numbers.sort((a, b) => a - b);
+    return { median: sorted[sorted.length >> 1]!, least: sorted[0]!, most: sorted.at(-1)! };
 }
 
-const median = (numbers: number[]) => numbers.sort((a, b) => a - b)[numbers.length >> 1]!;
+function ofEach<Key extends string, Value, Made>(
+    values: Record<Key, Value>,
+    make: (value: Value, key: Key) => Made,
+): Record<Key, Made> {
+    const entries = Object.entries(values) as [Key, Value][];
+    return Object.fromEntries(entries.map(([key, value]) => [key, make(value, key)])) as Record<Key, Made>;
+}

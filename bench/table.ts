@@ -8,14 +8,15 @@ export interface Section {
 interface Row {
     label: string;
     value: string;
+    range?: string;
     ratio?: string;
     goal?: string;
 }
 
-/** How many times as much it is as what it is compared with, and whether that is little enough. */
-export const atMost = (ratio: number, goal: number) => ({
+/** How many times as much it is as what it is compared with, and whether that is little enough, where there is a goal. */
+export const atMost = (ratio: number, goal?: number) => ({
     ratio: `${ratio.toFixed(2)}x`,
-    goal: `at most ${goal}x: ${ratio <= goal ? "reached" : "MISSED"}`,
+    ...(goal && { goal: `at most ${goal}x: ${ratio <= goal ? "reached" : "MISSED"}` }),
 });
 
 /** How many times as much of it the others need, and whether that is much enough, where there is a goal. */
@@ -29,8 +30,9 @@ export function printTable(sections: readonly Section[]): void {
     const width = (column: keyof Row) => Math.max(...rows.map((row) => (row[column] ?? "").length));
     for (const { title, rows } of sections) {
         console.log(`\n${title}`);
-        for (const { label, value, ratio = "", goal = "" } of rows) {
+        for (const { label, value, range = "", ratio = "", goal = "" } of rows) {
             const cells = [label.padEnd(width("label")), value.padStart(width("value"))];
+            if (width("range") > 0) cells.push(range.padEnd(width("range")));
             console.log(`  ${[...cells, ratio.padStart(width("ratio")), goal].join("   ").trimEnd()}`);
         }
     }
