@@ -1,5 +1,6 @@
 import { main } from "@pulumi/pulumi/provider";
-import { exitWithEngine } from "./engine";
+import { exitWithEngine } from "./exitWithEngine";
+import { isolateRejections } from "./isolation";
 import { plugin } from "./plugin";
 
 async function serve(): Promise<void> {
@@ -8,6 +9,7 @@ async function serve(): Promise<void> {
     process.env.no_grpc_proxy = "127.0.0.1,localhost";
     // Prints the port, by which the engine knows that the plugin is there.
     await main(plugin, args);
+    isolateRejections();
     exitWithEngine(args);
 }
 
