@@ -25,9 +25,9 @@ var __commonJS = (cb, mod) => function __require() {
     throw mod = 0, e;
   }
 };
-var __export = (target, all9) => {
-  for (var name in all9)
-    __defProp(target, name, { get: all9[name], enumerable: true });
+var __export = (target, all4) => {
+  for (var name in all4)
+    __defProp(target, name, { get: all4[name], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -282,9 +282,9 @@ var require_logging = __commonJS({
     }
     var allEnabled = enabledTracers.has("all");
     var anyTracerEnabled = allEnabled || enabledTracers.size > 0;
-    function trace2(severity, tracer, text2) {
+    function trace2(severity, tracer, text) {
       if (isTracerEnabled(tracer)) {
-        (0, exports2.log)(severity, (/* @__PURE__ */ new Date()).toISOString() + " | v" + clientVersion + " " + process_1.pid + " | " + tracer + " | " + text2);
+        (0, exports2.log)(severity, (/* @__PURE__ */ new Date()).toISOString() + " | v" + clientVersion + " " + process_1.pid + " | " + tracer + " | " + text);
       }
     }
     function isTracerEnabled(tracer) {
@@ -819,15 +819,15 @@ var require_uri_parser = __commonJS({
         }
       }
     }
-    function uriToString(uri) {
+    function uriToString(uri2) {
       let result = "";
-      if (uri.scheme !== void 0) {
-        result += uri.scheme + ":";
+      if (uri2.scheme !== void 0) {
+        result += uri2.scheme + ":";
       }
-      if (uri.authority !== void 0) {
-        result += "//" + uri.authority + "/";
+      if (uri2.authority !== void 0) {
+        result += "//" + uri2.authority + "/";
       }
-      result += uri.path;
+      result += uri2.path;
       return result;
     }
     function extractServiceName(methodName) {
@@ -1867,9 +1867,9 @@ var require_backoff_timeout = __commonJS({
       get traceEnabled() {
         return logging.isTracerEnabled(TRACER_NAME);
       }
-      trace(text2) {
+      trace(text) {
         if (this.traceEnabled) {
-          logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, "{" + this.id + "} " + text2);
+          logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, "{" + this.id + "} " + text);
         }
       }
       runTimer(delay) {
@@ -2118,8 +2118,8 @@ var require_resolving_load_balancer = __commonJS({
     var uri_parser_1 = require_uri_parser();
     var load_balancer_child_handler_1 = require_load_balancer_child_handler();
     var TRACER_NAME = "resolving_load_balancer";
-    function trace2(text2) {
-      logging.trace(constants_2.LogVerbosity.DEBUG, TRACER_NAME, text2);
+    function trace2(text) {
+      logging.trace(constants_2.LogVerbosity.DEBUG, TRACER_NAME, text);
     }
     var NAME_MATCH_LEVEL_ORDER = [
       "SERVICE_AND_METHOD",
@@ -5125,11 +5125,11 @@ var require_compression_filter = __commonJS({
         if (compress) {
           messageBuffer = await this.compressMessage(messageBuffer);
         }
-        const output8 = Buffer.allocUnsafe(messageBuffer.length + 5);
-        output8.writeUInt8(compress ? 1 : 0, 0);
-        output8.writeUInt32BE(messageBuffer.length, 1);
-        messageBuffer.copy(output8, 5);
-        return output8;
+        const output4 = Buffer.allocUnsafe(messageBuffer.length + 5);
+        output4.writeUInt8(compress ? 1 : 0, 0);
+        output4.writeUInt32BE(messageBuffer.length, 1);
+        messageBuffer.copy(output4, 5);
+        return output4;
       }
       /**
        * @param data Framed message, possibly compressed
@@ -5149,11 +5149,11 @@ var require_compression_filter = __commonJS({
         return message;
       }
       async writeMessage(message, compress) {
-        const output8 = Buffer.allocUnsafe(message.length + 5);
-        output8.writeUInt8(0, 0);
-        output8.writeUInt32BE(message.length, 1);
-        message.copy(output8, 5);
-        return output8;
+        const output4 = Buffer.allocUnsafe(message.length + 5);
+        output4.writeUInt8(0, 0);
+        output4.writeUInt32BE(message.length, 1);
+        message.copy(output4, 5);
+        return output4;
       }
       decompressMessage(message) {
         return Promise.reject(new Error('Received compressed message but "grpc-encoding" header was identity'));
@@ -5166,11 +5166,11 @@ var require_compression_filter = __commonJS({
       }
       compressMessage(message) {
         return new Promise((resolve, reject) => {
-          zlib.deflate(message, (err, output8) => {
+          zlib.deflate(message, (err, output4) => {
             if (err) {
               reject(err);
             } else {
-              resolve(output8);
+              resolve(output4);
             }
           });
         });
@@ -5212,11 +5212,11 @@ var require_compression_filter = __commonJS({
       }
       compressMessage(message) {
         return new Promise((resolve, reject) => {
-          zlib.gzip(message, (err, output8) => {
+          zlib.gzip(message, (err, output4) => {
             if (err) {
               reject(err);
             } else {
-              resolve(output8);
+              resolve(output4);
             }
           });
         });
@@ -5841,14 +5841,14 @@ var require_subchannel = __commonJS({
       get refTraceEnabled() {
         return logging.isTracerEnabled("subchannel_refcount");
       }
-      trace(text2) {
+      trace(text) {
         if (this.traceEnabled) {
-          logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, "(" + this.channelzRef.id + ") " + this.subchannelAddressString + " " + text2);
+          logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, "(" + this.channelzRef.id + ") " + this.subchannelAddressString + " " + text);
         }
       }
-      refTrace(text2) {
+      refTrace(text) {
         if (this.refTraceEnabled) {
-          logging.trace(constants_1.LogVerbosity.DEBUG, "subchannel_refcount", "(" + this.channelzRef.id + ") " + this.subchannelAddressString + " " + text2);
+          logging.trace(constants_1.LogVerbosity.DEBUG, "subchannel_refcount", "(" + this.channelzRef.id + ") " + this.subchannelAddressString + " " + text);
         }
       }
       handleBackoffTimer() {
@@ -6135,8 +6135,8 @@ var require_resolver_dns = __commonJS({
     var backoff_timeout_1 = require_backoff_timeout();
     var environment_1 = require_environment();
     var TRACER_NAME = "dns_resolver";
-    function trace2(text2) {
-      logging.trace(constants_2.LogVerbosity.DEBUG, TRACER_NAME, text2);
+    function trace2(text) {
+      logging.trace(constants_2.LogVerbosity.DEBUG, TRACER_NAME, text);
     }
     exports2.DEFAULT_PORT = 443;
     var DEFAULT_MIN_TIME_BETWEEN_RESOLUTIONS_MS = 3e4;
@@ -6421,8 +6421,8 @@ var require_http_proxy = __commonJS({
     var url_1 = require("url");
     var resolver_dns_1 = require_resolver_dns();
     var TRACER_NAME = "proxy";
-    function trace2(text2) {
-      logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text2);
+    function trace2(text) {
+      logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text);
     }
     function getProxyInfo() {
       let proxyEnv = "";
@@ -6784,8 +6784,8 @@ var require_subchannel_call = __commonJS({
         http2Stream.on("response", (headers, flags) => {
           if (this.traceEnabled) {
             let headersString = "";
-            for (const header of Object.keys(headers)) {
-              headersString += "		" + header + ": " + headers[header] + "\n";
+            for (const header2 of Object.keys(headers)) {
+              headersString += "		" + header2 + ": " + headers[header2] + "\n";
             }
             this.trace("Received server headers:\n" + headersString);
           }
@@ -6952,9 +6952,9 @@ var require_subchannel_call = __commonJS({
       get traceEnabled() {
         return logging.isTracerEnabled(TRACER_NAME);
       }
-      trace(text2) {
+      trace(text) {
         if (this.traceEnabled) {
-          logging.trace(constants_2.LogVerbosity.DEBUG, TRACER_NAME, "[" + this.callId + "] " + text2);
+          logging.trace(constants_2.LogVerbosity.DEBUG, TRACER_NAME, "[" + this.callId + "] " + text);
         }
       }
       /**
@@ -7007,8 +7007,8 @@ var require_subchannel_call = __commonJS({
         this.callEventTracker.onStreamEnd(true);
         if (this.traceEnabled) {
           let headersString = "";
-          for (const header of Object.keys(headers)) {
-            headersString += "		" + header + ": " + headers[header] + "\n";
+          for (const header2 of Object.keys(headers)) {
+            headersString += "		" + header2 + ": " + headers[header2] + "\n";
           }
           this.trace("Received server trailers:\n" + headersString);
         }
@@ -7326,24 +7326,24 @@ var require_transport = __commonJS({
       get internalsTraceEnabled() {
         return logging.isTracerEnabled("transport_internals");
       }
-      trace(text2) {
+      trace(text) {
         if (this.traceEnabled) {
-          logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, "(" + this.channelzRef.id + ") " + this.subchannelAddressString + " " + text2);
+          logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, "(" + this.channelzRef.id + ") " + this.subchannelAddressString + " " + text);
         }
       }
-      keepaliveTrace(text2) {
+      keepaliveTrace(text) {
         if (this.keepaliveTraceEnabled) {
-          logging.trace(constants_1.LogVerbosity.DEBUG, "keepalive", "(" + this.channelzRef.id + ") " + this.subchannelAddressString + " " + text2);
+          logging.trace(constants_1.LogVerbosity.DEBUG, "keepalive", "(" + this.channelzRef.id + ") " + this.subchannelAddressString + " " + text);
         }
       }
-      flowControlTrace(text2) {
+      flowControlTrace(text) {
         if (this.flowControlTraceEnabled) {
-          logging.trace(constants_1.LogVerbosity.DEBUG, FLOW_CONTROL_TRACER_NAME, "(" + this.channelzRef.id + ") " + this.subchannelAddressString + " " + text2);
+          logging.trace(constants_1.LogVerbosity.DEBUG, FLOW_CONTROL_TRACER_NAME, "(" + this.channelzRef.id + ") " + this.subchannelAddressString + " " + text);
         }
       }
-      internalsTrace(text2) {
+      internalsTrace(text) {
         if (this.internalsTraceEnabled) {
-          logging.trace(constants_1.LogVerbosity.DEBUG, "transport_internals", "(" + this.channelzRef.id + ") " + this.subchannelAddressString + " " + text2);
+          logging.trace(constants_1.LogVerbosity.DEBUG, "transport_internals", "(" + this.channelzRef.id + ") " + this.subchannelAddressString + " " + text);
         }
       }
       /**
@@ -7581,9 +7581,9 @@ var require_transport = __commonJS({
       get traceEnabled() {
         return logging.isTracerEnabled(TRACER_NAME);
       }
-      trace(text2) {
+      trace(text) {
         if (this.traceEnabled) {
-          logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, (0, uri_parser_1.uriToString)(this.channelTarget) + " " + text2);
+          logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, (0, uri_parser_1.uriToString)(this.channelTarget) + " " + text);
         }
       }
       createSession(secureConnectResult, address2, options) {
@@ -7897,9 +7897,9 @@ var require_load_balancing_call = __commonJS({
       get traceEnabled() {
         return logging.isTracerEnabled(TRACER_NAME);
       }
-      trace(text2) {
+      trace(text) {
         if (this.traceEnabled) {
-          logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, "[" + this.callNumber + "] " + text2);
+          logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, "[" + this.callNumber + "] " + text);
         }
       }
       getSubchannelString(subchannel) {
@@ -8159,9 +8159,9 @@ var require_resolving_call = __commonJS({
       get traceEnabled() {
         return logging.isTracerEnabled(TRACER_NAME);
       }
-      trace(text2) {
+      trace(text) {
         if (this.traceEnabled) {
-          logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, "[" + this.callNumber + "] " + text2);
+          logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, "[" + this.callNumber + "] " + text);
         }
       }
       runDeadlineTimer() {
@@ -8551,9 +8551,9 @@ var require_retrying_call = __commonJS({
       get traceEnabled() {
         return logging.isTracerEnabled(TRACER_NAME);
       }
-      trace(text2) {
+      trace(text) {
         if (this.traceEnabled) {
-          logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, "[" + this.callNumber + "] " + text2);
+          logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, "[" + this.callNumber + "] " + text);
         }
       }
       reportStatus(statusObject) {
@@ -9430,9 +9430,9 @@ var require_internal_channel = __commonJS({
       get traceEnabled() {
         return (0, logging_1.isTracerEnabled)("channel");
       }
-      trace(text2, verbosityOverride) {
+      trace(text, verbosityOverride) {
         if (this.traceEnabled) {
-          (0, logging_1.trace)(verbosityOverride !== null && verbosityOverride !== void 0 ? verbosityOverride : constants_1.LogVerbosity.DEBUG, "channel", "(" + this.channelzRef.id + ") " + (0, uri_parser_1.uriToString)(this.target) + " " + text2);
+          (0, logging_1.trace)(verbosityOverride !== null && verbosityOverride !== void 0 ? verbosityOverride : constants_1.LogVerbosity.DEBUG, "channel", "(" + this.channelzRef.id + ") " + (0, uri_parser_1.uriToString)(this.target) + " " + text);
         }
       }
       callRefTimerRef() {
@@ -10676,8 +10676,8 @@ var require_server_interceptors = __commonJS({
     var orca_1 = require_orca();
     var environment_1 = require_environment();
     var TRACER_NAME = "server_call";
-    function trace2(text2) {
-      logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text2);
+    function trace2(text) {
+      logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text);
     }
     var ServerListenerBuilder = class {
       constructor() {
@@ -11123,11 +11123,11 @@ var require_server_interceptors = __commonJS({
       serializeMessage(value) {
         const messageBuffer = this.handler.serialize(value);
         const byteLength = messageBuffer.byteLength;
-        const output8 = Buffer.allocUnsafe(byteLength + 5);
-        output8.writeUInt8(0, 0);
-        output8.writeUInt32BE(byteLength, 1);
-        messageBuffer.copy(output8, 5);
-        return output8;
+        const output4 = Buffer.allocUnsafe(byteLength + 5);
+        output4.writeUInt8(0, 0);
+        output4.writeUInt32BE(byteLength, 1);
+        messageBuffer.copy(output4, 5);
+        return output4;
       }
       decompressMessage(message, encoding) {
         const messageContents = message.subarray(5);
@@ -11493,8 +11493,8 @@ var require_server = __commonJS({
     var { HTTP2_HEADER_PATH } = http2.constants;
     var TRACER_NAME = "server";
     var kMaxAge = Buffer.from("max_age");
-    function serverCallTrace(text2) {
-      logging.trace(constants_1.LogVerbosity.DEBUG, "server_call", text2);
+    function serverCallTrace(text) {
+      logging.trace(constants_1.LogVerbosity.DEBUG, "server_call", text);
     }
     function noop() {
     }
@@ -11633,11 +11633,11 @@ var require_server = __commonJS({
           };
           return socketInfo;
         }
-        trace(text2) {
-          logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, "(" + this.channelzRef.id + ") " + text2);
+        trace(text) {
+          logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, "(" + this.channelzRef.id + ") " + text);
         }
-        keepaliveTrace(text2) {
-          logging.trace(constants_1.LogVerbosity.DEBUG, "keepalive", "(" + this.channelzRef.id + ") " + text2);
+        keepaliveTrace(text) {
+          logging.trace(constants_1.LogVerbosity.DEBUG, "keepalive", "(" + this.channelzRef.id + ") " + text);
         }
         addProtoService() {
           throw new Error("Not implemented. Use addService() instead");
@@ -12976,8 +12976,8 @@ var require_load_balancer_pick_first = __commonJS({
     var net_1 = require("net");
     var call_interface_1 = require_call_interface();
     var TRACER_NAME = "pick_first";
-    function trace2(text2) {
-      logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text2);
+    function trace2(text) {
+      logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text);
     }
     var TYPE_NAME = "pick_first";
     var CONNECTION_DELAY_INTERVAL_MS = 250;
@@ -13388,8 +13388,8 @@ var require_certificate_provider = __commonJS({
     var constants_1 = require_constants();
     var util_1 = require("util");
     var TRACER_NAME = "certificate_provider";
-    function trace2(text2) {
-      logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text2);
+    function trace2(text) {
+      logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text);
     }
     var readFilePromise = (0, util_1.promisify)(fs.readFile);
     var FileWatcherCertificateProvider = class {
@@ -13688,8 +13688,8 @@ var require_resolver_ip = __commonJS({
     var uri_parser_1 = require_uri_parser();
     var logging = require_logging();
     var TRACER_NAME = "ip_resolver";
-    function trace2(text2) {
-      logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text2);
+    function trace2(text) {
+      logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text);
     }
     var IPV4_SCHEME = "ipv4";
     var IPV6_SCHEME = "ipv6";
@@ -13779,8 +13779,8 @@ var require_load_balancer_round_robin = __commonJS({
     var subchannel_address_1 = require_subchannel_address();
     var load_balancer_pick_first_1 = require_load_balancer_pick_first();
     var TRACER_NAME = "round_robin";
-    function trace2(text2) {
-      logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text2);
+    function trace2(text) {
+      logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text);
     }
     var TYPE_NAME = "round_robin";
     var RoundRobinLoadBalancingConfig = class _RoundRobinLoadBalancingConfig {
@@ -13958,8 +13958,8 @@ var require_load_balancer_outlier_detection = __commonJS({
     var subchannel_interface_1 = require_subchannel_interface();
     var logging = require_logging();
     var TRACER_NAME = "outlier_detection";
-    function trace2(text2) {
-      logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text2);
+    function trace2(text) {
+      logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text);
     }
     var TYPE_NAME = "outlier_detection";
     var OUTLIER_DETECTION_ENABLED = ((_a = process.env.GRPC_EXPERIMENTAL_ENABLE_OUTLIER_DETECTION) !== null && _a !== void 0 ? _a : "true") === "true";
@@ -14558,8 +14558,8 @@ var require_load_balancer_weighted_round_robin = __commonJS({
     var priority_queue_1 = require_priority_queue();
     var subchannel_address_1 = require_subchannel_address();
     var TRACER_NAME = "weighted_round_robin";
-    function trace2(text2) {
-      logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text2);
+    function trace2(text) {
+      logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, text);
     }
     var TYPE_NAME = "weighted_round_robin";
     var DEFAULT_OOB_REPORTING_PERIOD_MS = 1e4;
@@ -19819,9 +19819,9 @@ var require_archive = __commonJS({
     };
     exports2.FileArchive = FileArchive;
     var RemoteArchive = class extends Archive {
-      constructor(uri) {
+      constructor(uri2) {
         super();
-        this.uri = Promise.resolve(uri);
+        this.uri = Promise.resolve(uri2);
       }
     };
     exports2.RemoteArchive = RemoteArchive;
@@ -19865,16 +19865,16 @@ var require_asset = __commonJS({
     };
     exports2.FileAsset = FileAsset;
     var StringAsset = class extends Asset {
-      constructor(text2) {
+      constructor(text) {
         super();
-        this.text = Promise.resolve(text2);
+        this.text = Promise.resolve(text);
       }
     };
     exports2.StringAsset = StringAsset;
     var RemoteAsset = class extends Asset {
-      constructor(uri) {
+      constructor(uri2) {
         super();
-        this.uri = Promise.resolve(uri);
+        this.uri = Promise.resolve(uri2);
       }
     };
     exports2.RemoteAsset = RemoteAsset;
@@ -20118,31 +20118,31 @@ var require_semver = __commonJS({
       return true;
     };
     var SemVer = class _SemVer {
-      constructor(version, options) {
+      constructor(version5, options) {
         options = parseOptions(options);
-        if (version instanceof _SemVer) {
-          if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) {
-            return version;
+        if (version5 instanceof _SemVer) {
+          if (version5.loose === !!options.loose && version5.includePrerelease === !!options.includePrerelease) {
+            return version5;
           } else {
-            version = version.version;
+            version5 = version5.version;
           }
-        } else if (typeof version !== "string") {
-          throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
+        } else if (typeof version5 !== "string") {
+          throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version5}".`);
         }
-        if (version.length > MAX_LENGTH) {
+        if (version5.length > MAX_LENGTH) {
           throw new TypeError(
             `version is longer than ${MAX_LENGTH} characters`
           );
         }
-        debug("SemVer", version, options);
+        debug("SemVer", version5, options);
         this.options = options;
         this.loose = !!options.loose;
         this.includePrerelease = !!options.includePrerelease;
-        const m = version.trim().match(options.loose ? re2[t.LOOSE] : re2[t.FULL]);
+        const m = version5.trim().match(options.loose ? re2[t.LOOSE] : re2[t.FULL]);
         if (!m) {
-          throw new TypeError(`Invalid Version: ${version}`);
+          throw new TypeError(`Invalid Version: ${version5}`);
         }
-        this.raw = version;
+        this.raw = version5;
         this.major = +m[1];
         this.minor = +m[2];
         this.patch = +m[3];
@@ -20393,12 +20393,12 @@ var require_parse = __commonJS({
   "node_modules/semver/functions/parse.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
-    var parse = (version, options, throwErrors = false) => {
-      if (version instanceof SemVer) {
-        return version;
+    var parse = (version5, options, throwErrors = false) => {
+      if (version5 instanceof SemVer) {
+        return version5;
       }
       try {
-        return new SemVer(version, options);
+        return new SemVer(version5, options);
       } catch (er) {
         if (!throwErrors) {
           return null;
@@ -20415,8 +20415,8 @@ var require_valid = __commonJS({
   "node_modules/semver/functions/valid.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
-    var valid = (version, options) => {
-      const v = parse(version, options);
+    var valid = (version5, options) => {
+      const v = parse(version5, options);
       return v ? v.version : null;
     };
     module2.exports = valid;
@@ -20428,8 +20428,8 @@ var require_clean = __commonJS({
   "node_modules/semver/functions/clean.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
-    var clean = (version, options) => {
-      const s = parse(version.trim().replace(/^[=v]+/, ""), options);
+    var clean = (version5, options) => {
+      const s = parse(version5.trim().replace(/^[=v]+/, ""), options);
       return s ? s.version : null;
     };
     module2.exports = clean;
@@ -20441,7 +20441,7 @@ var require_inc = __commonJS({
   "node_modules/semver/functions/inc.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
-    var inc = (version, release, options, identifier, identifierBase) => {
+    var inc = (version5, release, options, identifier, identifierBase) => {
       if (typeof options === "string") {
         identifierBase = identifier;
         identifier = options;
@@ -20449,7 +20449,7 @@ var require_inc = __commonJS({
       }
       try {
         return new SemVer(
-          version instanceof SemVer ? version.version : version,
+          version5 instanceof SemVer ? version5.version : version5,
           options
         ).inc(release, identifier, identifierBase).version;
       } catch (er) {
@@ -20539,8 +20539,8 @@ var require_prerelease = __commonJS({
   "node_modules/semver/functions/prerelease.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
-    var prerelease = (version, options) => {
-      const parsed = parse(version, options);
+    var prerelease = (version5, options) => {
+      const parsed = parse(version5, options);
       return parsed && parsed.prerelease.length ? parsed.prerelease : null;
     };
     module2.exports = prerelease;
@@ -20728,24 +20728,24 @@ var require_coerce = __commonJS({
     var SemVer = require_semver();
     var parse = require_parse();
     var { safeRe: re2, t } = require_re();
-    var coerce = (version, options) => {
-      if (version instanceof SemVer) {
-        return version;
+    var coerce = (version5, options) => {
+      if (version5 instanceof SemVer) {
+        return version5;
       }
-      if (typeof version === "number") {
-        version = String(version);
+      if (typeof version5 === "number") {
+        version5 = String(version5);
       }
-      if (typeof version !== "string") {
+      if (typeof version5 !== "string") {
         return null;
       }
       options = options || {};
       let match = null;
       if (!options.rtl) {
-        match = version.match(options.includePrerelease ? re2[t.COERCEFULL] : re2[t.COERCE]);
+        match = version5.match(options.includePrerelease ? re2[t.COERCEFULL] : re2[t.COERCE]);
       } else {
         const coerceRtlRegex = options.includePrerelease ? re2[t.COERCERTLFULL] : re2[t.COERCERTL];
         let next;
-        while ((next = coerceRtlRegex.exec(version)) && (!match || match.index + match[0].length !== version.length)) {
+        while ((next = coerceRtlRegex.exec(version5)) && (!match || match.index + match[0].length !== version5.length)) {
           if (!match || next.index + next[0].length !== match.index + match[0].length) {
             match = next;
           }
@@ -20774,32 +20774,32 @@ var require_truncate = __commonJS({
     var parse = require_parse();
     var constants = require_constants2();
     var SemVer = require_semver();
-    var truncate = (version, truncation, options) => {
+    var truncate = (version5, truncation, options) => {
       if (!constants.RELEASE_TYPES.includes(truncation)) {
         return null;
       }
-      const clonedVersion = cloneInputVersion(version, options);
+      const clonedVersion = cloneInputVersion(version5, options);
       return clonedVersion && doTruncation(clonedVersion, truncation);
     };
-    var cloneInputVersion = (version, options) => {
-      const versionStringToParse = version instanceof SemVer ? version.version : version;
+    var cloneInputVersion = (version5, options) => {
+      const versionStringToParse = version5 instanceof SemVer ? version5.version : version5;
       return parse(versionStringToParse, options);
     };
-    var doTruncation = (version, truncation) => {
+    var doTruncation = (version5, truncation) => {
       if (isPrerelease(truncation)) {
-        return version.version;
+        return version5.version;
       }
-      version.prerelease = [];
+      version5.prerelease = [];
       switch (truncation) {
         case "major":
-          version.minor = 0;
-          version.patch = 0;
+          version5.minor = 0;
+          version5.patch = 0;
           break;
         case "minor":
-          version.patch = 0;
+          version5.patch = 0;
           break;
       }
-      return version.format();
+      return version5.format();
     };
     var isPrerelease = (type) => {
       return type.startsWith("pre");
@@ -21162,19 +21162,19 @@ var require_range = __commonJS({
         });
       }
       // if ANY of the sets match ALL of its comparators, then pass
-      test(version) {
-        if (!version) {
+      test(version5) {
+        if (!version5) {
           return false;
         }
-        if (typeof version === "string") {
+        if (typeof version5 === "string") {
           try {
-            version = new SemVer(version, this.options);
+            version5 = new SemVer(version5, this.options);
           } catch (er) {
             return false;
           }
         }
         for (let i = 0; i < this.set.length; i++) {
-          if (testSet(this.set[i], version, this.options)) {
+          if (testSet(this.set[i], version5, this.options)) {
             return true;
           }
         }
@@ -21396,13 +21396,13 @@ var require_range = __commonJS({
       }
       return `${from} ${to}`.trim();
     };
-    var testSet = (set, version, options) => {
+    var testSet = (set, version5, options) => {
       for (let i = 0; i < set.length; i++) {
-        if (!set[i].test(version)) {
+        if (!set[i].test(version5)) {
           return false;
         }
       }
-      if (version.prerelease.length && !options.includePrerelease) {
+      if (version5.prerelease.length && !options.includePrerelease) {
         for (let i = 0; i < set.length; i++) {
           debug(set[i].semver);
           if (set[i].semver === Comparator.ANY) {
@@ -21410,7 +21410,7 @@ var require_range = __commonJS({
           }
           if (set[i].semver.prerelease.length > 0) {
             const allowed = set[i].semver;
-            if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) {
+            if (allowed.major === version5.major && allowed.minor === version5.minor && allowed.patch === version5.patch) {
               return true;
             }
           }
@@ -21471,19 +21471,19 @@ var require_comparator = __commonJS({
       toString() {
         return this.value;
       }
-      test(version) {
-        debug("Comparator.test", version, this.options.loose);
-        if (this.semver === ANY || version === ANY) {
+      test(version5) {
+        debug("Comparator.test", version5, this.options.loose);
+        if (this.semver === ANY || version5 === ANY) {
           return true;
         }
-        if (typeof version === "string") {
+        if (typeof version5 === "string") {
           try {
-            version = new SemVer(version, this.options);
+            version5 = new SemVer(version5, this.options);
           } catch (er) {
             return false;
           }
         }
-        return cmp(version, this.operator, this.semver, this.options);
+        return cmp(version5, this.operator, this.semver, this.options);
       }
       intersects(comp, options) {
         if (!(comp instanceof _Comparator)) {
@@ -21540,13 +21540,13 @@ var require_satisfies = __commonJS({
   "node_modules/semver/functions/satisfies.js"(exports2, module2) {
     "use strict";
     var Range = require_range();
-    var satisfies = (version, range, options) => {
+    var satisfies = (version5, range, options) => {
       try {
         range = new Range(range, options);
       } catch (er) {
         return false;
       }
-      return range.test(version);
+      return range.test(version5);
     };
     module2.exports = satisfies;
   }
@@ -21708,8 +21708,8 @@ var require_outside = __commonJS({
     var lt = require_lt();
     var lte = require_lte();
     var gte = require_gte();
-    var outside = (version, range, hilo, options) => {
-      version = new SemVer(version, options);
+    var outside = (version5, range, hilo, options) => {
+      version5 = new SemVer(version5, options);
       range = new Range(range, options);
       let gtfn, ltefn, ltfn, comp, ecomp;
       switch (hilo) {
@@ -21730,7 +21730,7 @@ var require_outside = __commonJS({
         default:
           throw new TypeError('Must provide a hilo val of "<" or ">"');
       }
-      if (satisfies(version, range, options)) {
+      if (satisfies(version5, range, options)) {
         return false;
       }
       for (let i = 0; i < range.set.length; ++i) {
@@ -21752,9 +21752,9 @@ var require_outside = __commonJS({
         if (high.operator === comp || high.operator === ecomp) {
           return false;
         }
-        if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) {
+        if ((!low.operator || low.operator === comp) && ltefn(version5, low.semver)) {
           return false;
-        } else if (low.operator === ecomp && ltfn(version, low.semver)) {
+        } else if (low.operator === ecomp && ltfn(version5, low.semver)) {
           return false;
         }
       }
@@ -21769,7 +21769,7 @@ var require_gtr = __commonJS({
   "node_modules/semver/ranges/gtr.js"(exports2, module2) {
     "use strict";
     var outside = require_outside();
-    var gtr = (version, range, options) => outside(version, range, ">", options);
+    var gtr = (version5, range, options) => outside(version5, range, ">", options);
     module2.exports = gtr;
   }
 });
@@ -21779,7 +21779,7 @@ var require_ltr = __commonJS({
   "node_modules/semver/ranges/ltr.js"(exports2, module2) {
     "use strict";
     var outside = require_outside();
-    var ltr = (version, range, options) => outside(version, range, "<", options);
+    var ltr = (version5, range, options) => outside(version5, range, "<", options);
     module2.exports = ltr;
   }
 });
@@ -21809,12 +21809,12 @@ var require_simplify = __commonJS({
       let first = null;
       let prev = null;
       const v = versions.sort((a, b) => compare(a, b, options));
-      for (const version of v) {
-        const included = satisfies(version, range, options);
+      for (const version5 of v) {
+        const included = satisfies(version5, range, options);
         if (included) {
-          prev = version;
+          prev = version5;
           if (!first) {
-            first = version;
+            first = version5;
           }
         } else {
           if (prev) {
@@ -21841,9 +21841,9 @@ var require_simplify = __commonJS({
           ranges.push(`${min} - ${max}`);
         }
       }
-      const simplified = ranges.join(" || ");
+      const simplified2 = ranges.join(" || ");
       const original = typeof range.raw === "string" ? range.raw : String(range);
-      return simplified.length < original.length ? simplified : range;
+      return simplified2.length < original.length ? simplified2 : range;
     };
   }
 });
@@ -22158,7 +22158,7 @@ var require_rpc = __commonJS({
         let rejectIsSecret;
         let resolveDeps;
         let rejectDeps;
-        resolvers[k] = (v, isKnown, isSecret4, deps = [], err) => {
+        resolvers[k] = (v, isKnown, isSecret2, deps = [], err) => {
           if (err) {
             if (errors_1.isGrpcError(err)) {
               if (debuggable_1.debugPromiseLeaks) {
@@ -22173,7 +22173,7 @@ var require_rpc = __commonJS({
           } else {
             resolveValue(v);
             resolveIsKnown(isKnown);
-            resolveIsSecret(isSecret4);
+            resolveIsSecret(isSecret2);
             resolveDeps(deps);
           }
         };
@@ -22260,14 +22260,14 @@ var require_rpc = __commonJS({
           continue;
         }
         let value = allProps[k];
-        const isSecret4 = isRpcSecret(value);
+        const isSecret2 = isRpcSecret(value);
         value = unwrapRpcSecret(value);
         try {
           resolve(
             value,
             /*isKnown*/
             true,
-            isSecret4,
+            isSecret2,
             deps[k]
           );
         } catch (resolveError) {
@@ -22338,7 +22338,7 @@ var require_rpc = __commonJS({
           }
         }
         const isKnown = await prop.isKnown;
-        const isSecret4 = await prop.isSecret === true;
+        const isSecret2 = await prop.isSecret === true;
         const promiseDeps = /* @__PURE__ */ new Set();
         const value = await serializeProperty(`${ctx}.id`, prop.promise(), promiseDeps, {
           keepOutputValues: false
@@ -22369,8 +22369,8 @@ var require_rpc = __commonJS({
           if (isKnown) {
             obj["value"] = value === void 0 ? null : value;
           }
-          if (isSecret4) {
-            obj["secret"] = isSecret4;
+          if (isSecret2) {
+            obj["secret"] = isSecret2;
           }
           if (dependencies.size > 0) {
             obj["dependencies"] = Array.from(dependencies);
@@ -22380,7 +22380,7 @@ var require_rpc = __commonJS({
         if (!isKnown) {
           return exports2.unknownValue;
         }
-        if (isSecret4 && state_1.getStore().supportsSecrets) {
+        if (isSecret2 && state_1.getStore().supportsSecrets) {
           return serializeSecretValue(value);
         }
         return value;
@@ -22496,8 +22496,8 @@ var require_rpc = __commonJS({
         let hadSecret = false;
         const result = [];
         for (const elem of value) {
-          const [unwrapped, isSecret4] = unwrapSecretValues(elem);
-          hadSecret = hadSecret || isSecret4;
+          const [unwrapped, isSecret2] = unwrapSecretValues(elem);
+          hadSecret = hadSecret || isSecret2;
           result.push(unwrapped);
         }
         return [result, hadSecret];
@@ -22506,8 +22506,8 @@ var require_rpc = __commonJS({
         const result = {};
         const map2 = value;
         for (const key of Object.keys(map2)) {
-          const [unwrapped, isSecret4] = unwrapSecretValues(map2[key]);
-          hadSecret = hadSecret || isSecret4;
+          const [unwrapped, isSecret2] = unwrapSecretValues(map2[key]);
+          hadSecret = hadSecret || isSecret2;
           result[key] = unwrapped;
         }
         return [result, hadSecret];
@@ -22575,7 +22575,7 @@ var require_rpc = __commonJS({
               };
             case exports2.specialResourceSig:
               const urn = prop["urn"];
-              const version = prop["packageVersion"];
+              const version5 = prop["packageVersion"];
               const urnParts = urn.split("::");
               const qualifiedType = urnParts[2];
               const urnName = urnParts[3];
@@ -22586,12 +22586,12 @@ var require_rpc = __commonJS({
               const typName = typeParts.length > 2 ? typeParts[2] : "";
               const isProvider = pkgName === "pulumi" && modName === "providers";
               if (isProvider) {
-                const resourcePackage = getResourcePackage(typName, version);
+                const resourcePackage = getResourcePackage(typName, version5);
                 if (resourcePackage) {
                   return resourcePackage.constructProvider(urnName, type, urn);
                 }
               } else {
-                const resourceModule = getResourceModule(pkgName, modName, version);
+                const resourceModule = getResourceModule(pkgName, modName, version5);
                 if (resourceModule) {
                   return resourceModule.construct(urnName, type, urn);
                 }
@@ -22607,10 +22607,10 @@ var require_rpc = __commonJS({
               if (isKnown) {
                 value = deserializeProperty(value, keepUnknowns);
               }
-              const isSecret4 = prop["secret"] === true;
+              const isSecret2 = prop["secret"] === true;
               const dependencies = prop["dependencies"];
               const resources = Array.isArray(dependencies) ? dependencies.map((d) => new resource_1.DependencyResource(d)) : [];
-              return new output_1.Output(resources, Promise.resolve(value), Promise.resolve(isKnown), Promise.resolve(isSecret4), Promise.resolve([]));
+              return new output_1.Output(resources, Promise.resolve(value), Promise.resolve(isKnown), Promise.resolve(isSecret2), Promise.resolve([]));
             default:
               throw new Error(`Unrecognized signature '${sig}' when unmarshaling resource property`);
           }
@@ -22672,8 +22672,8 @@ var require_rpc = __commonJS({
       return true;
     }
     exports2.register = register;
-    function getRegistration(source, key, version) {
-      const ver = version ? new semver.SemVer(version) : void 0;
+    function getRegistration(source, key, version5) {
+      const ver = version5 ? new semver.SemVer(version5) : void 0;
       let bestMatch = void 0;
       let bestMatchVersion = void 0;
       for (const existing of source.get(key) ?? []) {
@@ -22699,9 +22699,9 @@ var require_rpc = __commonJS({
       register(resourcePackages, "package", pkg, resourcePackage);
     }
     exports2.registerResourcePackage = registerResourcePackage;
-    function getResourcePackage(pkg, version) {
+    function getResourcePackage(pkg, version5) {
       const resourcePackages = state_1.getResourcePackages();
-      return getRegistration(resourcePackages, pkg, version);
+      return getRegistration(resourcePackages, pkg, version5);
     }
     exports2.getResourcePackage = getResourcePackage;
     function moduleKey(pkg, mod) {
@@ -22718,10 +22718,10 @@ var require_rpc = __commonJS({
       register(resourceModules, "module", key, module3);
     }
     exports2.registerResourceModule = registerResourceModule;
-    function getResourceModule(pkg, mod, version) {
+    function getResourceModule(pkg, mod, version5) {
       const key = moduleKey(pkg, mod);
       const resourceModules = state_1.getResourceModules();
-      return getRegistration(resourceModules, key, version);
+      return getRegistration(resourceModules, key, version5);
     }
     exports2.getResourceModule = getResourceModule;
   }
@@ -40787,8 +40787,8 @@ var require_resource = __commonJS({
       runAsyncResourceOp(opLabel, async () => {
         try {
           const urn = await res.urn.promise();
-          const resolved2 = await rpc_1.serializeProperties(opLabel, { outputs });
-          const outputsObj = gstruct.Struct.fromJavaScript(resolved2.outputs);
+          const resolved = await rpc_1.serializeProperties(opLabel, { outputs });
+          const outputsObj = gstruct.Struct.fromJavaScript(resolved.outputs);
           log3.debug(`RegisterResourceOutputs RPC prepared: urn=${urn}` + (settings_1.excessiveDebugOutput ? `, outputs=${JSON.stringify(outputsObj)}` : ``));
           const monitor = settings_1.getMonitor();
           if (monitor) {
@@ -41067,11 +41067,11 @@ var require_resource2 = __commonJS({
           Error.stackTraceLimit = Number.POSITIVE_INFINITY;
           const stackTrace = new Error().stack;
           return stackTrace?.split("\n")?.slice(1)?.map((frame) => {
-            const { file, line, column } = _Resource.framePositionRegExp.exec(frame)?.groups || {};
-            if (!file || !line || !column || file.startsWith("node:")) {
+            const { file, line: line2, column } = _Resource.framePositionRegExp.exec(frame)?.groups || {};
+            if (!file || !line2 || !column || file.startsWith("node:")) {
               return {};
             }
-            const lineNum = parseInt(line, 10);
+            const lineNum = parseInt(line2, 10);
             const colNum = parseInt(column, 10);
             if (Number.isNaN(lineNum) || Number.isNaN(colNum)) {
               return {};
@@ -41089,13 +41089,13 @@ var require_resource2 = __commonJS({
         }
         stack = stack.slice(skip + 1);
         return stack.map((frame) => {
-          const { file, line, column } = frame;
-          if (!file || !line || !column) {
+          const { file, line: line2, column } = frame;
+          if (!file || !line2 || !column) {
             return void 0;
           }
           return {
             uri: url.pathToFileURL(file).toString(),
-            line,
+            line: line2,
             column
           };
         });
@@ -41561,13 +41561,13 @@ error lint on using Output<T> in template literals.`);
       /**
        * @internal
        */
-      constructor(resources, promise, isKnown, isSecret5, allResources) {
+      constructor(resources, promise, isKnown, isSecret3, allResources) {
         this.__pulumiOutput = true;
         const resourcesCopy = copyResources(resources);
         allResources = allResources || Promise.resolve([]);
         const allResourcesCopy = allResources.then((r) => utils.union(copyResources(r), resourcesCopy));
         isKnown = Promise.all([isKnown, promise]).then(([known, val]) => known && !containsUnknowns(val));
-        const lifted = Promise.all([allResourcesCopy, promise, isKnown, isSecret5]).then(([liftedResources, value, liftedIsKnown, liftedIsSecret]) => liftInnerOutput(liftedResources, value, liftedIsKnown, liftedIsSecret));
+        const lifted = Promise.all([allResourcesCopy, promise, isKnown, isSecret3]).then(([liftedResources, value, liftedIsKnown, liftedIsSecret]) => liftInnerOutput(liftedResources, value, liftedIsKnown, liftedIsSecret));
         this.resources = () => resourcesCopy;
         this.allResources = () => lifted.then((l) => l.allResources);
         this.isKnown = lifted.then((l) => l.isKnown);
@@ -41632,7 +41632,7 @@ This function may throw in a future version of @pulumi/pulumi.`;
         });
       }
       static create(val) {
-        return output8(val);
+        return output4(val);
       }
       /**
        * Returns true if the given object is an {@link Output}. This is designed
@@ -41661,7 +41661,7 @@ To manipulate the value of this Output, use '.apply' instead.`);
       // advantage of this to allow proxied property accesses to return known values even if other properties of
       // the containing object are unknown.
       apply(func, runWithUnknowns) {
-        const applied2 = Promise.all([
+        const applied = Promise.all([
           this.allResources(),
           this.promise(
             /*withUnknowns*/
@@ -41669,8 +41669,8 @@ To manipulate the value of this Output, use '.apply' instead.`);
           ),
           this.isKnown,
           this.isSecret
-        ]).then(([allResources, value, isKnown, isSecret5]) => applyHelperAsync(allResources, value, isKnown, isSecret5, func, !!runWithUnknowns));
-        const result = new _OutputImpl(this.resources(), applied2.then((a) => a.value), applied2.then((a) => a.isKnown), applied2.then((a) => a.isSecret), applied2.then((a) => a.allResources));
+        ]).then(([allResources, value, isKnown, isSecret3]) => applyHelperAsync(allResources, value, isKnown, isSecret3, func, !!runWithUnknowns));
+        const result = new _OutputImpl(this.resources(), applied.then((a) => a.value), applied.then((a) => a.isKnown), applied.then((a) => a.isSecret), applied.then((a) => a.allResources));
         return result;
       }
     };
@@ -41696,7 +41696,7 @@ To manipulate the value of this Output, use '.apply' instead.`);
           source.allResources().then(resolveDeps, rejectDeps);
         }
       };
-      const output9 = new exports2.Output(/* @__PURE__ */ new Set(), new Promise((res, rej) => {
+      const output5 = new exports2.Output(/* @__PURE__ */ new Set(), new Promise((res, rej) => {
         resolveValue = res;
         rejectValue = rej;
       }), new Promise((res, rej) => {
@@ -41709,7 +41709,7 @@ To manipulate the value of this Output, use '.apply' instead.`);
         resolveDeps = res;
         rejectDeps = rej;
       }));
-      return [output9, resolve];
+      return [output5, resolve];
     }
     exports2.deferredOutput = deferredOutput;
     function getAllResources(op) {
@@ -41720,9 +41720,9 @@ To manipulate the value of this Output, use '.apply' instead.`);
       const copy = Array.isArray(resources) ? new Set(resources) : resources instanceof Set ? new Set(resources) : /* @__PURE__ */ new Set([resources]);
       return copy;
     }
-    async function liftInnerOutput(allResources, value, isKnown, isSecret5) {
+    async function liftInnerOutput(allResources, value, isKnown, isSecret3) {
       if (!exports2.Output.isInstance(value)) {
-        return { allResources, value, isKnown, isSecret: isSecret5 };
+        return { allResources, value, isKnown, isSecret: isSecret3 };
       }
       const innerValue = await value.promise(
         /*withUnknowns*/
@@ -41736,17 +41736,17 @@ To manipulate the value of this Output, use '.apply' instead.`);
         allResources: totalResources,
         value: innerValue,
         isKnown: innerIsKnown,
-        isSecret: isSecret5 || innerIsSecret
+        isSecret: isSecret3 || innerIsSecret
       };
     }
-    async function applyHelperAsync(allResources, value, isKnown, isSecret5, func, runWithUnknowns) {
+    async function applyHelperAsync(allResources, value, isKnown, isSecret3, func, runWithUnknowns) {
       const doApply = isKnown || runWithUnknowns;
       if (!doApply) {
         return {
           allResources,
           value: void 0,
           isKnown: false,
-          isSecret: isSecret5
+          isSecret: isSecret3
         };
       }
       if (!isKnown && runWithUnknowns && !containsUnknowns(value)) {
@@ -41758,11 +41758,11 @@ To manipulate the value of this Output, use '.apply' instead.`);
         transformed,
         /*isKnown*/
         true,
-        isSecret5
+        isSecret3
       );
     }
     function isSecretOutput(o) {
-      return isSecret4(o);
+      return isSecret2(o);
     }
     exports2.isSecretOutput = isSecretOutput;
     function outputRec(val, seen, preallocatedError) {
@@ -41810,8 +41810,8 @@ To manipulate the value of this Output, use '.apply' instead.`);
           return allValues;
         }
         const promisedArray = Promise.all(allValues.map((v) => getAwaitableValue(v)));
-        const [syncResources2, isKnown2, isSecret6, allResources2] = getResourcesAndDetails(allValues);
-        return new exports2.Output(syncResources2, promisedArray, isKnown2, isSecret6, allResources2);
+        const [syncResources2, isKnown2, isSecret4, allResources2] = getResourcesAndDetails(allValues);
+        return new exports2.Output(syncResources2, promisedArray, isKnown2, isSecret4, allResources2);
       }
       const promisedValues = [];
       let hasOutputs = false;
@@ -41829,22 +41829,22 @@ To manipulate the value of this Output, use '.apply' instead.`);
         }, {});
       }
       const promisedObject = getPromisedObject(promisedValues);
-      const [syncResources, isKnown, isSecret5, allResources] = getResourcesAndDetails(promisedValues.map((kvp) => kvp.value));
-      return new exports2.Output(syncResources, promisedObject, isKnown, isSecret5, allResources);
+      const [syncResources, isKnown, isSecret3, allResources] = getResourcesAndDetails(promisedValues.map((kvp) => kvp.value));
+      return new exports2.Output(syncResources, promisedObject, isKnown, isSecret3, allResources);
     }
-    function output8(val) {
+    function output4(val) {
       const ov = outputRec(val);
       return exports2.Output.isInstance(ov) ? ov : createSimpleOutput(ov);
     }
-    exports2.output = output8;
-    function secret(val) {
-      const o = output8(val);
+    exports2.output = output4;
+    function secret3(val) {
+      const o = output4(val);
       return new exports2.Output(o.resources(), o.promise(
         /*withUnknowns*/
         true
       ), o.isKnown, Promise.resolve(true), o.allResources());
     }
-    exports2.secret = secret;
+    exports2.secret = secret3;
     function unsecret(val) {
       return new exports2.Output(val.resources(), val.promise(
         /*withUnknowns*/
@@ -41852,10 +41852,10 @@ To manipulate the value of this Output, use '.apply' instead.`);
       ), val.isKnown, Promise.resolve(false), val.allResources());
     }
     exports2.unsecret = unsecret;
-    function isSecret4(val) {
+    function isSecret2(val) {
       return exports2.Output.isInstance(val.isSecret) ? Promise.resolve(false) : val.isSecret;
     }
-    exports2.isSecret = isSecret4;
+    exports2.isSecret = isSecret2;
     function createSimpleOutput(val) {
       return new exports2.Output(
         /* @__PURE__ */ new Set(),
@@ -41867,10 +41867,10 @@ To manipulate the value of this Output, use '.apply' instead.`);
         Promise.resolve(/* @__PURE__ */ new Set())
       );
     }
-    function all9(val) {
-      return output8(val);
+    function all4(val) {
+      return output4(val);
     }
-    exports2.all = all9;
+    exports2.all = all4;
     function getAwaitableValue(v) {
       if (exports2.Output.isInstance(v)) {
         return v.promise(
@@ -41909,8 +41909,8 @@ To manipulate the value of this Output, use '.apply' instead.`);
         return result;
       });
       const isKnown = Promise.all(allOutputs.map((o) => o.isKnown)).then((ps) => ps.every((b) => b));
-      const isSecret5 = Promise.all(allOutputs.map((o) => isSecretOutput(o))).then((ps) => ps.some((b) => b));
-      return [syncResources, isKnown, isSecret5, allResources];
+      const isSecret3 = Promise.all(allOutputs.map((o) => isSecretOutput(o))).then((ps) => ps.some((b) => b));
+      return [syncResources, isKnown, isSecret3, allResources];
     }
     var Unknown = class {
       constructor() {
@@ -41951,11 +41951,11 @@ To manipulate the value of this Output, use '.apply' instead.`);
     exports2.containsUnknowns = containsUnknowns;
     exports2.Output = OutputImpl;
     function concat(...params) {
-      return output8(params).apply((array) => array.join(""));
+      return output4(params).apply((array) => array.join(""));
     }
     exports2.concat = concat;
     function interpolate3(literals, ...placeholders) {
-      return output8(placeholders).apply((unwrapped) => {
+      return output4(placeholders).apply((unwrapped) => {
         let result = "";
         for (let i = 0; i < unwrapped.length; i++) {
           result += literals[i];
@@ -41967,13 +41967,13 @@ To manipulate the value of this Output, use '.apply' instead.`);
     }
     exports2.interpolate = interpolate3;
     function jsonStringify(obj, replacer, space) {
-      return output8(obj).apply((o) => {
+      return output4(obj).apply((o) => {
         return JSON.stringify(o, replacer, space);
       });
     }
     exports2.jsonStringify = jsonStringify;
-    function jsonParse(text2, reviver) {
-      return output8(text2).apply((t) => {
+    function jsonParse(text, reviver) {
+      return output4(text).apply((t) => {
         return JSON.parse(t, reviver);
       });
     }
@@ -41985,7 +41985,7 @@ To manipulate the value of this Output, use '.apply' instead.`);
       };
       const data = (async () => {
         try {
-          const [value, isKnown, isSecret5, allResources] = await Promise.all([
+          const [value, isKnown, isSecret3, allResources] = await Promise.all([
             swallow(o.promise(
               /*withUnknowns*/
               true
@@ -41994,10 +41994,10 @@ To manipulate the value of this Output, use '.apply' instead.`);
             swallow(o.isSecret),
             swallow(o.allResources())
           ]);
-          return { value, isKnown, isSecret: isSecret5, allResources };
+          return { value, isKnown, isSecret: isSecret3, allResources };
         } catch (err) {
-          const inner = output8(func(err));
-          const [value, isKnown, isSecret5, allResources] = await Promise.all([
+          const inner = output4(func(err));
+          const [value, isKnown, isSecret3, allResources] = await Promise.all([
             inner.promise(
               /*withUnknowns*/
               true
@@ -42006,7 +42006,7 @@ To manipulate the value of this Output, use '.apply' instead.`);
             inner.isSecret,
             inner.allResources()
           ]);
-          return { value, isKnown, isSecret: isSecret5, allResources };
+          return { value, isKnown, isSecret: isSecret3, allResources };
         }
       })();
       const result = new OutputImpl(/* @__PURE__ */ new Set(), data.then((d) => d.value), data.then((d) => d.isKnown), data.then((d) => d.isSecret), data.then((d) => d.allResources));
@@ -43919,14 +43919,14 @@ var init_context_utils = __esm({
 });
 
 // node_modules/@opentelemetry/api/build/esm/trace/spancontext-utils.js
-function isValidHex(id, length) {
-  if (typeof id !== "string" || id.length !== length)
+function isValidHex(id, length2) {
+  if (typeof id !== "string" || id.length !== length2)
     return false;
   let r = 0;
   for (let i = 0; i < id.length; i += 4) {
     r += (isHex[id.charCodeAt(i)] | 0) + (isHex[id.charCodeAt(i + 1)] | 0) + (isHex[id.charCodeAt(i + 2)] | 0) + (isHex[id.charCodeAt(i + 3)] | 0);
   }
-  return r === length;
+  return r === length2;
 }
 function isValidTraceId(traceId) {
   return isValidHex(traceId, 32) && traceId !== INVALID_TRACEID;
@@ -44111,10 +44111,10 @@ var init_ProxyTracer = __esm({
     init_NoopTracer();
     NOOP_TRACER = new NoopTracer();
     ProxyTracer = class {
-      constructor(provider, name, version, options) {
+      constructor(provider, name, version5, options) {
         this._provider = provider;
         this.name = name;
-        this.version = version;
+        this.version = version5;
         this.options = options;
       }
       startSpan(name, options, context2) {
@@ -44167,9 +44167,9 @@ var init_ProxyTracerProvider = __esm({
       /**
        * Get a {@link ProxyTracer}
        */
-      getTracer(name, version, options) {
+      getTracer(name, version5, options) {
         var _a;
-        return (_a = this.getDelegateTracer(name, version, options)) !== null && _a !== void 0 ? _a : new ProxyTracer(this, name, version, options);
+        return (_a = this.getDelegateTracer(name, version5, options)) !== null && _a !== void 0 ? _a : new ProxyTracer(this, name, version5, options);
       }
       getDelegate() {
         var _a;
@@ -44181,9 +44181,9 @@ var init_ProxyTracerProvider = __esm({
       setDelegate(delegate) {
         this._delegate = delegate;
       }
-      getDelegateTracer(name, version, options) {
+      getDelegateTracer(name, version5, options) {
         var _a;
-        return (_a = this._delegate) === null || _a === void 0 ? void 0 : _a.getTracer(name, version, options);
+        return (_a = this._delegate) === null || _a === void 0 ? void 0 : _a.getTracer(name, version5, options);
       }
     };
   }
@@ -44393,8 +44393,8 @@ var init_metrics = __esm({
       /**
        * Returns a meter from the global meter provider.
        */
-      getMeter(name, version, options) {
-        return this.getMeterProvider().getMeter(name, version, options);
+      getMeter(name, version5, options) {
+        return this.getMeterProvider().getMeter(name, version5, options);
       }
       /** Remove the global meter provider */
       disable() {
@@ -44587,8 +44587,8 @@ var init_trace = __esm({
       /**
        * Returns a tracer from the global tracer provider.
        */
-      getTracer(name, version) {
-        return this.getTracerProvider().getTracer(name, version);
+      getTracer(name, version5) {
+        return this.getTracerProvider().getTracer(name, version5);
       }
       /** Remove the global tracer provider */
       disable() {
@@ -44805,7 +44805,7 @@ var require_settings = __commonJS({
       const monitorRef = getMonitor();
       if (monitorRef !== void 0) {
         const store = state_1.getStore();
-        const [secrets, resourceReferences, outputValues, deletedWith, replaceWith, aliasSpecs, transforms, invokeTransforms, parameterization, resourceHooks, errorHooks] = await Promise.all([
+        const [secrets2, resourceReferences, outputValues, deletedWith, replaceWith, aliasSpecs, transforms, invokeTransforms, parameterization, resourceHooks, errorHooks] = await Promise.all([
           "secrets",
           "resourceReferences",
           "outputValues",
@@ -44818,7 +44818,7 @@ var require_settings = __commonJS({
           "resourceHooks",
           "errorHooks"
         ].map((feature) => monitorSupportsFeature(monitorRef, feature)));
-        store.supportsSecrets = secrets;
+        store.supportsSecrets = secrets2;
         store.supportsResourceReferences = resourceReferences;
         store.supportsOutputValues = outputValues;
         store.supportsDeletedWith = deletedWith;
@@ -47108,13 +47108,13 @@ var require_server2 = __commonJS({
       const deserializedInputs = rpc.deserializeProperties(inputsStruct);
       for (const k of Object.keys(deserializedInputs)) {
         const input = deserializedInputs[k];
-        const isSecret4 = rpc.isRpcSecret(input);
+        const isSecret2 = rpc.isRpcSecret(input);
         const depsUrns = inputDependencies.get(k)?.getUrnsList() ?? [];
-        if (!isSecret4 && (depsUrns.length === 0 || containsOutputs(input) || await isResourceReference(input, depsUrns))) {
+        if (!isSecret2 && (depsUrns.length === 0 || containsOutputs(input) || await isResourceReference(input, depsUrns))) {
           result[k] = input;
         } else {
           const deps = depsUrns.map((depUrn) => new resource.DependencyResource(depUrn));
-          result[k] = new output_1.Output(deps, Promise.resolve(rpc.unwrapRpcSecret(input)), Promise.resolve(true), Promise.resolve(isSecret4), Promise.resolve([]));
+          result[k] = new output_1.Output(deps, Promise.resolve(rpc.unwrapRpcSecret(input)), Promise.resolve(true), Promise.resolve(isSecret2), Promise.resolve([]));
         }
       }
       return result;
@@ -47285,8 +47285,8 @@ var require_config2 = __commonJS({
     var metadata_1 = require_metadata2();
     var config_1 = require_config();
     function makeSecret(value) {
-      const output8 = require_output();
-      return new output8.Output(
+      const output4 = require_output();
+      return new output4.Output(
         [],
         Promise.resolve(value),
         /*isKnown:*/
@@ -47487,10 +47487,10 @@ var require_config2 = __commonJS({
         }
         return makeSecret(v);
       }
-      requireImpl(key, secret, opts, use, insteadOf) {
+      requireImpl(key, secret3, opts, use, insteadOf) {
         const v = this.getImpl(key, opts, use, insteadOf);
         if (v === void 0) {
-          throw new ConfigMissingError(this.fullKey(key), secret);
+          throw new ConfigMissingError(this.fullKey(key), secret3);
         }
         return v;
       }
@@ -47513,10 +47513,10 @@ var require_config2 = __commonJS({
       requireSecret(key, opts) {
         return makeSecret(this.requireImpl(key, true, opts));
       }
-      requireBooleanImpl(key, secret, use, insteadOf) {
+      requireBooleanImpl(key, secret3, use, insteadOf) {
         const v = this.getBooleanImpl(key, use, insteadOf);
         if (v === void 0) {
-          throw new ConfigMissingError(this.fullKey(key), secret);
+          throw new ConfigMissingError(this.fullKey(key), secret3);
         }
         return v;
       }
@@ -47538,10 +47538,10 @@ var require_config2 = __commonJS({
       requireSecretBoolean(key) {
         return makeSecret(this.requireBooleanImpl(key, true));
       }
-      requireNumberImpl(key, secret, opts, use, insteadOf) {
+      requireNumberImpl(key, secret3, opts, use, insteadOf) {
         const v = this.getNumberImpl(key, opts, use, insteadOf);
         if (v === void 0) {
-          throw new ConfigMissingError(this.fullKey(key), secret);
+          throw new ConfigMissingError(this.fullKey(key), secret3);
         }
         return v;
       }
@@ -47565,10 +47565,10 @@ var require_config2 = __commonJS({
       requireSecretNumber(key, opts) {
         return makeSecret(this.requireNumberImpl(key, true, opts));
       }
-      requireObjectImpl(key, secret, use, insteadOf) {
+      requireObjectImpl(key, secret3, use, insteadOf) {
         const v = this.getObjectImpl(key, use, insteadOf);
         if (v === void 0) {
-          throw new ConfigMissingError(this.fullKey(key), secret);
+          throw new ConfigMissingError(this.fullKey(key), secret3);
         }
         return v;
       }
@@ -47633,11 +47633,11 @@ var require_config2 = __commonJS({
       }
     };
     var ConfigMissingError = class extends errors_1.RunError {
-      constructor(key, secret) {
+      constructor(key, secret3) {
         super(`Missing required configuration variable '${key}'
-	please set a value using the command \`pulumi config set${secret ? " --secret " : " "}${key} <value>\``);
+	please set a value using the command \`pulumi config set${secret3 ? " --secret " : " "}${key} <value>\``);
         this.key = key;
-        this.secret = secret;
+        this.secret = secret3;
       }
     };
   }
@@ -47713,13 +47713,13 @@ var require_stackReference = __commonJS({
        *  The name of the stack output to fetch.
        */
       async getOutputDetails(name) {
-        const [out, isSecret4] = await this.readOutputValue(
+        const [out, isSecret2] = await this.readOutputValue(
           "getOutputValueDetails",
           name,
           false
           /*required*/
         );
-        if (isSecret4) {
+        if (isSecret2) {
           return { secretValue: out };
         } else {
           return { value: out };
@@ -47736,13 +47736,13 @@ var require_stackReference = __commonJS({
        *  The name of the stack output to fetch.
        */
       async getOutputValue(name) {
-        const [out, isSecret4] = await this.readOutputValue(
+        const [out, isSecret2] = await this.readOutputValue(
           "getOutputValue",
           name,
           false
           /*required*/
         );
-        if (isSecret4) {
+        if (isSecret2) {
           throw new Error("Cannot call 'getOutputValue' if the referenced stack output is a secret. Use 'getOutput' instead.");
         }
         return out;
@@ -47758,13 +47758,13 @@ var require_stackReference = __commonJS({
        *  The name of the stack output to fetch.
        */
       async requireOutputValue(name) {
-        const [out, isSecret4] = await this.readOutputValue(
+        const [out, isSecret2] = await this.readOutputValue(
           "requireOutputSync",
           name,
           true
           /*required*/
         );
-        if (isSecret4) {
+        if (isSecret2) {
           throw new Error("Cannot call 'requireOutputValue' if the referenced stack output is a secret. Use 'requireOutput' instead.");
         }
         return out;
@@ -48073,7 +48073,7 @@ var require_invoke = __commonJS({
     }
     exports2.invoke = invoke;
     function invokeOutput(tok, props, opts = {}, packageRef) {
-      const [output8, resolve] = createOutput(`invoke(${tok})`);
+      const [output4, resolve] = createOutput(`invoke(${tok})`);
       invokeAsync(
         tok,
         props,
@@ -48087,7 +48087,7 @@ var require_invoke = __commonJS({
       }).catch((err) => {
         resolve(void 0, true, false, [], err);
       });
-      return output8;
+      return output4;
     }
     exports2.invokeOutput = invokeOutput;
     function extractSingleValue(result) {
@@ -48105,7 +48105,7 @@ var require_invoke = __commonJS({
     }
     exports2.invokeSingle = invokeSingle;
     function invokeSingleOutput(tok, props, opts = {}, packageRef) {
-      const [output8, resolve] = createOutput(`invokeSingleOutput(${tok})`);
+      const [output4, resolve] = createOutput(`invokeSingleOutput(${tok})`);
       invokeAsync(
         tok,
         props,
@@ -48120,7 +48120,7 @@ var require_invoke = __commonJS({
       }).catch((err) => {
         resolve(void 0, true, false, [], err);
       });
-      return output8;
+      return output4;
     }
     exports2.invokeSingleOutput = invokeSingleOutput;
     async function invokeAsync(tok, props, opts, packageRef, checkDependencies) {
@@ -48270,13 +48270,13 @@ var require_invoke = __commonJS({
         const done = settings_1.rpcKeepAlive();
         try {
           let provider = void 0;
-          let version = void 0;
+          let version5 = void 0;
           let pluginDownloadURL = void 0;
           if (res) {
             if (res.__prov) {
               provider = await resource_1.ProviderResource.register(res.__prov);
             }
-            version = res.__version;
+            version5 = res.__version;
             pluginDownloadURL = res.__pluginDownloadURL;
           }
           let serialized;
@@ -48296,7 +48296,7 @@ var require_invoke = __commonJS({
             throw err;
           }
           log3.debug(`Call RPC prepared: tok=${tok}` + settings_1.excessiveDebugOutput ? `, obj=${JSON.stringify(serialized)}` : ``);
-          const req = await createCallRequest(tok, serialized, propertyDepsResources, provider, version, pluginDownloadURL, packageRef);
+          const req = await createCallRequest(tok, serialized, propertyDepsResources, provider, version5, pluginDownloadURL, packageRef);
           const monitor = settings_1.getMonitor();
           const resp = await debuggable_1.debuggablePromise(new Promise((innerResolve, innerReject) => {
             if (monitor === void 0) {
@@ -48343,18 +48343,18 @@ var require_invoke = __commonJS({
       }), label);
     }
     function call(tok, props, res, packageRef) {
-      const [output8, resolve] = createOutput(`call(${tok})`);
+      const [output4, resolve] = createOutput(`call(${tok})`);
       callAsync(tok, props, res, packageRef).then((response) => {
         const { result, isKnown, containsSecrets, dependencies } = response;
         resolve(result, isKnown, containsSecrets, dependencies);
       }).catch((err) => {
         resolve(void 0, true, false, [], err);
       });
-      return output8;
+      return output4;
     }
     exports2.call = call;
     function callSingle(tok, props, res, packageRef) {
-      const [output8, resolve] = createOutput(`callSingle(${tok})`);
+      const [output4, resolve] = createOutput(`callSingle(${tok})`);
       callAsync(tok, props, res, packageRef).then((response) => {
         const { result, isKnown, containsSecrets, dependencies } = response;
         const value = extractSingleValue(result);
@@ -48362,7 +48362,7 @@ var require_invoke = __commonJS({
       }).catch((err) => {
         resolve(void 0, true, false, [], err);
       });
-      return output8;
+      return output4;
     }
     exports2.callSingle = callSingle;
     function createOutput(label) {
@@ -48374,7 +48374,7 @@ var require_invoke = __commonJS({
       let rejectIsSecret;
       let resolveDeps;
       let rejectDeps;
-      const resolver = (v, isKnown, isSecret4, deps = [], err) => {
+      const resolver = (v, isKnown, isSecret2, deps = [], err) => {
         if (err) {
           rejectValue(err);
           rejectIsKnown(err);
@@ -48383,7 +48383,7 @@ var require_invoke = __commonJS({
         } else {
           resolveValue(v);
           resolveIsKnown(isKnown);
-          resolveIsSecret(isSecret4);
+          resolveIsSecret(isSecret2);
           resolveDeps(deps);
         }
       };
@@ -48402,7 +48402,7 @@ var require_invoke = __commonJS({
       }), `${label}Deps`));
       return [out, resolver];
     }
-    async function createCallRequest(tok, serialized, serializedDeps, provider, version, pluginDownloadURL, packageRef) {
+    async function createCallRequest(tok, serialized, serializedDeps, provider, version5, pluginDownloadURL, packageRef) {
       if (provider !== void 0 && typeof provider !== "string") {
         throw new Error("Incorrect provider type.");
       }
@@ -48411,7 +48411,7 @@ var require_invoke = __commonJS({
       if (packageRef !== void 0) {
         packageRefStr = await packageRef;
         if (packageRefStr !== void 0) {
-          version = void 0;
+          version5 = void 0;
           pluginDownloadURL = void 0;
         }
       }
@@ -48419,7 +48419,7 @@ var require_invoke = __commonJS({
       req.setTok(tok);
       req.setArgs(obj);
       req.setProvider(provider || "");
-      req.setVersion(version || "");
+      req.setVersion(version5 || "");
       req.setPlugindownloadurl(pluginDownloadURL || "");
       req.setPackageref(packageRefStr || "");
       const argDependencies = req.getArgdependenciesMap();
@@ -48653,8 +48653,8 @@ var require_pulumi = __commonJS({
     exports2.log = log3;
     var provider = __importStar(require_provider());
     exports2.provider = provider;
-    var runtime3 = __importStar(require_runtime());
-    exports2.runtime = runtime3;
+    var runtime5 = __importStar(require_runtime());
+    exports2.runtime = runtime5;
     var utils = __importStar(require_utils());
     exports2.utils = utils;
     exports2.deploymentOnlyModule = true;
@@ -48729,7 +48729,7 @@ var require_utilities = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.callAsync = exports2.lazyLoad = exports2.resourceOptsDefaults = exports2.getVersion = exports2.getEnvNumber = exports2.getEnvBoolean = exports2.getEnv = void 0;
-    var runtime3 = __importStar(require_runtime());
+    var runtime5 = __importStar(require_runtime());
     function getEnv(...vars) {
       for (const v of vars) {
         const value = process.env[v];
@@ -48765,11 +48765,11 @@ var require_utilities = __commonJS({
     }
     exports2.getEnvNumber = getEnvNumber;
     function getVersion() {
-      let version = require_package2().version;
-      if (version.indexOf("v") === 0) {
-        version = version.slice(1);
+      let version5 = require_package2().version;
+      if (version5.indexOf("v") === 0) {
+        version5 = version5.slice(1);
       }
-      return version;
+      return version5;
     }
     exports2.getVersion = getVersion;
     function resourceOptsDefaults() {
@@ -48788,14 +48788,14 @@ var require_utilities = __commonJS({
     }
     exports2.lazyLoad = lazyLoad;
     async function callAsync(tok, props, res, opts) {
-      const o = runtime3.call(tok, props, res);
+      const o = runtime5.call(tok, props, res);
       const value = await o.promise(
         true
         /*withUnknowns*/
       );
       const isKnown = await o.isKnown;
-      const isSecret4 = await o.isSecret;
-      const problem = !isKnown ? "an unknown value" : isSecret4 ? "a secret value" : void 0;
+      const isSecret2 = await o.isSecret;
+      const problem = !isKnown ? "an unknown value" : isSecret2 ? "a secret value" : void 0;
       if (problem) {
         throw new Error(`Plain resource method "${tok}" incorrectly returned ${problem}. This is an error in the provider, please report this to the provider developer.`);
       }
@@ -48805,60 +48805,6 @@ var require_utilities = __commonJS({
       return value;
     }
     exports2.callAsync = callAsync;
-  }
-});
-
-// node_modules/@pulumi/aws/getPartition.js
-var require_getPartition = __commonJS({
-  "node_modules/@pulumi/aws/getPartition.js"(exports2) {
-    "use strict";
-    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      var desc = Object.getOwnPropertyDescriptor(m, k);
-      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
-        desc = { enumerable: true, get: function() {
-          return m[k];
-        } };
-      }
-      Object.defineProperty(o, k2, desc);
-    }) : (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      o[k2] = m[k];
-    }));
-    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
-      Object.defineProperty(o, "default", { enumerable: true, value: v });
-    }) : function(o, v) {
-      o["default"] = v;
-    });
-    var __importStar = exports2 && exports2.__importStar || function(mod) {
-      if (mod && mod.__esModule) return mod;
-      var result = {};
-      if (mod != null) {
-        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
-      }
-      __setModuleDefault(result, mod);
-      return result;
-    };
-    Object.defineProperty(exports2, "__esModule", { value: true });
-    exports2.getPartitionOutput = exports2.getPartition = void 0;
-    var pulumi13 = __importStar(require_pulumi());
-    var utilities = __importStar(require_utilities());
-    function getPartition(args, opts) {
-      args = args || {};
-      opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi13.runtime.invoke("aws:index/getPartition:getPartition", {
-        "id": args.id
-      }, opts);
-    }
-    exports2.getPartition = getPartition;
-    function getPartitionOutput2(args, opts) {
-      args = args || {};
-      opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi13.runtime.invokeOutput("aws:index/getPartition:getPartition", {
-        "id": args.id
-      }, opts);
-    }
-    exports2.getPartitionOutput = getPartitionOutput2;
   }
 });
 
@@ -49049,169 +48995,6 @@ var require_clusterRoleAssociation = __commonJS({
   }
 });
 
-// node_modules/@pulumi/aws/getCallerIdentity.js
-var require_getCallerIdentity = __commonJS({
-  "node_modules/@pulumi/aws/getCallerIdentity.js"(exports2) {
-    "use strict";
-    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      var desc = Object.getOwnPropertyDescriptor(m, k);
-      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
-        desc = { enumerable: true, get: function() {
-          return m[k];
-        } };
-      }
-      Object.defineProperty(o, k2, desc);
-    }) : (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      o[k2] = m[k];
-    }));
-    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
-      Object.defineProperty(o, "default", { enumerable: true, value: v });
-    }) : function(o, v) {
-      o["default"] = v;
-    });
-    var __importStar = exports2 && exports2.__importStar || function(mod) {
-      if (mod && mod.__esModule) return mod;
-      var result = {};
-      if (mod != null) {
-        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
-      }
-      __setModuleDefault(result, mod);
-      return result;
-    };
-    Object.defineProperty(exports2, "__esModule", { value: true });
-    exports2.getCallerIdentityOutput = exports2.getCallerIdentity = void 0;
-    var pulumi13 = __importStar(require_pulumi());
-    var utilities = __importStar(require_utilities());
-    function getCallerIdentity(args, opts) {
-      args = args || {};
-      opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi13.runtime.invoke("aws:index/getCallerIdentity:getCallerIdentity", {
-        "id": args.id
-      }, opts);
-    }
-    exports2.getCallerIdentity = getCallerIdentity;
-    function getCallerIdentityOutput2(args, opts) {
-      args = args || {};
-      opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi13.runtime.invokeOutput("aws:index/getCallerIdentity:getCallerIdentity", {
-        "id": args.id
-      }, opts);
-    }
-    exports2.getCallerIdentityOutput = getCallerIdentityOutput2;
-  }
-});
-
-// node_modules/@pulumi/aws/iam/role.js
-var require_role = __commonJS({
-  "node_modules/@pulumi/aws/iam/role.js"(exports2) {
-    "use strict";
-    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      var desc = Object.getOwnPropertyDescriptor(m, k);
-      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
-        desc = { enumerable: true, get: function() {
-          return m[k];
-        } };
-      }
-      Object.defineProperty(o, k2, desc);
-    }) : (function(o, m, k, k2) {
-      if (k2 === void 0) k2 = k;
-      o[k2] = m[k];
-    }));
-    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
-      Object.defineProperty(o, "default", { enumerable: true, value: v });
-    }) : function(o, v) {
-      o["default"] = v;
-    });
-    var __importStar = exports2 && exports2.__importStar || function(mod) {
-      if (mod && mod.__esModule) return mod;
-      var result = {};
-      if (mod != null) {
-        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
-      }
-      __setModuleDefault(result, mod);
-      return result;
-    };
-    Object.defineProperty(exports2, "__esModule", { value: true });
-    exports2.Role = void 0;
-    var pulumi13 = __importStar(require_pulumi());
-    var utilities = __importStar(require_utilities());
-    var Role2 = class _Role extends pulumi13.CustomResource {
-      /**
-       * Get an existing Role resource's state with the given name, ID, and optional extra
-       * properties used to qualify the lookup.
-       *
-       * @param name The _unique_ name of the resulting resource.
-       * @param id The _unique_ provider ID of the resource to lookup.
-       * @param state Any extra arguments used during the lookup.
-       * @param opts Optional settings to control the behavior of the CustomResource.
-       */
-      static get(name, id, state, opts) {
-        return new _Role(name, state, { ...opts, id });
-      }
-      /** @internal */
-      static __pulumiType = "aws:iam/role:Role";
-      /**
-       * Returns true if the given object is an instance of Role.  This is designed to work even
-       * when multiple copies of the Pulumi SDK have been loaded into the same process.
-       */
-      static isInstance(obj) {
-        if (obj === void 0 || obj === null) {
-          return false;
-        }
-        return obj["__pulumiType"] === _Role.__pulumiType;
-      }
-      constructor(name, argsOrState, opts) {
-        let resourceInputs = {};
-        opts = opts || {};
-        if (opts.id) {
-          const state = argsOrState;
-          resourceInputs["arn"] = state?.arn;
-          resourceInputs["assumeRolePolicy"] = state?.assumeRolePolicy;
-          resourceInputs["createDate"] = state?.createDate;
-          resourceInputs["description"] = state?.description;
-          resourceInputs["forceDetachPolicies"] = state?.forceDetachPolicies;
-          resourceInputs["inlinePolicies"] = state?.inlinePolicies;
-          resourceInputs["managedPolicyArns"] = state?.managedPolicyArns;
-          resourceInputs["maxSessionDuration"] = state?.maxSessionDuration;
-          resourceInputs["name"] = state?.name;
-          resourceInputs["namePrefix"] = state?.namePrefix;
-          resourceInputs["path"] = state?.path;
-          resourceInputs["permissionsBoundary"] = state?.permissionsBoundary;
-          resourceInputs["tags"] = state?.tags;
-          resourceInputs["tagsAll"] = state?.tagsAll;
-          resourceInputs["uniqueId"] = state?.uniqueId;
-        } else {
-          const args = argsOrState;
-          if (args?.assumeRolePolicy === void 0 && !opts.urn) {
-            throw new Error("Missing required property 'assumeRolePolicy'");
-          }
-          resourceInputs["assumeRolePolicy"] = args?.assumeRolePolicy;
-          resourceInputs["description"] = args?.description;
-          resourceInputs["forceDetachPolicies"] = args?.forceDetachPolicies;
-          resourceInputs["inlinePolicies"] = args?.inlinePolicies;
-          resourceInputs["managedPolicyArns"] = args?.managedPolicyArns;
-          resourceInputs["maxSessionDuration"] = args?.maxSessionDuration;
-          resourceInputs["name"] = args?.name;
-          resourceInputs["namePrefix"] = args?.namePrefix;
-          resourceInputs["path"] = args?.path;
-          resourceInputs["permissionsBoundary"] = args?.permissionsBoundary;
-          resourceInputs["tags"] = args?.tags;
-          resourceInputs["arn"] = void 0;
-          resourceInputs["createDate"] = void 0;
-          resourceInputs["tagsAll"] = void 0;
-          resourceInputs["uniqueId"] = void 0;
-        }
-        opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts);
-        super(_Role.__pulumiType, name, resourceInputs, opts);
-      }
-    };
-    exports2.Role = Role2;
-  }
-});
-
 // node_modules/@pulumi/aws/iam/policy.js
 var require_policy = __commonJS({
   "node_modules/@pulumi/aws/iam/policy.js"(exports2) {
@@ -49399,10 +49182,227 @@ var require_rolePolicyAttachment = __commonJS({
   }
 });
 
-// provider/plugin/main.ts
-var import_provider = __toESM(require_provider());
+// node_modules/@pulumi/aws/getCallerIdentity.js
+var require_getCallerIdentity = __commonJS({
+  "node_modules/@pulumi/aws/getCallerIdentity.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.getCallerIdentityOutput = exports2.getCallerIdentity = void 0;
+    var pulumi13 = __importStar(require_pulumi());
+    var utilities = __importStar(require_utilities());
+    function getCallerIdentity2(args, opts) {
+      args = args || {};
+      opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi13.runtime.invoke("aws:index/getCallerIdentity:getCallerIdentity", {
+        "id": args.id
+      }, opts);
+    }
+    exports2.getCallerIdentity = getCallerIdentity2;
+    function getCallerIdentityOutput(args, opts) {
+      args = args || {};
+      opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi13.runtime.invokeOutput("aws:index/getCallerIdentity:getCallerIdentity", {
+        "id": args.id
+      }, opts);
+    }
+    exports2.getCallerIdentityOutput = getCallerIdentityOutput;
+  }
+});
 
-// provider/plugin/engine.ts
+// node_modules/@pulumi/aws/getPartition.js
+var require_getPartition = __commonJS({
+  "node_modules/@pulumi/aws/getPartition.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.getPartitionOutput = exports2.getPartition = void 0;
+    var pulumi13 = __importStar(require_pulumi());
+    var utilities = __importStar(require_utilities());
+    function getPartition2(args, opts) {
+      args = args || {};
+      opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi13.runtime.invoke("aws:index/getPartition:getPartition", {
+        "id": args.id
+      }, opts);
+    }
+    exports2.getPartition = getPartition2;
+    function getPartitionOutput(args, opts) {
+      args = args || {};
+      opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi13.runtime.invokeOutput("aws:index/getPartition:getPartition", {
+        "id": args.id
+      }, opts);
+    }
+    exports2.getPartitionOutput = getPartitionOutput;
+  }
+});
+
+// node_modules/@pulumi/aws/iam/role.js
+var require_role = __commonJS({
+  "node_modules/@pulumi/aws/iam/role.js"(exports2) {
+    "use strict";
+    var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports2 && exports2.__importStar || function(mod) {
+      if (mod && mod.__esModule) return mod;
+      var result = {};
+      if (mod != null) {
+        for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+      }
+      __setModuleDefault(result, mod);
+      return result;
+    };
+    Object.defineProperty(exports2, "__esModule", { value: true });
+    exports2.Role = void 0;
+    var pulumi13 = __importStar(require_pulumi());
+    var utilities = __importStar(require_utilities());
+    var Role2 = class _Role extends pulumi13.CustomResource {
+      /**
+       * Get an existing Role resource's state with the given name, ID, and optional extra
+       * properties used to qualify the lookup.
+       *
+       * @param name The _unique_ name of the resulting resource.
+       * @param id The _unique_ provider ID of the resource to lookup.
+       * @param state Any extra arguments used during the lookup.
+       * @param opts Optional settings to control the behavior of the CustomResource.
+       */
+      static get(name, id, state, opts) {
+        return new _Role(name, state, { ...opts, id });
+      }
+      /** @internal */
+      static __pulumiType = "aws:iam/role:Role";
+      /**
+       * Returns true if the given object is an instance of Role.  This is designed to work even
+       * when multiple copies of the Pulumi SDK have been loaded into the same process.
+       */
+      static isInstance(obj) {
+        if (obj === void 0 || obj === null) {
+          return false;
+        }
+        return obj["__pulumiType"] === _Role.__pulumiType;
+      }
+      constructor(name, argsOrState, opts) {
+        let resourceInputs = {};
+        opts = opts || {};
+        if (opts.id) {
+          const state = argsOrState;
+          resourceInputs["arn"] = state?.arn;
+          resourceInputs["assumeRolePolicy"] = state?.assumeRolePolicy;
+          resourceInputs["createDate"] = state?.createDate;
+          resourceInputs["description"] = state?.description;
+          resourceInputs["forceDetachPolicies"] = state?.forceDetachPolicies;
+          resourceInputs["inlinePolicies"] = state?.inlinePolicies;
+          resourceInputs["managedPolicyArns"] = state?.managedPolicyArns;
+          resourceInputs["maxSessionDuration"] = state?.maxSessionDuration;
+          resourceInputs["name"] = state?.name;
+          resourceInputs["namePrefix"] = state?.namePrefix;
+          resourceInputs["path"] = state?.path;
+          resourceInputs["permissionsBoundary"] = state?.permissionsBoundary;
+          resourceInputs["tags"] = state?.tags;
+          resourceInputs["tagsAll"] = state?.tagsAll;
+          resourceInputs["uniqueId"] = state?.uniqueId;
+        } else {
+          const args = argsOrState;
+          if (args?.assumeRolePolicy === void 0 && !opts.urn) {
+            throw new Error("Missing required property 'assumeRolePolicy'");
+          }
+          resourceInputs["assumeRolePolicy"] = args?.assumeRolePolicy;
+          resourceInputs["description"] = args?.description;
+          resourceInputs["forceDetachPolicies"] = args?.forceDetachPolicies;
+          resourceInputs["inlinePolicies"] = args?.inlinePolicies;
+          resourceInputs["managedPolicyArns"] = args?.managedPolicyArns;
+          resourceInputs["maxSessionDuration"] = args?.maxSessionDuration;
+          resourceInputs["name"] = args?.name;
+          resourceInputs["namePrefix"] = args?.namePrefix;
+          resourceInputs["path"] = args?.path;
+          resourceInputs["permissionsBoundary"] = args?.permissionsBoundary;
+          resourceInputs["tags"] = args?.tags;
+          resourceInputs["arn"] = void 0;
+          resourceInputs["createDate"] = void 0;
+          resourceInputs["tagsAll"] = void 0;
+          resourceInputs["uniqueId"] = void 0;
+        }
+        opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        super(_Role.__pulumiType, name, resourceInputs, opts);
+      }
+    };
+    exports2.Role = Role2;
+  }
+});
+
+// provider/plugin/main.ts
+var import_provider3 = __toESM(require_provider());
+
+// provider/plugin/exitWithEngine.ts
 var import_grpc_js = __toESM(require_src2());
 var address = /^[^-].*:\d+$/;
 function exitWithEngine(args) {
@@ -49417,130 +49417,284 @@ function exitWithEngine(args) {
   watch();
 }
 
+// provider/plugin/isolation.ts
+var import_node_async_hooks = require("node:async_hooks");
+var import_promises = require("node:timers/promises");
+var failThisConstruct = new import_node_async_hooks.AsyncLocalStorage();
+function isolated(work) {
+  return new Promise((resolve, reject) => {
+    failThisConstruct.run(reject, () => {
+      work().then((result) => void (0, import_promises.setImmediate)(result).then(resolve), reject);
+    });
+  });
+}
+function isolateRejections() {
+  const others = process.listeners("unhandledRejection");
+  process.removeAllListeners("unhandledRejection").on("unhandledRejection", (reason, promise) => {
+    const fail = failThisConstruct.getStore();
+    if (fail) fail(reason);
+    else others.forEach((listener) => listener(reason, promise));
+  });
+}
+
 // provider/plugin/plugin.ts
 var import_grpc_js3 = __toESM(require_src2());
 var pulumi12 = __toESM(require_pulumi());
 
 // provider/auroraS3Access.ts
-var import_getPartition = __toESM(require_getPartition());
-var pulumi8 = __toESM(require_pulumi());
+var pulumi9 = __toESM(require_pulumi());
 
-// provider/checkedInputs.ts
-var pulumi = __toESM(require_pulumi());
+// provider/children/cluster.ts
+var import_clusterParameterGroup = __toESM(require_clusterParameterGroup());
+var import_clusterRoleAssociation = __toESM(require_clusterRoleAssociation());
+var pulumi4 = __toESM(require_pulumi());
 
-// provider/validation/check.ts
-var later = /* @__PURE__ */ Symbol("known at deployment");
-function text(...rules2) {
-  return (value, path2) => {
-    if (value === later) return [];
-    if (typeof value === "number") return unlike(value, path2, "a string is needed: put it in quotes");
-    if (typeof value !== "string") return unlike(value, path2, "a string is needed");
-    const reason = broken(rules2, value);
-    return reason === void 0 ? [] : mistake(path2, reason);
-  };
-}
-function plainText(...rules2) {
-  return (value, path2) => {
-    if (value === later) return notPlain(path2, "the text decides", "write a text");
-    return text(...rules2)(value, path2);
-  };
-}
-var plainFlag = (value, path2) => {
-  if (value === later) return notPlain(path2, "the value decides", "write true or false");
-  return typeof value === "boolean" ? [] : unlike(value, path2, "true or false is needed");
+// provider/values/known.ts
+var later = /* @__PURE__ */ Symbol("known during the deployment");
+var deepest = 8;
+var mostValues = 1e5;
+var Known = class _Known {
+  constructor(input, reader = { room: mostValues }, parent, key = "", origin = {}) {
+    this.input = input;
+    this.reader = reader;
+    this.parent = parent;
+    this.key = key;
+    reader.room--;
+    this.depth = parent === void 0 ? 0 : parent.depth + 1;
+    this.settle(input, origin);
+    this.deferred = this.kind === "later";
+  }
+  input;
+  reader;
+  parent;
+  key;
+  kind = "nothing";
+  secret = false;
+  /** Whether the program gave it as something that is known only later, such as an output. */
+  deferred;
+  content;
+  depth;
+  /** Takes the value in, or what has become of it. */
+  settle(value, origin = {}) {
+    this.secret = this.secret || origin.secret === true || this.parent?.secret === true;
+    this.content = value;
+    this.kind = this.kindOf(value);
+    if (this.kind === "list") this.content = this.itemsOf(value, origin);
+    if (this.kind === "object") this.content = this.fieldsOf(value, origin);
+  }
+  /** The value as the program gave it, with its outputs, read once. */
+  get given() {
+    if (this.deferred) return this.input;
+    if (this.kind === "list") return this.items.map(({ given }) => given);
+    if (this.kind !== "object") return this.input;
+    return Object.fromEntries([...this.fields].map(([key, { given }]) => [key, given]));
+  }
+  get string() {
+    return this.kind === "string" ? this.content : void 0;
+  }
+  /** A string, a number or a boolean; an object that is neither a list nor plain. */
+  get scalar() {
+    return this.content;
+  }
+  /** The items of a list; none of anything else. */
+  get items() {
+    return this.kind === "list" ? this.content : [];
+  }
+  /** The fields of an object that are not left out; none of anything else. */
+  get fields() {
+    return this.kind === "object" ? this.content : noFields;
+  }
+  field(name) {
+    return this.fields.get(name);
+  }
+  /** In Pulumi's notation: `importFrom[1].bucket`. */
+  get path() {
+    const { parent, key } = this;
+    return parent === void 0 ? "" : pathIn(parent, key);
+  }
+  kindOf(value) {
+    if (value === later) return "later";
+    if (value === void 0 || value === null) return "nothing";
+    if (typeof value === "object" && this.reader.defer?.(this, value)) return "later";
+    if (isContainer(value)) {
+      if (this.reader.isSecret?.(value)) this.secret = true;
+      if (this.depth > deepest || sizeOf(value) > this.reader.room) return "other";
+      return Array.isArray(value) ? "list" : "object";
+    }
+    const type = typeof value;
+    return type === "string" || type === "number" || type === "boolean" ? type : "other";
+  }
+  itemsOf(list2, origin) {
+    return Array.from(list2, (item, i) => new _Known(item, this.reader, this, i, origin));
+  }
+  fieldsOf(object2, origin) {
+    const fields = /* @__PURE__ */ new Map();
+    for (const [key, value] of Object.entries(object2)) {
+      if (value === void 0 || value === null && !origin.computed) continue;
+      fields.set(key, new _Known(value, this.reader, this, key, origin));
+    }
+    return fields;
+  }
 };
-function plainEnum(allowed) {
-  return (value, path2) => {
-    if (value === later) return notPlain(path2, "the value decides", `write ${allowed.join(" or ")}`);
-    if (allowed.some((each) => each === value)) return [];
-    return unlike(value, path2, `only ${allowed.join(" and ")} are known`);
-  };
+var noFields = /* @__PURE__ */ new Map();
+function holdsSecret(value) {
+  return value.secret || [...value.items, ...value.fields.values()].some(holdsSecret);
 }
-function list(item) {
-  return (value, path2) => {
-    if (value === later) return [];
-    if (!Array.isArray(value)) return unlike(value, path2, "a list is needed");
-    if (value.length === 0) return mistake(path2, "is empty: put something in it, or leave it out");
-    return value.flatMap((each, i) => item(each, `${path2}[${i}]`));
-  };
+function pathIn(parent, key) {
+  if (typeof key === "number") return `${parent.path}[${key}]`;
+  if (!/^[A-Za-z_]\w*$/.test(key)) return `${parent.path}[${JSON.stringify(key)}]`;
+  return parent.path === "" ? key : `${parent.path}.${key}`;
 }
-function plainList(item) {
-  return (value, path2) => {
-    if (value === later) return notPlain(path2, "the list decides", "write a list, with outputs inside");
-    return list(item)(value, path2);
-  };
+var sizeOf = (container) => (Array.isArray(container) ? container : Object.keys(container)).length;
+function isContainer(value) {
+  return Array.isArray(value) || isPlainObject(value);
 }
-function map(key, item) {
-  return (value, path2) => {
-    if (value === later) return [];
-    if (!isObject(value)) return unlike(value, path2, "a map is needed");
-    return Object.entries(value).flatMap(([name, each]) => {
-      const entry2 = `${path2}[${JSON.stringify(name)}]`;
-      return [...key(name, entry2), ...item(each, entry2)];
+function isPlainObject(value) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+// provider/values/message.ts
+function say(words, ...parts) {
+  return String.raw({ raw: words }, ...parts);
+}
+function quoted(value) {
+  if (value.kind === "nothing") return say`no value`;
+  return derived(value, () => {
+    switch (value.kind) {
+      case "list":
+        return "a list";
+      case "object":
+        return "an object";
+      case "nothing":
+      case "string":
+        return quote(value.string ?? "");
+      case "number":
+        return `the number ${String(value.scalar)}`;
+      case "boolean":
+        return `the boolean ${String(value.scalar)}`;
+      case "later":
+        return "an output";
+      case "other":
+        return nameOfOther(value.scalar);
+    }
+  });
+}
+function derived(values, show) {
+  const isSecret2 = [values].flat().some(({ secret: secret3 }) => secret3);
+  return isSecret2 ? "[secret]" : show();
+}
+function unlessSecret(value, words) {
+  return value.secret ? say`` : words();
+}
+function quote(string2) {
+  const quotation = JSON.stringify(cut(string2, 100));
+  return quotation.length <= 200 ? quotation : `${quotation.slice(0, 200)}\u2026"`;
+}
+var cut = (string2, longest2) => string2.length > longest2 ? `${string2.slice(0, longest2)}\u2026` : string2;
+function named(name) {
+  return name;
+}
+function fact(number) {
+  return String(number);
+}
+function pathOf(value) {
+  return value.path;
+}
+function listed(phrases, conjunction) {
+  const last = phrases.at(-1) ?? "";
+  const others = phrases.slice(0, -1);
+  return others.length === 0 ? last : `${others.join(", ")} ${conjunction} ${last}`;
+}
+var Diagnostic = class {
+  /** The words are put together only if somebody asks for them, as there may be very many. */
+  constructor(at, tell, property) {
+    this.at = at;
+    this.tell = tell;
+    this.property = property;
+  }
+  at;
+  tell;
+  property;
+  /** Where, in Pulumi's notation: `importFrom[1].bucket`. */
+  get propertyPath() {
+    return cut(this.property === void 0 ? this.at.path : pathIn(this.at, this.property), 200);
+  }
+  /** What must hold, what was received, what to do. */
+  get reason() {
+    const { rule: rule3, received: received2, advice, comparedWith } = this.tell();
+    const isSecret2 = this.at.secret && this.at.kind !== "nothing" && this.property === void 0;
+    if (isSecret2 && received2 !== void 0) return `${rule3}, but received a secret value.`;
+    if (comparedWith?.secret) return `${rule3}.`;
+    const but = received2 === void 0 ? "" : `, but received ${received2}`;
+    return `${rule3}${but}.${advice === void 0 ? "" : ` ${advice}`}`;
+  }
+};
+function nameOfOther(value) {
+  if (typeof value !== "object" || value === null) return `a ${typeof value}`;
+  if (Array.isArray(value)) return "a list that is circular, nested too deeply or too large";
+  const type = value.__pulumiType;
+  if (typeof type === "string") return `a ${(type.split(":").at(-1) ?? type).slice(0, 50)} resource`;
+  const { name } = value.constructor ?? {};
+  return typeof name === "string" && name !== "Object" ? `an instance of ${name.slice(0, 50)}` : "an object that is circular, nested too deeply or too large";
+}
+
+// provider/values/rule.ts
+function matches(pattern, rule3, advice) {
+  return (string2) => pattern.test(string2) ? void 0 : (value) => ({ rule: rule3, received: quoted(value), advice });
+}
+function length(longest2, what) {
+  return (string2) => {
+    if (string2.length >= 1 && string2.length <= longest2) return void 0;
+    return (value) => ({
+      rule: say`must be ${what} of 1 to ${fact(longest2)} characters`,
+      received: characters(value)
     });
   };
 }
-function object(required, optional) {
-  const known = { ...required, ...optional };
-  const needed = Object.keys(required).join(" and ");
-  return (value, path2) => {
-    if (value === later) return [];
-    if (!isObject(value))
-      return unlike(value, path2, `a plain object${needed && ` with ${needed}`} is needed`);
-    const at = (property) => path2 === "" ? property : `${path2}.${property}`;
-    const missing = Object.keys(required).filter((property) => value[property] === void 0);
-    const given = Object.keys(value).filter((property) => value[property] !== void 0);
-    return [
-      ...missing.flatMap((property) => mistake(at(property), "is missing: it is needed here")),
-      ...given.flatMap((property) => {
-        const check = Object.hasOwn(known, property) ? known[property] : void 0;
-        if (check !== void 0) return check(value[property], at(property));
-        return mistake(at(property), `is unknown; there are ${Object.keys(known).join(", ")}`);
-      })
-    ];
-  };
+function firstBroken(rules, string2) {
+  for (const rule3 of rules) {
+    const tell = rule3(string2);
+    if (tell) return tell;
+  }
+  return void 0;
 }
-function plainObject(required, optional) {
-  return (value, path2) => {
-    if (value === later)
-      return notPlain(path2, "the object decides", "write an object, with outputs inside");
-    return object(required, optional)(value, path2);
-  };
+function characters(value) {
+  return derived(value, () => `${value.string?.length} characters`);
 }
-function every(...checks2) {
-  return (value, path2) => checks2.flatMap((check) => check(value, path2));
-}
-function mistake(propertyPath, reason) {
-  return [{ propertyPath, reason }];
-}
-function broken(rules2, value) {
-  return rules2.map((rule) => rule(value)).find((reason) => reason !== void 0);
-}
-function matches(pattern, expectation) {
-  return (value) => pattern.test(value) ? void 0 : `${shown(value)} is given, but ${expectation}`;
-}
-function atMost(longest, what) {
-  return (value) => {
-    if (value.length >= 1 && value.length <= longest) return void 0;
-    return `${value.length} characters are given, but ${what} has 1 to ${longest}`;
-  };
-}
-function shown(value) {
-  if (value === void 0 || value === null) return "nothing";
-  if (Array.isArray(value)) return "a list";
-  if (isObject(value)) return "an object";
-  return typeof value === "object" ? "an object of a class" : JSON.stringify(value);
-}
-function isObject(value) {
-  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-}
-function unlike(value, path2, expectation) {
-  const advice = value === null ? "; an update with --target needs the resource that gives it, too" : "";
-  return mistake(path2, `${shown(value)} is given, but ${expectation}${advice}`);
-}
-function notPlain(path2, what, advice) {
-  return mistake(path2, `an output is given, but ${what} which resources are made: ${advice}`);
-}
+
+// provider/engine/auroraPostgresql.ts
+var engineVersion = /^(\d{1,3})(\.\d{1,3}){0,3}(-[a-z]{1,20})?$/;
+var example = say`for example, "16.4"`;
+var version = (value) => {
+  const rule3 = say`must be an Aurora PostgreSQL engine version`;
+  if (/mysql|^[2358]\.\d/.test(value)) {
+    return (at) => ({
+      rule: rule3,
+      received: say`the Aurora MySQL version ${quoted(at)}`,
+      advice: say`Set engine to "aurora-mysql", or use an Aurora PostgreSQL version, ${example}.`
+    });
+  }
+  const [, major2] = engineVersion.exec(value) ?? [];
+  if (major2 === void 0) {
+    return (at) => ({ rule: rule3, received: quoted(at), advice: say`Use the engine version, ${example}.` });
+  }
+  if (Number(major2) >= 10) return void 0;
+  return (at) => ({
+    rule: say`must be Aurora PostgreSQL 10 or later`,
+    received: quoted(at),
+    advice: say`Earlier versions cannot reach S3. Use a later one, ${example}.`
+  });
+};
+var auroraPostgresql = {
+  title: say`Aurora PostgreSQL`,
+  version,
+  featureNames: { import: "s3Import", export: "s3Export" },
+  parameterNames: () => [],
+  // The functions of the extension aws_s3 are granted like any other.
+  databasePrivileges: () => []
+};
 
 // provider/engine/auroraMysql.ts
 var version2 = {
@@ -49551,62 +49705,66 @@ var version3 = {
   parameters: { import: "aws_default_s3_role", export: "aws_default_s3_role" },
   privileges: { import: "AWS_LOAD_S3_ACCESS", export: "AWS_SELECT_S3_ACCESS" }
 };
-var engineVersion = /^(\d+)\.(\d+)(\.\d+|\.mysql_aurora(\.\d+){0,3})?$/;
-var example = "write one like 8.0.mysql_aurora.3.10.0 or 5.7.mysql_aurora.2.12.5";
-function generationOf(version) {
-  return version !== void 0 && /^5\.7(\.|$)/.test(version) ? version2 : version3;
+function generationOf(version5) {
+  return version5 !== void 0 && /^5\.7(\.|$)/.test(version5) ? version2 : version3;
 }
-var auroraMysql = {
-  versionMistake(version) {
-    const [, major2, minor] = engineVersion.exec(version) ?? [];
-    if (major2 === void 0 || minor === void 0) {
-      return `"${version}" is not an engine version of Aurora MySQL; ${example}`;
-    }
-    if (Number(major2) < 5 || Number(major2) === 5 && Number(minor) < 7) {
-      return `"${version}" is older than Aurora MySQL version 2 (5.7), which AWS no longer runs; ${example}`;
-    }
-    if (Number(major2) >= 10 && !version.includes("mysql_aurora")) {
-      return `"${version}" is an engine version of Aurora PostgreSQL, but the engine is aurora-mysql; ${example}`;
-    }
-    return void 0;
-  },
-  clusterParameters(directions, roleArn2, version) {
-    const { parameters } = generationOf(version);
-    const names = new Set(directions.map((direction) => parameters[direction]));
-    return [...names].map((name) => ({ name, value: roleArn2, applyMethod: "immediate" }));
-  },
-  databasePrivileges(directions, version) {
-    return directions.map((direction) => generationOf(version).privileges[direction]);
+var engineVersion2 = /^(\d{1,3})\.(\d{1,3})(\.\d{1,3}|\.mysql_aurora(\.\d{1,3}){0,3})?$/;
+var example2 = say`for example, "8.0.mysql_aurora.3.10.0"`;
+var rule = say`must be an Aurora MySQL engine version`;
+var version4 = (value) => {
+  if (/^[23](\.\d{1,3}){1,2}$/.test(value)) {
+    return (at) => ({
+      rule: at.secret ? rule : say`${quoted(at)} is an Aurora MySQL version number`,
+      received: at.secret ? quoted(at) : void 0,
+      advice: say`Use the engine version, ${derived(at, () => {
+        const [major3 = ""] = value.split(".");
+        return quote(`${major3 === "2" ? "5.7" : "8.0"}.mysql_aurora.${value}`);
+      })}.`
+    });
   }
+  const [, major2, minor] = engineVersion2.exec(value) ?? [];
+  const isPostgresql = /^(9\.[3-6]|\d{2}\.\d{1,3})(\.\d{1,3})?$|^\d{2}$/.test(value) || Number(major2) >= 10;
+  if (isPostgresql && !value.includes("mysql_aurora")) {
+    return (at) => ({
+      rule,
+      received: say`the Aurora PostgreSQL version ${quoted(at)}`,
+      advice: auroraPostgresql.version(value) ? say`Use an Aurora MySQL version, ${example2}.` : say`Set engine to "aurora-postgresql", or use an Aurora MySQL version, ${example2}.`
+    });
+  }
+  if (major2 === void 0 || minor === void 0) {
+    return (at) => ({ rule, received: quoted(at), advice: say`Use the engine version, ${example2}.` });
+  }
+  if (Number(major2) > 5 || Number(major2) === 5 && Number(minor) >= 7) return void 0;
+  return (at) => ({
+    rule: say`must be Aurora MySQL version 2 (5.7) or later`,
+    received: quoted(at),
+    advice: say`AWS has retired earlier versions. Use a later one, ${example2}.`
+  });
 };
-function auroraMysqlFamily(version) {
-  return `aurora-mysql${version.split(".", 2).join(".")}`;
-}
-function auroraMysqlVersionOf(family2) {
-  return family2.replace("aurora-mysql", "");
-}
-
-// provider/engine/auroraPostgresql.ts
-var engineVersion2 = /^(\d+)(\.\d+)*(-[a-z]+)?$/;
-var auroraPostgresql = {
-  featureNames: { import: "s3Import", export: "s3Export" },
-  versionMistake(version) {
-    const example2 = "write one like 16.4";
-    const [, major2] = engineVersion2.exec(version) ?? [];
-    if (/mysql|^[58]\./.test(version)) {
-      return `"${version}" is an engine version of Aurora MySQL, but the engine is aurora-postgresql; ${example2}`;
-    }
-    if (major2 === void 0) {
-      return `"${version}" is not an engine version of Aurora PostgreSQL; ${example2}`;
-    }
-    if (Number(major2) < 10) {
-      return `"${version}" is older than Aurora PostgreSQL 10, the first that can reach S3; ${example2}`;
-    }
-    return void 0;
+var auroraMysql = {
+  title: say`Aurora MySQL`,
+  version: version4,
+  // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html
+  withoutCustomerKeys: {
+    versions: /^(5\.7(\.|$)|8\.0\.mysql_aurora\.3\.0?[0-4](\.|$))/,
+    since: say`Aurora MySQL 3.05`
   },
-  clusterParameters: () => [],
-  // The functions of the extension aws_s3 are granted like any other.
-  databasePrivileges: () => []
+  parameterGroups: {
+    family: matches(
+      /^aurora-mysql\d{1,3}\.\d{1,3}$/,
+      say`must be an Aurora MySQL parameter group family`,
+      say`For example, "aurora-mysql8.0".`
+    ),
+    familyOf: (version5) => `aurora-mysql${version5.split(".", 2).join(".")}`,
+    versionOf: (family) => family.replace("aurora-mysql", "")
+  },
+  parameterNames(directions2, version5) {
+    const { parameters } = generationOf(version5);
+    return [...new Set(directions2.map((direction) => parameters[direction]))];
+  },
+  databasePrivileges(directions2, version5) {
+    return directions2.map((direction) => generationOf(version5).privileges[direction]);
+  }
 };
 
 // provider/engine/index.ts
@@ -49614,6 +49772,189 @@ var engines = {
   "aurora-mysql": auroraMysql,
   "aurora-postgresql": auroraPostgresql
 };
+var defaultEngine = "aurora-mysql";
+function clusterParameters(names, roleArn2) {
+  return names.map((name) => ({ name, value: roleArn2, applyMethod: "immediate" }));
+}
+function versionOf({ parameterGroups }, version5, family) {
+  return version5 ?? (family === void 0 ? void 0 : parameterGroups?.versionOf(family));
+}
+
+// provider/children/context.ts
+var pulumi3 = __toESM(require_pulumi());
+
+// provider/inputs/read.ts
+var pulumi2 = __toESM(require_pulumi());
+
+// provider/inputs/leftOut.ts
+var pulumi = __toESM(require_pulumi());
+async function dependsOnLeftOut(output4) {
+  if (!pulumi.Output.isInstance(output4)) return false;
+  const resources = await output4.allResources?.();
+  const answers = [...resources ?? []].map(isLeftOut);
+  return (await Promise.all(answers)).includes(true);
+}
+async function isLeftOut({ urn: output4 }) {
+  const urn = await output4.promise();
+  const { provider, id, state } = await stateOf(urn).catch(() => ({ id: "unknown" }));
+  return !id && (provider ? true : Object.keys(state ?? { unknown: true }).length === 0);
+}
+var stateOf = (urn) => pulumi.runtime.invoke("pulumi:pulumi:getResource", { urn });
+
+// provider/inputs/read.ts
+function readInputs(args) {
+  const pending = [];
+  const settled = [];
+  const inputs = new Known(args ?? {}, {
+    room: mostValues,
+    defer(at, value) {
+      if (isDeferred(value)) pending.push({ at, value });
+      else if (!pulumi2.isUnknown(value)) return false;
+      return true;
+    },
+    isSecret: (value) => secrets.has(value)
+  });
+  return {
+    inputs,
+    async settle() {
+      while (pending.length > 0) {
+        const batch = pending.splice(0);
+        settled.push(...batch);
+        await Promise.all(batch.map(({ at, value }) => settleOne(at, value)));
+      }
+    },
+    async unsettleLeftOut() {
+      const found = await Promise.all(
+        settled.map(async ({ at, value }) => await dependsOnLeftOut(value) ? [at] : [])
+      );
+      found.flat().forEach((at) => at.settle(later));
+      return found.flat().length > 0;
+    }
+  };
+}
+function markSecret(value) {
+  secrets.add(value);
+  return value;
+}
+var secrets = /* @__PURE__ */ new WeakSet();
+function isDeferred(value) {
+  return pulumi2.Output.isInstance(value) || value instanceof Promise;
+}
+async function settleOne(at, value) {
+  if (value instanceof Promise) return at.settle(await value ?? null, { computed: true });
+  const output4 = value;
+  const [content, isKnown, secret3] = await Promise.all([
+    output4.promise(true),
+    output4.isKnown,
+    pulumi2.isSecret(value)
+  ]);
+  if (isKnown || isPartlyKnown(content)) return at.settle(content ?? null, { secret: secret3, computed: true });
+  if (!pulumi2.runtime.isDryRun()) at.settle(null, { secret: secret3, computed: true });
+}
+var isPartlyKnown = (content) => typeof content === "object" && content !== null && !pulumi2.isUnknown(content);
+
+// provider/children/context.ts
+function computed({ accepted }, from, compute) {
+  const deferred = from.flatMap(deferredIn);
+  const result = accepted.apply((provider) => {
+    if (deferred.length === 0) return compute(provider, []);
+    const outputs = deferred.map((each) => each instanceof Known ? each.given : each);
+    return pulumi3.all(outputs).apply(
+      (values) => deferred.some(isLeftOut2) ? pulumi3.unknown : compute(provider, values)
+    );
+  });
+  return result;
+}
+function passed(context2, input) {
+  return passedValue(context2, context2.planned.inputs.field(input));
+}
+function passedValue({ accepted }, value) {
+  if (!value?.deferred) return value?.given;
+  return accepted.apply(() => {
+    if (!isLeftOut2(value)) return value.given;
+    const given = pulumi3.output(value.given);
+    return given.apply(() => pulumi3.unknown);
+  });
+}
+var isLeftOut2 = (value) => value instanceof Known && value.kind === "later";
+function onceAccepted({ accepted }, value) {
+  return accepted.apply(() => value);
+}
+function deferredIn(value) {
+  if (value === void 0) return [];
+  if (!(value instanceof Known) || value.deferred) return [value];
+  return [...value.items, ...value.fields.values()].flatMap(deferredIn);
+}
+function withEnding(given, ending) {
+  if (given === void 0 || ending === "") return given;
+  return isDeferred(given) ? pulumi3.interpolate`${given}${ending}` : `${given}${ending}`;
+}
+
+// provider/children/cluster.ts
+function associateCluster(cluster, roles, context2) {
+  const { name, child } = context2;
+  const clusterName2 = cluster.field("name")?.string;
+  const dbClusterIdentifier = passedValue(
+    context2,
+    cluster.field("clusterIdentifier")
+  );
+  const associations = [];
+  for (const { plan: plan2, arn, attachments } of roles) {
+    const { direction, featureName } = plan2;
+    const association = new import_clusterRoleAssociation.ClusterRoleAssociation(
+      [name, "cluster", clusterName2, direction].filter((part) => part !== void 0).join("-"),
+      { dbClusterIdentifier, roleArn: arn, featureName },
+      {
+        ...child,
+        // Not by the ARN: a replaced attachment must not tear the association down.
+        dependsOn: [...attachments, ...associations.slice(-1)],
+        // A cluster has one role for a feature. Without a feature it has the new role before it loses the old one.
+        deleteBeforeReplace: featureName !== void 0
+      }
+    );
+    associations.push(association);
+  }
+  return associations;
+}
+function parametersFor(roleArn2, context2) {
+  const { parameterNames } = engines[context2.engine];
+  const { directions: directions2 } = context2.planned;
+  return ofVersion(context2, (version5) => clusterParameters(parameterNames(directions2, version5), roleArn2));
+}
+function ofVersion(context2, decide) {
+  const { inputs } = context2.planned;
+  const version5 = inputs.field("engineVersion");
+  const family = inputs.field("clusterParameterGroup")?.field("family");
+  const decided = () => decide(versionOf(engines[context2.engine], version5?.string, family?.string));
+  const deciding = version5 ?? family;
+  return deciding?.deferred ? computed(context2, [deciding], decided) : decided();
+}
+function createParameterGroup(ours, associations, context2) {
+  const { name, planned, child } = context2;
+  const group = planned.inputs.field("clusterParameterGroup");
+  if (group === void 0) return void 0;
+  const given = (field) => passedValue(context2, group.field(field));
+  return new import_clusterParameterGroup.ClusterParameterGroup(
+    `${name}-parameters`,
+    {
+      name: given("name"),
+      description: given("description"),
+      family: given("family") ?? familyOfVersion(context2),
+      parameters: joined(ours, given("parameters") ?? []),
+      tags: passed(context2, "tags")
+    },
+    { ...child, dependsOn: [...associations] }
+  );
+}
+function familyOfVersion(context2) {
+  const version5 = context2.planned.inputs.field("engineVersion");
+  const { parameterGroups } = engines[context2.engine];
+  return computed(context2, [version5], () => parameterGroups.familyOf(version5.string));
+}
+function joined(first, second) {
+  if (Array.isArray(first) && Array.isArray(second)) return [...first, ...second];
+  return pulumi4.all([first, second]).apply(([one, other]) => [...one, ...other]);
+}
 
 // provider/policy/arn.ts
 var everyBucket = "*";
@@ -49664,7 +50005,8 @@ var permissions = {
     import: {
       bucket: ["s3:ListBucket"],
       objects: ["s3:GetObject", "s3:GetObjectVersion"],
-      key: keyPermissions.import
+      key: keyPermissions.import,
+      otherAccounts: true
     },
     export: {
       bucket: ["s3:ListBucket"],
@@ -49675,774 +50017,30 @@ var permissions = {
         "s3:ListMultipartUploadParts",
         "s3:PutObject"
       ],
-      key: keyPermissions.export
+      key: keyPermissions.export,
+      otherAccounts: true
     }
   },
   "aurora-postgresql": {
     import: {
       bucket: ["s3:ListBucket"],
       objects: ["s3:GetObject"],
-      key: keyPermissions.import
+      key: keyPermissions.import,
+      otherAccounts: true
     },
     export: {
       bucket: [],
       objects: ["s3:AbortMultipartUpload", "s3:PutObject"],
-      key: keyPermissions.export
+      key: keyPermissions.export,
+      // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html
+      otherAccounts: false
     }
   }
 };
-
-// provider/policy/split.ts
-var policyCharacters = 6144;
-var longestBucketArn = `arn:aws-us-gov:s3:::${"b".repeat(63)}`;
-var longestKeyArn = `arn:aws-us-gov:kms:ap-southeast-99:123456789012:key/${"k".repeat(36)}`;
-function splitLocations(engine, direction, shapes) {
-  const { bucket: bucket2 } = permissions[engine][direction];
-  const room = policyCharacters - emptyLength(engine, direction);
-  const policies = [];
-  let used = Infinity;
-  shapes.forEach(({ objects = ["*"], kmsKeyArn }, location) => {
-    const opening = (bucket2.length > 0 ? entry(longestBucketArn) : 0) + (kmsKeyArn !== void 0 ? entry(longestKeyArn) : 0);
-    let piece;
-    for (const pattern of objects) {
-      const object2 = entry(objectArn(longestBucketArn, pattern));
-      if (used + object2 + (piece ? 0 : opening) > room) {
-        policies.push([]);
-        used = 0;
-        piece = void 0;
-      }
-      if (piece === void 0) {
-        piece = [];
-        policies.at(-1)?.push({ location, objects: piece });
-        used += opening;
-      }
-      piece.push(pattern);
-      used += object2;
-    }
-  });
-  return policies;
-}
-function entry(resource) {
-  return `${JSON.stringify(resource)},`.length;
-}
-function emptyLength(engine, direction) {
-  const { bucket: bucket2, objects, key } = permissions[engine][direction];
-  const statements2 = [bucket2, objects, key].map((actions) => ({
-    Effect: "Allow",
-    Action: [...actions],
-    Resource: []
-  }));
-  return JSON.stringify(policyDocument(statements2)).length;
-}
-
-// provider/plan/rolePlan.ts
-var policiesOnRole = 10;
-var policyCount = ({ policies, predefinedPolicy }) => policies.length + (predefinedPolicy === void 0 ? 0 : 1);
-function rolePlans(shape) {
-  const { featureNames } = engines[shape.engine];
-  const directions = directionsOf(shape);
-  if (featureNames === void 0) {
-    return [{ policies: policyPlans(shape, directions), predefinedPolicy: shape.predefinedPolicy }];
-  }
-  return directions.map((direction) => ({
-    direction,
-    featureName: featureNames[direction],
-    policies: policyPlans(shape, [direction], direction),
-    predefinedPolicy: shape.predefinedPolicy
-  }));
-}
-function directionsOf({ importFrom, exportTo, predefinedPolicy }) {
-  const directions = [];
-  if (importFrom !== void 0 || predefinedPolicy !== void 0) directions.push("import");
-  if (exportTo !== void 0 || predefinedPolicy === "AmazonS3FullAccess") directions.push("export");
-  return directions;
-}
-function policyPlans(shape, directions, only) {
-  const plans = directions.flatMap((direction) => {
-    const locations = { import: shape.importFrom, export: shape.exportTo }[direction] ?? [];
-    return splitLocations(shape.engine, direction, locations).map((pieces, i) => ({
-      purpose: direction,
-      ending: i === 0 ? "" : `-${i + 1}`,
-      pieces
-    }));
-  });
-  const keys = keysOf(shape, only);
-  return keys.length > 0 ? [...plans, { purpose: "kms", ending: only === void 0 ? "" : `-${only}`, keys }] : plans;
-}
-function keysOf({ kmsKeys = [] }, only) {
-  const keys = kmsKeys.map(({ forExport = false }, index) => ({ index, forExport }));
-  if (only === "import") return keys.map(({ index }) => ({ index, forExport: false }));
-  return only === "export" ? keys.filter(({ forExport }) => forExport) : keys;
-}
-
-// provider/validation/access.ts
-function accessShapeOf(given) {
-  const { engine = "aurora-mysql", importFrom, exportTo, kmsKeys } = given;
-  const isSound = typeof engine === "string" && Object.hasOwn(engines, engine) && [importFrom, exportTo].every((list2) => isListOf(list2, hasTextPatterns)) && isListOf(kmsKeys, isObject);
-  return isSound ? { ...given, engine } : void 0;
-}
-function isListOf(list2, isItem) {
-  return list2 === void 0 || Array.isArray(list2) && list2.every(isItem);
-}
-function hasTextPatterns(location) {
-  if (!isObject(location)) return false;
-  const { objects } = location;
-  return isListOf(objects, (pattern) => typeof pattern === "string");
-}
-
-// provider/validation/clusters.ts
-function clusterTwice(value, path2) {
-  if (!Array.isArray(value)) return [];
-  const clusters = value.map(
-    (each) => isObject(each) ? each : {}
-  );
-  return clusters.flatMap(({ name, clusterIdentifier: clusterIdentifier2 } = {}, i) => {
-    const before = clusters.slice(0, i);
-    const namesake = before.findIndex((other) => other !== void 0 && other.name === name);
-    const same = before.findIndex((other) => isSameText(other?.clusterIdentifier, clusterIdentifier2));
-    return [
-      ...namesake < 0 ? [] : mistake(`${path2}[${i}].name`, sameName(name, `${path2}[${namesake}]`)),
-      ...same < 0 ? [] : mistake(
-        `${path2}[${i}].clusterIdentifier`,
-        `${shown(clusterIdentifier2)} is the cluster of ${path2}[${same}] too, but a cluster has a role once: leave one out`
-      )
-    ];
-  });
-}
-function sameName(name, other) {
-  return name === void 0 ? `is missing, as it is in ${other}: one cluster at most goes without a name, which tells them apart` : `${shown(name)} is the name of ${other} too: give each cluster a name of its own`;
-}
-function parameterTwice(value, path2) {
-  if (!Array.isArray(value)) return [];
-  const names = value.map((each) => isObject(each) ? each.name : void 0);
-  return names.flatMap((name, i) => {
-    const first = names.findIndex((other) => isSameText(other, name));
-    if (first < 0 || first === i) return [];
-    return mistake(
-      `${path2}[${i}].name`,
-      `${shown(name)} is the name of ${path2}[${first}] too: leave one out`
-    );
-  });
-}
-function isSameText(one, other) {
-  return typeof one === "string" && typeof other === "string" && one.toLowerCase() === other.toLowerCase();
-}
-
-// provider/validation/iam.ts
-var nameCharacters = matches(/^[\w+=,.@-]*$/, "a name in IAM has only letters, digits and _+=,.@-");
-var policyNameBefore = (ending) => nameBefore(128, "the name of a policy", ending);
-var roleNameBefore = (ending) => nameBefore(64, "the name of a role", ending);
-function nameBefore(longest, what, ending) {
-  const room = ending === "" ? what : `${what}, which ${ending} follows,`;
-  return [atMost(longest - ending.length, room), nameCharacters];
-}
-var roleArn = [
-  matches(
-    /^arn:aws[a-z-]*:iam::\d{12}:role\/(?!aws-service-role\/)([!-~]+\/)?[\w+=,.@-]{1,64}$/,
-    "the ARN of a role is needed, and not of a service-linked one: write one like arn:aws:iam::123456789012:role/aurora"
-  )
-];
-var policyDescription = [atMost(1e3, "a description")];
-var roleDescription = [
-  atMost(1e3, "a description"),
-  matches(
-    /^[\t\n\r\u0020-\u007E\u00A1-\u00FF]*$/,
-    "the description of a role has only characters of Latin-1"
-  )
-];
-var path = [
-  atMost(512, "a path"),
-  matches(
-    /^(\/|\/[!-~]+\/)$/,
-    "a path in IAM starts and ends with / and has no spaces: write one like /aurora/"
-  )
-];
-var permissionsBoundary = [
-  matches(
-    /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/[!-~]+$/,
-    "a permissions boundary is the ARN of a policy: write one like arn:aws:iam::123456789012:policy/boundary"
-  )
-];
-var accountId = [
-  matches(/^\d{12}$/, "an account has 12 digits: write one like 123456789012")
-];
-var tagKey = [
-  atMost(128, "the key of a tag"),
-  matches(
-    /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u,
-    "the key of a tag has only letters, digits, spaces and _.:/=+-@"
-  ),
-  matches(/^(?!aws:)/i, "keys that start with aws: are kept for AWS")
-];
-var tagValue = [
-  matches(
-    /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u,
-    "the value of a tag has at most 256 letters, digits, spaces and _.:/=+-@"
-  )
-];
-
-// provider/validation/kms.ts
-var keyArnPattern = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/;
-var form = "write the ARN of the key, like arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-var keyArn = (value) => {
-  if (keyArnPattern.test(value)) return void 0;
-  if (/^(arn:[^:]*:kms:.*:)?alias\//.test(value))
-    return `${shown(value)} is the alias of a key, which grants nothing in a policy: ${form}`;
-  return `${shown(value)} is not the ARN of a KMS key: ${form}`;
-};
-
-// provider/validation/partitions.ts
-var withArns = [
-  "importFrom",
-  "exportTo",
-  "kmsKeys",
-  "existingRoleArn",
-  "permissionsBoundary",
-  "sourceArns"
-];
-function mixedPartitions(given) {
-  const arns = withArns.flatMap((input) => arnsIn(given[input], input));
-  const [first, ...others] = arns;
-  if (first === void 0) return [];
-  return others.filter(({ partition }) => partition !== first.partition).flatMap(
-    ({ path: path2, arn, partition }) => mistake(
-      path2,
-      `${shown(arn)} is in the partition ${partition}, but ${first.path} is in ${first.partition}: a role reaches one partition only`
-    )
-  );
-}
-function arnsIn(value, path2) {
-  if (Array.isArray(value)) return value.flatMap((each, i) => arnsIn(each, `${path2}[${i}]`));
-  if (isObject(value))
-    return Object.entries(value).flatMap(([key, each]) => arnsIn(each, `${path2}.${key}`));
-  const partition = typeof value === "string" ? partitionOf(value) : void 0;
-  return partition === void 0 ? [] : [{ path: path2, arn: value, partition }];
-}
-
-// provider/validation/rds.ts
-var clusterIdentifier = [
-  (value) => value.startsWith("arn:") ? `${shown(value)} is an ARN: write the cluster's identifier` : void 0,
-  (value) => /\.rds\.amazonaws\.com(\.cn)?$/.test(value) ? `${shown(value)} is an endpoint: write the cluster's identifier` : void 0,
-  matches(
-    /^[A-Za-z](?!.*--)[A-Za-z0-9-]{0,62}(?<!-)$/,
-    "a cluster identifier has 1 to 63 letters, digits and single hyphens, starts with a letter and does not end with a hyphen"
-  )
-];
-var sourceArn = [
-  matches(
-    /^arn:aws[a-z-]*:rds:[a-z0-9*?-]+:[0-9*?]+:(?!.*\$\{)[a-z*?-]+(:[!-~]+)?$/,
-    "a source is the ARN of an RDS resource: write one like arn:aws:rds:us-east-1:123456789012:cluster:my-cluster"
-  )
-];
-var clusterName = [
-  matches(/^[A-Za-z0-9_.-]{1,64}$/, "a name has 1 to 64 letters, digits, hyphens, dots and underscores")
-];
-var family = [
-  matches(/^aurora-mysql\d+\.\d+$/, "a family of Aurora MySQL is needed: write one like aurora-mysql8.0")
-];
-var parameterGroupName = [
-  matches(
-    /^[a-z](?!.*--)[a-z0-9-]{0,254}(?<!-)$/,
-    "the name of a parameter group has 1 to 255 small letters, digits and single hyphens, starts with a letter and does not end with a hyphen"
-  )
-];
-var parameterGroupDescription = [atMost(255, "the description of a parameter group")];
-var ours = ["aws_default_s3_role", "aurora_load_from_s3_role", "aurora_select_into_s3_role"];
-var parameterName = [
-  matches(/^[a-z][a-z0-9_.-]*$/i, "the name of a parameter has only letters, digits and _.-"),
-  (value) => ours.includes(value.toLowerCase()) ? `${shown(value)} is set by the component itself: leave it out` : void 0
-];
-var applyMethod = (value) => ["immediate", "pending-reboot"].includes(value) ? void 0 : `${shown(value)} is given, but only immediate and pending-reboot are known`;
-
-// provider/validation/s3.ts
-var otherNames = [
-  {
-    pattern: /-s3alias$/,
-    reason: "is the alias of an access point: write the name or ARN of the bucket behind it"
-  },
-  {
-    pattern: /--ol-s3$/,
-    reason: "is the alias of an Object Lambda access point: write the name or ARN of the bucket behind it"
-  },
-  {
-    pattern: /\.mrap$/,
-    reason: "is a Multi-Region access point: write the name or ARN of a bucket behind it"
-  },
-  {
-    pattern: /--x-s3$/,
-    reason: "is a directory bucket, which Aurora cannot use: write a general purpose bucket"
-  },
-  {
-    pattern: /--table-s3$/,
-    reason: "is a table bucket, which Aurora cannot use: write a general purpose bucket"
-  },
-  {
-    pattern: /^https?:|\.s3([.-][a-z0-9.-]+)?\.amazonaws\.com(\.cn)?$/,
-    reason: "is the address of a bucket: write its name or ARN"
-  },
-  {
-    pattern: /^(xn--|sthree-|amzn-s3-demo-)/,
-    reason: "starts with a prefix that S3 keeps for itself: write the name of your bucket"
-  },
-  { pattern: /\.\./, reason: "has two dots in a row, which no bucket has" },
-  { pattern: /^\d+\.\d+\.\d+\.\d+$/, reason: "is an IP address, which no bucket is named after" }
-];
-var rules = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html";
-var bucketNames = `a bucket name has 3 to 63 lowercase letters, digits, dots and hyphens, and starts and ends with a letter or digit (${rules})`;
-var anyBucketName = /^[a-zA-Z0-9._-]{3,255}$/;
-var bucketName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
-var bucketArn2 = /^arn:aws[a-z-]*:s3:::([^:/]+)$/;
-var bucket = (value) => {
-  if (value === everyBucket) return void 0;
-  if (value.startsWith("s3://"))
-    return `${shown(value)} is an S3 URI: write the bucket's name or ARN, and what is behind it as objects`;
-  const name = value.startsWith("arn:") ? bucketArn2.exec(value)?.[1] : value;
-  if (name === void 0) return arnMistake(value);
-  const other = otherNames.find(({ pattern }) => pattern.test(name));
-  if (other !== void 0) return `${shown(value)} ${other.reason}`;
-  return bucketName.test(name) || isOldBucketName(name) ? void 0 : `${shown(value)} is given, but ${bucketNames}`;
-};
-function isOldBucketName(name) {
-  return anyBucketName.test(name) && !bucketName.test(name) && (/[A-Z_]/.test(name) || name.length > 63);
-}
-function arnMistake(arn) {
-  const form2 = "write a bucket's name, or its ARN like arn:aws:s3:::my-bucket";
-  if (/^arn:[^:]*:s3(-[a-z-]+)?:[^:]*:[^:]*:accesspoint/.test(arn))
-    return `${shown(arn)} is an access point, which Aurora does not document to use: ${form2}`;
-  if (/^arn:[^:]*:s3:::[^/]+\//.test(arn))
-    return `${shown(arn)} is the ARN of objects: ${form2}, and what is behind it as objects`;
-  return `${shown(arn)} is not the ARN of a bucket: ${form2}`;
-}
-var documentCharacters = /^[\t\n\r\u0020-\u00FF]*$/;
-var objectPattern = (value) => {
-  if (value === "")
-    return "an empty pattern is given: write a key like incoming/data.csv or a pattern like incoming/*";
-  if (/^(s3:\/\/|arn:)/.test(value))
-    return `${shown(value)} names a bucket: write only the key, like incoming/data.csv or incoming/*`;
-  if (/\$\{(?![*?$]\})/.test(value))
-    return `${shown(value)} holds \${, which starts a policy variable: write \${$}{ for the characters themselves`;
-  const bytes = Buffer.byteLength(value.replace(/\$\{[*?$]\}/g, "$"));
-  if (bytes > 1024) return `a pattern of ${bytes} bytes is given, but the longest key of S3 has 1024`;
-  return matches(
-    documentCharacters,
-    "a policy holds only tab, line feed, carriage return and the characters U+0020 to U+00FF: write ? for each other character"
-  )(value);
-};
-
-// provider/validation/shape.ts
-function shapeMistakes(given) {
-  return [
-    ...access.some((input) => has(given, input)) ? [] : mistake(
-      "importFrom",
-      `no access is asked for: give ${access.slice(0, -1).join(", ")} or kmsKeys`
-    ),
-    ...useless.filter(({ input, without }) => has(given, input) && !has(given, without)).flatMap(
-      ({ input, without }) => mistake(input, `is given, but there is no such policy without ${without}: leave it out`)
-    ),
-    ...exclusive.filter(({ input, beside }) => has(given, input) && has(given, beside)).flatMap(
-      ({ input, beside }) => mistake(input, `is given beside ${beside}: leave one of them out`)
-    ),
-    ...idleMistakes(given),
-    ...familyMistakes(given),
-    ...given.engine === "aurora-postgresql" ? postgresqlMistakes(given) : []
-  ];
-}
-var access = ["importFrom", "exportTo", "predefinedPolicy", "kmsKeys"];
-var useless = [
-  { input: "importPolicyName", without: "importFrom" },
-  { input: "importPolicyDescription", without: "importFrom" },
-  { input: "exportPolicyName", without: "exportTo" },
-  { input: "exportPolicyDescription", without: "exportTo" },
-  { input: "kmsPolicyName", without: "kmsKeys" },
-  { input: "kmsPolicyDescription", without: "kmsKeys" }
-];
-var exclusive = [
-  { input: "predefinedPolicy", beside: "importFrom" },
-  { input: "predefinedPolicy", beside: "exportTo" },
-  { input: "unconditionalTrust", beside: "sourceAccount" },
-  { input: "unconditionalTrust", beside: "sourceArns" },
-  // A role that is there already is left as it is.
-  ...[
-    "roleName",
-    "roleDescription",
-    "permissionsBoundary",
-    "sourceAccount",
-    "sourceArns",
-    "unconditionalTrust"
-  ].map((input) => ({ input, beside: "existingRoleArn" }))
-];
-function idleMistakes(given) {
-  const made = ["importFrom", "exportTo", "kmsKeys", "clusterParameterGroup"].some(
-    (input) => has(given, input)
-  );
-  const nothingMade = has(given, "existingRoleArn") && !made;
-  return [
-    ...["path", "tags"].filter((input) => nothingMade && has(given, input)).flatMap(
-      (input) => mistake(input, "is given, but neither a role nor a policy is made: leave it out")
-    ),
-    ...has(given, "clusterParameterGroup") && has(given, "kmsKeys") && directionsOf(given).length === 0 ? mistake(
-      "clusterParameterGroup",
-      "is given with kmsKeys alone, which need no parameters: leave it out, or give importFrom, exportTo or predefinedPolicy"
-    ) : []
-  ];
-}
-function familyMistakes({ clusterParameterGroup: group, engineVersion: engineVersion3 }) {
-  if (!isObject(group) || group.family !== void 0 || engineVersion3 !== void 0) return [];
-  return mistake(
-    "clusterParameterGroup.family",
-    "is missing, and so is engineVersion, which would tell it: give one of them"
-  );
-}
-function postgresqlMistakes(given) {
-  const directions = directionsOf(given);
-  const keys = Array.isArray(given.kmsKeys) ? given.kmsKeys : [];
-  return [
-    ...has(given, "clusterParameterGroup") ? mistake(
-      "clusterParameterGroup",
-      "is given, but aurora-postgresql finds its roles without parameters: leave it out"
-    ) : [],
-    ...has(given, "existingRoleArn") && directions.length > 1 ? mistake(
-      "existingRoleArn",
-      "is given for both directions, but aurora-postgresql needs a role for each: write two AuroraS3Access, one for each direction"
-    ) : [],
-    ...has(given, "kmsKeys") && directions.length === 0 ? mistake(
-      "kmsKeys",
-      "is given alone, but aurora-postgresql has a role for each direction: give importFrom, exportTo or predefinedPolicy too"
-    ) : [],
-    ...keys.flatMap((key, i) => {
-      const forExport = isObject(key) && key.forExport === true;
-      if (directions.length !== 1 || forExport === (directions[0] === "export")) return [];
-      return mistake(
-        `kmsKeys[${i}].forExport`,
-        forExport ? "is true, but nothing is exported: leave it out, or give exportTo" : "is not true, but nothing is imported: write true, or give importFrom"
-      );
-    })
-  ];
-}
-function has(given, input) {
-  return given[input] !== void 0 && given[input] !== false;
-}
-
-// provider/policy/kmsPolicy.ts
-function kmsPolicyDocument(keys) {
-  return policyDocument(
-    allow(
-      keys.map(({ keyArn: keyArn2, forExport }) => ({
-        resource: keyArn2,
-        actions: keyPermissions[forExport ? "export" : "import"]
-      }))
-    )
-  );
-}
-
-// provider/policy/s3Policy.ts
-function s3PolicyDocument(engine, direction, locations, partition) {
-  const actions = permissions[engine][direction];
-  const buckets = locations.map((location) => ({
-    ...location,
-    arn: bucketArn(location.bucket, partition)
-  }));
-  const keyArns = locations.flatMap(({ kmsKeyArn }) => kmsKeyArn === void 0 ? [] : [kmsKeyArn]);
-  return policyDocument([
-    ...allow(buckets.map(({ arn }) => ({ resource: arn, actions: actions.bucket }))),
-    ...allow(
-      buckets.flatMap(
-        ({ arn, objects = ["*"] }) => objects.map((pattern) => ({ resource: objectArn(arn, pattern), actions: actions.objects }))
-      )
-    ),
-    ...allow(keyArns.map((resource) => ({ resource, actions: actions.key })))
-  ]);
-}
-
-// provider/validation/size.ts
-function policiesTooLarge(given, engine) {
-  const shape = accessShapeOf({ ...given, engine });
-  if (shape === void 0) return [];
-  return [
-    ...locationsTooLarge(shape.engine, "import", given.importFrom, "importFrom"),
-    ...locationsTooLarge(shape.engine, "export", given.exportTo, "exportTo"),
-    ...keysTooLarge(given.kmsKeys)
-  ];
-}
-function locationsTooLarge(engine, direction, given, path2) {
-  if (!areKnown(given, "bucket")) return [];
-  return splitLocations(engine, direction, given).flatMap((pieces) => {
-    const locations = pieces.map(({ location, objects }) => ({ ...given[location], objects }));
-    const size = JSON.stringify(s3PolicyDocument(engine, direction, locations, "aws")).length;
-    if (size <= policyCharacters) return [];
-    const [first, last] = [pieces[0]?.location, pieces.at(-1)?.location];
-    return mistake(
-      path2,
-      `${path2}[${first}] to ${path2}[${last}] make a policy of ${size} characters, but IAM takes ${policyCharacters}: move some of them to another AuroraS3Access`
-    );
-  });
-}
-function keysTooLarge(given) {
-  if (!areKnown(given, "keyArn")) return [];
-  const size = JSON.stringify(kmsPolicyDocument(given)).length;
-  if (size <= policyCharacters) return [];
-  return mistake(
-    "kmsKeys",
-    `${given.length} keys make a policy of ${size} characters, but IAM takes ${policyCharacters}: move some of them to another AuroraS3Access`
-  );
-}
-function areKnown(given, property) {
-  return Array.isArray(given) && given.every((each) => isObject(each) && typeof each[property] === "string");
-}
-
-// provider/validation/together.ts
-function togetherMistakes(given) {
-  return [...sameName2(given), ...otherFamily(given), ...otherAccount(given)];
-}
-function sameName2(given) {
-  const names = ["importPolicyName", "exportPolicyName", "kmsPolicyName"].flatMap((input) => {
-    const name = given[input];
-    return typeof name === "string" ? [{ input, name }] : [];
-  });
-  return names.flatMap(({ input, name }, i) => {
-    const first = names.findIndex((other) => other.name.toLowerCase() === name.toLowerCase());
-    if (first === i) return [];
-    return mistake(
-      input,
-      `${shown(name)} is ${names[first]?.input} too: give each policy a name of its own`
-    );
-  });
-}
-function otherFamily({ clusterParameterGroup: group, engineVersion: engineVersion3 }) {
-  if (!isObject(group) || typeof group.family !== "string" || typeof engineVersion3 !== "string") return [];
-  const family2 = auroraMysqlFamily(engineVersion3);
-  if (group.family === family2) return [];
-  return mistake(
-    "clusterParameterGroup.family",
-    `${shown(group.family)} is given, but the engine version ${shown(engineVersion3)} is of the family ${shown(family2)}: write that, or leave it out`
-  );
-}
-function otherAccount({ sourceAccount, sourceArns }) {
-  if (typeof sourceAccount !== "string" || !Array.isArray(sourceArns)) return [];
-  return sourceArns.flatMap((arn, i) => {
-    const account = typeof arn === "string" ? arn.split(":")[4] : void 0;
-    if (account === void 0 || /[*?]/.test(account) || account === sourceAccount) return [];
-    return mistake(
-      `sourceArns[${i}]`,
-      `${shown(arn)} is not of the account ${shown(sourceAccount)} in sourceAccount, so that RDS could never assume the role: give one account`
-    );
-  });
-}
-
-// provider/validation/inputs.ts
-var s3Location = every(
-  plainObject(
-    { bucket: text(bucket) },
-    { objects: plainList(plainText(objectPattern)), kmsKeyArn: text(keyArn) }
-  ),
-  objectsOfEveryBucket
-);
-var clusterParameterGroup = plainObject(
-  {},
-  {
-    family: text(...family),
-    name: text(...parameterGroupName),
-    description: text(...parameterGroupDescription),
-    parameters: every(
-      list(
-        object(
-          { name: text(...parameterName), value: text() },
-          { applyMethod: text(applyMethod) }
-        )
-      ),
-      parameterTwice
-    )
-  }
-);
-var cluster = plainObject(
-  { clusterIdentifier: text(...clusterIdentifier) },
-  { name: plainText(...clusterName) }
-);
-function checks(all9) {
-  const { engine = "aurora-mysql" } = all9;
-  const rules2 = Object.entries(engines).find(([name]) => name === engine)?.[1];
-  const shape = accessShapeOf(all9);
-  const plans = shape === void 0 ? [] : rolePlans(shape);
-  const endingOf = (purpose) => plans.flatMap(({ policies }) => policies.filter((policy) => policy.purpose === purpose)).reduce((longest, { ending }) => ending.length > longest.length ? ending : longest, "");
-  return {
-    importFrom: plainList(s3Location),
-    exportTo: plainList(s3Location),
-    predefinedPolicy: plainEnum(["AmazonS3ReadOnlyAccess", "AmazonS3FullAccess"]),
-    kmsKeys: plainList(plainObject({ keyArn: text(keyArn) }, { forExport: plainFlag })),
-    clusters: every(plainList(cluster), clusterTwice),
-    engine: plainEnum(Object.keys(engines)),
-    engineVersion: text(...rules2 ? [rules2.versionMistake] : []),
-    clusterParameterGroup,
-    existingRoleArn: text(...roleArn),
-    importPolicyName: text(...policyNameBefore(endingOf("import"))),
-    importPolicyDescription: text(...policyDescription),
-    exportPolicyName: text(...policyNameBefore(endingOf("export"))),
-    exportPolicyDescription: text(...policyDescription),
-    kmsPolicyName: text(...policyNameBefore(endingOf("kms"))),
-    kmsPolicyDescription: text(...policyDescription),
-    roleName: text(...roleNameBefore(rules2?.featureNames === void 0 ? "" : "-import")),
-    roleDescription: text(...roleDescription),
-    path: text(...path),
-    permissionsBoundary: text(...permissionsBoundary),
-    tags: map(text(...tagKey), text(...tagValue)),
-    sourceAccount: text(...accountId),
-    sourceArns: list(text(...sourceArn)),
-    unconditionalTrust: plainFlag
-  };
-}
-function findMistakes(given) {
-  return [...shapeMistakes(given), ...valueMistakesAmong(given)(given)];
-}
-function valueMistakesAmong(all9) {
-  const check = object({}, checks(all9));
-  return (given) => [
-    ...check(given, ""),
-    ...mixedPartitions(given),
-    ...policiesTooLarge(given, all9.engine),
-    ...togetherMistakes(given)
-  ];
-}
-function objectsOfEveryBucket(value, path2) {
-  if (!isObject(value) || value.bucket !== everyBucket || value.objects === void 0) return [];
-  return mistake(
-    `${path2}.objects`,
-    "is given for every bucket, but IAM would grant more than these objects: leave it out, or name the buckets"
-  );
-}
-
-// provider/withoutSecrets.ts
-function withoutSecrets(mistakes, secret, about = () => true) {
-  const texts = textsIn(secret).sort((one, other) => other.length - one.length).map((text2) => text2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const ofSecret = new RegExp(texts.join("|") || "(?!)", "g");
-  const anyValue = new RegExp([quoted, ...texts].join("|"), "g");
-  return mistakes.map((mistake2) => {
-    const { propertyPath, reason } = mistake2;
-    if (!about(mistake2)) return { propertyPath, reason: reason.replace(ofSecret, "[secret]") };
-    return {
-      // The keys of a map are in it.
-      propertyPath: propertyPath.replace(new RegExp(quoted, "g"), '"[secret]"'),
-      reason: reason.replace(anyValue, "[secret]")
-    };
-  });
-}
-var quoted = String.raw`"(?:[^"\\]|\\.)*"`;
-function textsIn(value) {
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  if (isObject(value)) return Object.values(value).flatMap(textsIn);
-  if (typeof value !== "string" && typeof value !== "number") return [];
-  return [JSON.stringify(value), String(value)].filter((text2) => text2.length >= 4);
-}
-
-// provider/checkedInputs.ts
-function checkedInputs(name, args) {
-  const given = Object.entries(args).filter(([, value]) => value !== void 0);
-  const known = Object.fromEntries(given.map(([input, value]) => [input, withoutOutputs(value)]));
-  refuse(name, findMistakes(known));
-  const valueMistakes = valueMistakesAmong(known);
-  const inEach = (change) => Object.fromEntries(
-    given.map(([input, value]) => [
-      input,
-      change(value, (resolved2) => valueMistakes({ [input]: resolved2 }))
-    ])
-  );
-  return {
-    checked: inEach((value, find) => refused(name, resolving(value), find)),
-    args: inEach(emptied)
-  };
-}
-function refused(name, output8, find) {
-  return pulumi.all([output8, pulumi.isSecret(output8)]).apply(([resolved2, isSecret4]) => {
-    const mistakes = find(resolved2);
-    refuse(name, isSecret4 ? withoutSecrets(mistakes, resolved2) : mistakes);
-    return resolved2;
-  });
-}
-function emptied(value, find) {
-  if (isOutput(value)) {
-    return resolving(value).apply((known) => find(known).length === 0 ? known : "");
-  }
-  if (Array.isArray(value)) {
-    return value.map((item, i) => emptied(item, (known) => find(Object.assign([], { [i]: known }))));
-  }
-  const around = withoutOutputs(value);
-  return mapped(value, (item, key) => emptied(item, (known) => find({ ...around, [key]: known })));
-}
-function refuse(name, mistakes) {
-  if (mistakes.length > 0) throw refusal(name, { inMessage: mistakes, errors: mistakes });
-}
-function refusal(name, { inMessage, errors }) {
-  const lines = inMessage.map(({ propertyPath, reason }) => `  ${propertyPath}: ${reason}`);
-  const message = [`AuroraS3Access "${name}" cannot be made from these inputs:`, ...lines].join("\n");
-  return new pulumi.InputPropertiesError({ message, errors });
-}
-function resolving(value) {
-  const output8 = pulumi.output(withoutGaps(value));
-  return output8;
-}
-function withoutGaps(value) {
-  if (pulumi.Output.isInstance(value)) return value.apply((it) => it ?? null);
-  if (value instanceof Promise) return value.then((it) => it ?? null);
-  return mapped(value, withoutGaps);
-}
-function withoutOutputs(value) {
-  return isOutput(value) ? later : mapped(value, withoutOutputs);
-}
-function isOutput(value) {
-  return pulumi.Output.isInstance(value) || value instanceof Promise;
-}
-function mapped(value, change) {
-  if (Array.isArray(value)) return value.map((each, i) => change(each, String(i)));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, change(each, key)]));
-}
-
-// provider/children/cluster.ts
-var import_clusterParameterGroup = __toESM(require_clusterParameterGroup());
-var import_clusterRoleAssociation = __toESM(require_clusterRoleAssociation());
-var pulumi2 = __toESM(require_pulumi());
-function associateCluster({ name: clusterName2, clusterIdentifier: clusterIdentifier2 }, roles, { name, child }) {
-  const associations = [];
-  for (const { direction, featureName, arn, attachments } of roles) {
-    const association = new import_clusterRoleAssociation.ClusterRoleAssociation(
-      [name, "cluster", clusterName2, direction].filter((part) => part !== void 0).join("-"),
-      { dbClusterIdentifier: clusterIdentifier2, roleArn: arn, featureName },
-      {
-        ...child,
-        // Not by the ARN: a replaced attachment must not tear the association down.
-        dependsOn: [...attachments, ...associations.slice(-1)],
-        // A cluster has one role for a feature. Without a feature it has the new role before it loses the old one.
-        deleteBeforeReplace: featureName !== void 0
-      }
-    );
-    associations.push(association);
-  }
-  return associations;
-}
-function makeParameterGroup(ours2, associations, { name, args: { clusterParameterGroup: asked, engineVersion: engineVersion3, tags }, child }) {
-  if (asked === void 0) return void 0;
-  return new import_clusterParameterGroup.ClusterParameterGroup(
-    `${name}-parameters`,
-    {
-      name: asked.name,
-      description: asked.description,
-      family: asked.family ?? pulumi2.output(engineVersion3).apply(auroraMysqlFamily),
-      parameters: joined(ours2, asked.parameters ?? []),
-      tags
-    },
-    { ...child, dependsOn: [...associations] }
-  );
-}
-function joined(first, second) {
-  if (Array.isArray(first) && Array.isArray(second)) return [...first, ...second];
-  return pulumi2.all([first, second]).apply(([one, other]) => [...one, ...other]);
-}
-
-// provider/children/crossAccount.ts
-var pulumi3 = __toESM(require_pulumi());
 
 // provider/policy/crossAccount.ts
 function bucketPolicyStatements(engine, uses, partition) {
-  const grants = uses.filter(({ direction }) => engine === "aurora-mysql" || direction === "import").flatMap(
+  const grants = uses.filter(({ direction }) => permissions[engine][direction].otherAccounts).flatMap(
     ({ direction, roleArn: roleArn2, locations }) => locations.filter(({ bucket: bucket2 }) => bucket2 !== everyBucket).flatMap(({ bucket: bucket2, objects = ["*"] }) => {
       const arn = bucketArn(bucket2, partition);
       const actions = permissions[engine][direction];
@@ -50490,32 +50088,277 @@ function statements(grants) {
   });
 }
 
-// provider/children/crossAccount.ts
-function statementsForOwners(roles, { args: { importFrom, exportTo, kmsKeys = [] }, engine, partition }) {
-  const uses = pulumi3.all(
-    roles.flatMap(
-      ({ direction: only, arn: roleArn2 }) => ["import", "export"].filter((direction) => only === void 0 || only === direction).map((direction) => ({
-        direction,
-        roleArn: roleArn2,
-        locations: (direction === "import" ? importFrom : exportTo) ?? []
+// provider/children/policy.ts
+var import_policy = __toESM(require_policy());
+var import_rolePolicyAttachment = __toESM(require_rolePolicyAttachment());
+var pulumi5 = __toESM(require_pulumi());
+
+// provider/plan/purposes.ts
+var directions = ["import", "export"];
+var purposes = {
+  import: { grants: "importFrom", name: "importPolicyName", description: "importPolicyDescription" },
+  export: { grants: "exportTo", name: "exportPolicyName", description: "exportPolicyDescription" },
+  kms: { grants: "kmsKeys", name: "kmsPolicyName", description: "kmsPolicyDescription" }
+};
+var predefinedPolicies = {
+  AmazonS3ReadOnlyAccess: ["import"],
+  AmazonS3FullAccess: ["import", "export"]
+};
+
+// provider/policy/kmsPolicy.ts
+function kmsPolicyDocument(keys) {
+  return policyDocument(
+    allow(
+      keys.map(({ keyArn: keyArn2, forExport }) => ({
+        resource: keyArn2,
+        actions: keyPermissions[forExport ? "export" : "import"]
       }))
     )
   );
-  const keys = pulumi3.all(
-    roles.flatMap(
-      ({ arn: roleArn2, policies }) => policies.flatMap((plan) => plan.purpose === "kms" ? plan.keys : []).map(({ index, forExport }) => ({ roleArn: roleArn2, keyArn: kmsKeys[index].keyArn, forExport }))
-    )
+}
+
+// provider/policy/s3Policy.ts
+function s3PolicyDocument(engine, direction, locations, partition) {
+  const actions = permissions[engine][direction];
+  const buckets = locations.map((location) => ({
+    ...location,
+    arn: bucketArn(location.bucket, partition)
+  }));
+  const keyArns = locations.flatMap(({ kmsKeyArn }) => kmsKeyArn === void 0 ? [] : [kmsKeyArn]);
+  return policyDocument([
+    ...allow(buckets.map(({ arn }) => ({ resource: arn, actions: actions.bucket }))),
+    ...allow(
+      buckets.flatMap(
+        ({ arn, objects = ["*"] }) => objects.map((pattern) => ({ resource: objectArn(arn, pattern), actions: actions.objects }))
+      )
+    ),
+    ...allow(keyArns.map((resource) => ({ resource, actions: actions.key })))
+  ]);
+}
+
+// provider/children/policy.ts
+function createPolicies(plans, target, context2) {
+  const policies = [];
+  let next;
+  for (const plan2 of [...plans].reverse()) {
+    const dependsOn = next?.purpose === plan2.purpose ? [next.attachment] : [];
+    const policy = createPolicy(plan2, target, context2, dependsOn);
+    next = { purpose: plan2.purpose, attachment: policy.attachment };
+    policies.unshift(policy);
+  }
+  return policies;
+}
+function createPolicy(plan2, { roleName, options }, context2, dependsOn) {
+  const { name, child } = context2;
+  const given = purposes[plan2.purpose];
+  const childName = `${name}-${plan2.purpose}${plan2.ending}`;
+  const document = documentOf(plan2, context2);
+  const policy = new import_policy.Policy(
+    childName,
+    {
+      name: withEnding(passed(context2, given.name), plan2.ending),
+      description: passed(context2, given.description),
+      policy: document,
+      path: passed(context2, "path"),
+      tags: passed(context2, "tags")
+    },
+    { ...child, dependsOn }
   );
+  const arn = onceAccepted(context2, policy.arn);
+  const attachment = new import_rolePolicyAttachment.RolePolicyAttachment(childName, { role: roleName, policyArn: arn }, options);
+  return { arn, document, attachment };
+}
+function attachPredefinedPolicy(predefinedPolicy, { roleName, options }, ending, context2) {
+  const arn = computed(
+    context2,
+    [],
+    ({ partition }) => partition === void 0 ? unknown3 : awsManagedPolicyArn(predefinedPolicy, partition)
+  );
+  const attachment = new import_rolePolicyAttachment.RolePolicyAttachment(
+    `${context2.name}-${predefinedPolicy}${ending}`,
+    { role: roleName, policyArn: arn },
+    options
+  );
+  return { arn, attachment };
+}
+function documentOf(plan2, context2) {
+  if (plan2.purpose === "kms") {
+    const from2 = plan2.keys.map(({ key }) => key.keyArn);
+    return computed(context2, from2, () => JSON.stringify(kmsPolicyDocument(keysOf(plan2.keys))));
+  }
+  const from = plan2.pieces.flatMap(({ location }) => [location.bucket, location.kmsKeyArn]);
+  return computed(context2, from, ({ partition }) => {
+    const locations = plan2.pieces.map(({ location, objects }) => ({ ...locationOf(location), objects }));
+    if (partition === void 0 && locations.some(({ bucket: bucket2 }) => !bucket2.startsWith("arn:")))
+      return unknown3;
+    return JSON.stringify(s3PolicyDocument(context2.engine, plan2.purpose, locations, partition ?? ""));
+  });
+}
+function keysOf(uses) {
+  return uses.map(({ key, forExport }) => ({ keyArn: key.keyArn.string, forExport }));
+}
+function locationOf({ bucket: bucket2, objects, kmsKeyArn }) {
+  return { bucket: bucket2.string, objects, kmsKeyArn: kmsKeyArn?.string };
+}
+var unknown3 = pulumi5.unknown;
+
+// provider/children/ownerStatements.ts
+function statementsForOwners(roles, context2) {
+  const arns = roles.map(({ arn }) => arn);
+  const plans = roles.map(({ plan: plan2 }) => plan2);
+  const locations = plans.flatMap(
+    (plan2) => plan2.directions.flatMap((direction) => locationsFor(direction, plan2))
+  );
+  const buckets = locations.map(({ bucket: bucket2 }) => bucket2);
+  const keys = [
+    ...locations.map(({ kmsKeyArn }) => kmsKeyArn),
+    ...plans.flatMap(keyUsesOf).map(({ key }) => key.keyArn)
+  ];
   return {
-    forBuckets: pulumi3.all([uses, partition]).apply((known) => bucketPolicyStatements(engine, ...known)),
-    forKeys: pulumi3.all([uses, keys]).apply((known) => keyPolicyStatements(...known))
+    forBuckets: computed(context2, [...arns, ...buckets], ({ partition }, roleArns) => {
+      const uses = usesOf(plans, roleArns);
+      const isNamed = buckets.some(({ string: string2 }) => !string2.startsWith("arn:"));
+      if (partition === void 0 && isNamed) return unknown3;
+      return bucketPolicyStatements(context2.engine, uses, partition ?? "");
+    }),
+    forKeys: computed(
+      context2,
+      [...arns, ...keys],
+      (_, roleArns) => keyPolicyStatements(
+        usesOf(plans, roleArns),
+        plans.flatMap(
+          (plan2, i) => keysOf(keyUsesOf(plan2)).map((key) => ({ ...key, roleArn: roleArns[i] }))
+        )
+      )
+    )
   };
+}
+function usesOf(plans, roleArns) {
+  return plans.flatMap(
+    (plan2, i) => plan2.directions.map((direction) => ({
+      direction,
+      roleArn: roleArns[i],
+      locations: locationsFor(direction, plan2).map(locationOf)
+    }))
+  );
+}
+function locationsFor(direction, { policies }) {
+  const pieces = policies.flatMap((policy) => policy.purpose === direction ? policy.pieces : []);
+  return [...new Set(pieces.map(({ location }) => location))];
+}
+var keyUsesOf = ({ policies }) => policies.flatMap((policy) => policy.purpose === "kms" ? policy.keys : []);
+
+// provider/children/provider.ts
+var import_getCallerIdentity = __toESM(require_getCallerIdentity());
+var import_getPartition = __toESM(require_getPartition());
+async function askProvider(component) {
+  const options = { parent: component };
+  const [identity, partition] = await Promise.all([
+    (0, import_getCallerIdentity.getCallerIdentity)({}, options),
+    (0, import_getPartition.getPartition)({}, options)
+  ]);
+  return { account: identity.accountId, partition: partition.partition };
 }
 
 // provider/children/role.ts
-var import_getCallerIdentity = __toESM(require_getCallerIdentity());
 var import_role = __toESM(require_role());
-var pulumi6 = __toESM(require_pulumi());
+
+// provider/policy/split.ts
+var policyCharacters = 6144;
+var longestBucketName = 63;
+var longestBucketArn = `arn:aws-us-gov:s3:::${"b".repeat(longestBucketName)}`;
+var longestKeyArn = `arn:aws-us-gov:kms:ap-southeast-99:123456789012:key/${"k".repeat(36)}`;
+function splitLocations(engine, direction, locations) {
+  const { bucket: bucket2 } = permissions[engine][direction];
+  const room = policyCharacters - emptyLength(engine, direction);
+  const policies = [];
+  let used = Infinity;
+  for (const location of locations) {
+    const { objects = ["*"], kmsKeyArn } = location;
+    const opening = (bucket2.length > 0 ? bucketEntry : 0) + (kmsKeyArn !== void 0 ? keyEntry : 0);
+    let piece;
+    for (const pattern of objects) {
+      const object2 = entry(objectArn(longestBucketArn, pattern));
+      if (used + object2 + (piece ? 0 : opening) > room) {
+        policies.push([]);
+        used = 0;
+        piece = void 0;
+      }
+      if (piece === void 0) {
+        piece = [];
+        policies.at(-1)?.push({ location, objects: piece });
+        used += opening;
+      }
+      piece.push(pattern);
+      used += object2;
+    }
+  }
+  return policies;
+}
+function entry(resource) {
+  return `${JSON.stringify(resource)},`.length;
+}
+var bucketEntry = entry(longestBucketArn);
+var keyEntry = entry(longestKeyArn);
+function emptyLength(engine, direction) {
+  const { bucket: bucket2, objects, key } = permissions[engine][direction];
+  const statements2 = [bucket2, objects, key].map((actions) => ({
+    Effect: "Allow",
+    Action: [...actions],
+    Resource: []
+  }));
+  return JSON.stringify(policyDocument(statements2)).length;
+}
+
+// provider/plan/rolePlan.ts
+var policiesOnRole = 10;
+var policyCount = ({
+  policies,
+  predefinedPolicy
+}) => policies.length + (predefinedPolicy === void 0 ? 0 : 1);
+function rolePlans(access2) {
+  const { engine, predefinedPolicy } = access2;
+  const { featureNames } = engines[engine];
+  const wanted = directionsOf(access2);
+  if (featureNames === void 0) {
+    return [{ directions: wanted, policies: policyPlans(access2, wanted), predefinedPolicy }];
+  }
+  return wanted.map((direction) => ({
+    directions: [direction],
+    direction,
+    featureName: featureNames[direction],
+    policies: policyPlans(access2, [direction], direction),
+    predefinedPolicy
+  }));
+}
+function directionsOf({ locations, predefinedPolicy }) {
+  const predefined = predefinedPolicy === void 0 ? [] : predefinedPolicies[predefinedPolicy];
+  return directions.filter(
+    (direction) => locations[direction] !== void 0 || predefined.includes(direction)
+  );
+}
+function policyPlans({ engine, locations, kmsKeys = [] }, wanted, only) {
+  const plans = wanted.flatMap(
+    (direction) => splitLocations(engine, direction, locations[direction] ?? []).map((pieces, i) => ({
+      purpose: direction,
+      ending: i === 0 ? "" : `-${i + 1}`,
+      pieces
+    }))
+  );
+  const keys = keyUses(kmsKeys, only);
+  return keys.length > 0 ? [...plans, { purpose: "kms", ending: only === void 0 ? "" : `-${only}`, keys }] : plans;
+}
+function keyUses(keys, only) {
+  const uses = keys.map((key) => ({ key, forExport: key.forExport === true }));
+  switch (only) {
+    case void 0:
+      return uses;
+    case "import":
+      return uses.map(({ key }) => ({ key, forExport: false }));
+    case "export":
+      return uses.filter(({ forExport }) => forExport);
+  }
+}
 
 // provider/policy/trustPolicy.ts
 function trustPolicyDocument({ sourceAccount, sourceArns } = {}) {
@@ -50532,235 +50375,1404 @@ function trustPolicyDocument({ sourceAccount, sourceArns } = {}) {
   return policyDocument([statement]);
 }
 
-// provider/children/context.ts
-var pulumi4 = __toESM(require_pulumi());
-function withEnding(given, ending) {
-  return given === void 0 ? void 0 : pulumi4.interpolate`${given}${ending}`;
-}
-
-// provider/children/policy.ts
-var import_policy = __toESM(require_policy());
-var import_rolePolicyAttachment = __toESM(require_rolePolicyAttachment());
-var pulumi5 = __toESM(require_pulumi());
-function writePolicies(plans, target, context2) {
-  const policies = [];
-  let next;
-  for (const plan of [...plans].reverse()) {
-    const dependsOn = next?.purpose === plan.purpose ? [next.attachment] : [];
-    const policy = writePolicy(plan, target, context2, dependsOn);
-    next = { purpose: plan.purpose, attachment: policy.attachment };
-    policies.unshift(policy);
-  }
-  return policies;
-}
-function writePolicy(plan, { roleName, options }, context2, dependsOn) {
-  const { name, args, child } = context2;
-  const { path: path2, tags } = args;
-  const childName = `${name}-${plan.purpose}${plan.ending}`;
-  const given = {
-    import: { name: args.importPolicyName, description: args.importPolicyDescription },
-    export: { name: args.exportPolicyName, description: args.exportPolicyDescription },
-    kms: { name: args.kmsPolicyName, description: args.kmsPolicyDescription }
-  }[plan.purpose];
-  const document = policyJson(plan, context2);
-  const { arn } = new import_policy.Policy(
-    childName,
-    {
-      name: withEnding(given.name, plan.ending),
-      description: given.description,
-      policy: document,
-      path: path2,
-      tags
-    },
-    { ...child, dependsOn }
-  );
-  const attachment = new import_rolePolicyAttachment.RolePolicyAttachment(childName, { role: roleName, policyArn: arn }, options);
-  return { arn, document, attachment };
-}
-function attachPredefinedPolicy(predefinedPolicy, { roleName, options }, ending, { name, partition }) {
-  const arn = partition.apply((it) => awsManagedPolicyArn(predefinedPolicy, it));
-  const attachment = new import_rolePolicyAttachment.RolePolicyAttachment(
-    `${name}-${predefinedPolicy}${ending}`,
-    { role: roleName, policyArn: arn },
-    options
-  );
-  return { arn, attachment };
-}
-function policyJson(plan, { args, engine, partition }) {
-  if (plan.purpose === "kms") {
-    return keysOf2(plan.keys, args.kmsKeys).apply((keys) => JSON.stringify(kmsPolicyDocument(keys)));
-  }
-  const { purpose: direction, pieces } = plan;
-  const locations = locationsOf(pieces, direction === "import" ? args.importFrom : args.exportTo);
-  return pulumi5.all([locations, partition]).apply((known) => JSON.stringify(s3PolicyDocument(engine, direction, ...known)));
-}
-function keysOf2(uses, keys = []) {
-  return pulumi5.all(uses.map(({ index, forExport }) => ({ keyArn: keys[index].keyArn, forExport })));
-}
-function locationsOf(pieces, locations = []) {
-  return pulumi5.all(
-    pieces.map(({ location, objects }) => ({
-      bucket: locations[location].bucket,
-      kmsKeyArn: locations[location].kmsKeyArn,
-      objects: [...objects]
-    }))
-  );
-}
-
 // provider/children/role.ts
-function makeRole(plan, context2) {
-  const ending = plan.direction === void 0 ? "" : `-${plan.direction}`;
-  const { arn, name } = existingRole(context2) ?? newRole(ending, context2);
-  const target = { roleName: name, options: attachmentOptions(plan, context2) };
-  const written = writePolicies(plan.policies, target, context2);
-  const predefined = plan.predefinedPolicy === void 0 ? void 0 : attachPredefinedPolicy(plan.predefinedPolicy, target, ending, context2);
-  const attachments = [...written, ...predefined ? [predefined] : []].map(({ attachment }) => attachment);
-  const urns = attachments.map(({ urn }) => urn);
-  const arnWhenAttached = pulumi6.all([arn, pulumi6.all(urns)]).apply(([it]) => it);
-  return { ...plan, arn, name, arnWhenAttached, written, predefined, attachments };
+function createRole(plan2, context2) {
+  const ending = plan2.direction === void 0 ? "" : `-${plan2.direction}`;
+  const role = existingRole(context2) ?? newRole(ending, context2);
+  const [arn, name] = [onceAccepted(context2, role.arn), onceAccepted(context2, role.name)];
+  const target = { roleName: name, options: attachmentOptions(plan2, context2) };
+  const created = createPolicies(plan2.policies, target, context2);
+  const predefined = plan2.predefinedPolicy === void 0 ? void 0 : attachPredefinedPolicy(plan2.predefinedPolicy, target, ending, context2);
+  const attachments = [...created, ...predefined ? [predefined] : []].map(({ attachment }) => attachment);
+  const arnWhenAttached = attachments.reduce((result, { urn }) => urn.apply(() => result), arn);
+  return { plan: plan2, arn, name, arnWhenAttached, created, predefined, attachments };
 }
-function attachmentOptions(plan, { child }) {
-  return 2 * policyCount(plan) > policiesOnRole ? child : { ...child, deleteBeforeReplace: false };
+function attachmentOptions(plan2, { child }) {
+  return 2 * policyCount(plan2) > policiesOnRole ? child : { ...child, deleteBeforeReplace: false };
 }
-function existingRole({ args: { existingRoleArn } }) {
-  if (existingRoleArn === void 0) return void 0;
-  const arn = pulumi6.output(existingRoleArn);
-  return { arn, name: arn.apply((it) => it.slice(it.lastIndexOf("/") + 1)) };
+function existingRole(context2) {
+  const known = context2.planned.inputs.field("existingRoleArn");
+  if (known === void 0) return void 0;
+  return {
+    arn: passedValue(context2, known),
+    name: computed(context2, [known], () => known.string.slice(known.string.lastIndexOf("/") + 1))
+  };
 }
 function newRole(ending, context2) {
-  const { name, args, child } = context2;
+  const { name, child } = context2;
   return new import_role.Role(
     `${name}-role${ending}`,
     {
-      name: withEnding(args.roleName, ending),
-      description: args.roleDescription,
+      name: withEnding(passed(context2, "roleName"), ending),
+      description: passed(context2, "roleDescription"),
       assumeRolePolicy: trustPolicy(context2),
-      permissionsBoundary: args.permissionsBoundary,
-      path: args.path,
-      tags: args.tags
+      permissionsBoundary: passed(context2, "permissionsBoundary"),
+      path: passed(context2, "path"),
+      tags: passed(context2, "tags")
     },
     child
   );
 }
-function trustPolicy({ args, child }) {
-  if (args.unconditionalTrust) return pulumi6.output(JSON.stringify(trustPolicyDocument()));
-  const account = args.sourceAccount ?? (0, import_getCallerIdentity.getCallerIdentityOutput)({}, child).accountId;
-  return pulumi6.all([account, args.sourceArns]).apply(
-    ([sourceAccount, sourceArns]) => JSON.stringify(trustPolicyDocument({ sourceAccount, sourceArns }))
-  );
+function trustPolicy(context2) {
+  if (passed(context2, "unconditionalTrust")) return JSON.stringify(trustPolicyDocument());
+  const { inputs } = context2.planned;
+  const [account, arns] = [inputs.field("sourceAccount"), inputs.field("sourceArns")];
+  return computed(context2, [account, arns], (provider) => {
+    const sourceAccount = account?.string ?? provider.account;
+    if (sourceAccount === void 0) return unknown3;
+    const sourceArns = arns?.items.map(({ string: string2 }) => string2);
+    return JSON.stringify(trustPolicyDocument({ sourceAccount, sourceArns }));
+  });
 }
 
-// provider/warn.ts
-var pulumi7 = __toESM(require_pulumi());
+// provider/children/warnings.ts
+var pulumi6 = __toESM(require_pulumi());
 
-// provider/validation/warnings.ts
-function valueWarnings(given, shape, partition) {
-  return [
-    ...locationWarnings(given.importFrom, "importFrom", partition),
-    ...locationWarnings(given.exportTo, "exportTo", partition),
-    ...keyWarnings(given.engineVersion, shape),
-    ...trustWarnings(given.sourceArns)
-  ];
+// provider/validation/s3.ts
+var bucketRule = say`must be a bucket name or ARN`;
+var ofBehind = say`Use the name or ARN of the bucket behind it.`;
+var namingRules = say`Bucket names have 3 to 63 lowercase letters, digits, dots and hyphens, start and end with a letter or digit, have no two adjacent dots and are not formatted like IP addresses: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html`;
+var directoryBuckets = say`Aurora cannot use directory buckets. Use a general purpose bucket.`;
+var otherNames = [
+  { pattern: /-s3alias$/, what: say`the access point alias`, advice: ofBehind },
+  { pattern: /--ol-s3$/, what: say`the Object Lambda access point alias`, advice: ofBehind },
+  { pattern: /\.mrap$/, what: say`the Multi-Region Access Point alias`, advice: ofBehind },
+  {
+    pattern: /--x-s3$/,
+    what: say`the directory bucket`,
+    advice: directoryBuckets
+  },
+  {
+    pattern: /--table-s3$/,
+    what: say`the table bucket`,
+    advice: say`Aurora cannot use table buckets. Use a general purpose bucket.`
+  },
+  {
+    pattern: /^https?:/,
+    what: say`the URL`,
+    advice: say`Use the name or ARN of the bucket.`
+  },
+  {
+    pattern: /\.s3[.-](?:[a-z0-9.-]+\.)?amazonaws\.com(?:\.cn)?$/,
+    what: say`the endpoint`,
+    advice: say`Use the name or ARN of the bucket.`
+  },
+  {
+    pattern: /^(?:xn--|sthree-|amzn-s3-demo-)/,
+    what: say`the reserved name`,
+    advice: say`AWS reserves this prefix for its own use and its examples. Use the name of your bucket.`
+  }
+];
+var anyBucketName = /^[a-zA-Z0-9._-]{3,255}$/;
+var bucketName = /^(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+var bucketArn2 = /^arn:aws[a-z-]*:s3:::([^:/]+)$/;
+var uri = /^s3[an]?(?:-[a-z0-9-]+)?:\/\/([^/]*)\/?(.*)$/is;
+var longest = 300;
+var bucket = (value) => {
+  if (value === everyBucket) return void 0;
+  if (/^Pulumi\.[A-Z]\w*\./.test(value)) {
+    const what = say`a string made from an object`;
+    return () => ({ rule: bucketRule, received: what, advice: say`Use the Arn output of the resource.` });
+  }
+  if (uri.test(value)) return withKey(say`the S3 URI`, uri);
+  if (value.length > longest) return (at) => ({ rule: bucketRule, received: characters(at) });
+  if (value.startsWith("arn:") && !bucketArn2.test(value)) return otherArn(value);
+  const name = bucketArn2.exec(value)?.[1] ?? value;
+  const other = otherNames.find(({ pattern }) => pattern.test(name));
+  if (other) return received(other.what, other.advice);
+  if (bucketName.test(name) || isOldBucketName(name)) return void 0;
+  if (value.includes("/")) return withKey(say`the path`, /^([^/]*)\/(.*)$/s);
+  return (at) => ({ rule: bucketRule, received: quoted(at), advice: namingRules });
+};
+function isOldBucketName(name) {
+  return anyBucketName.test(name) && !name.includes("..") && !bucketName.test(name) && (/[A-Z_]/.test(name) || name.length > 63);
 }
-var trustCharacters = 2048;
-function shapeWarnings(shape) {
-  return rolePlans(shape).map(policyCount).filter((count) => count > policiesOnRole).flatMap(
-    (count) => mistake(
-      shape.importFrom === void 0 ? "exportTo" : "importFrom",
-      `takes a role with ${count} policies, but by default IAM has a quota of ${policiesOnRole}: have it raised, or write several AuroraS3Access`
-    )
-  );
-}
-function locationWarnings(locations = [], input, partition) {
-  return locations.flatMap(({ bucket: bucket2, objects = [] }, i) => [
-    ...bucketWarnings(bucket2, `${input}[${i}].bucket`, partition),
-    ...objects.flatMap((pattern, j) => patternWarnings(pattern, `${input}[${i}].objects[${j}]`))
-  ]);
-}
-function bucketWarnings(bucket2, path2, partition) {
-  if (bucket2 === everyBucket) {
-    return mistake(
-      path2,
-      "is every bucket, also those of other accounts that allow it: name the buckets that are needed"
+function otherArn(arn) {
+  if (/^arn:[^:]*:s3(?:-[a-z-]+)?:[^:]*:[^:]*:accesspoint/.test(arn)) {
+    return received(
+      say`the access point ARN`,
+      say`AWS does not document access points for Aurora. Use the name or ARN of the bucket behind it.`
     );
   }
-  const own = partitionOf(bucket2);
-  if (own !== void 0) {
-    if (own === partition) return [];
-    return mistake(
-      path2,
-      `${shown(bucket2)} is in the partition ${own}, but the AWS provider works in ${partition}`
-    );
-  }
-  return [
-    ...isOldBucketName(bucket2) ? mistake(
-      path2,
-      `${shown(bucket2)} can only be a bucket that was made in us-east-1 before March 2018`
-    ) : [],
-    ...partition !== "aws" ? mistake(
-      path2,
-      `${shown(bucket2)} is taken for a bucket in the partition ${partition}: write its ARN if it is in another`
-    ) : []
-  ];
+  if (/^arn:[^:]*:s3express:/.test(arn)) return received(say`the directory bucket`, directoryBuckets);
+  if (/^arn:[^:]*:s3:::[^/]+\//.test(arn)) return withKey(say`the object ARN`, /^([^/]*)\/(.*)$/s);
+  return (at) => ({
+    rule: bucketRule,
+    received: say`the ARN ${quoted(at)}`,
+    advice: say`The ARN of a bucket is, for example, "arn:aws:s3:::my-bucket".`
+  });
 }
-function patternWarnings(pattern, path2) {
-  if (pattern.startsWith("/")) {
-    return mistake(
-      path2,
-      `${shown(pattern)} starts with a slash, as keys rarely do: write ${shown(pattern.slice(1))} unless they were written so`
-    );
-  }
-  if (pattern.endsWith("/")) {
-    return mistake(
-      path2,
-      `${shown(pattern)} is one object with this very key: write ${shown(`${pattern}*`)} for what is in the folder`
-    );
-  }
-  const literal = pattern.split(/[*?]/, 1)[0] ?? "";
-  if (pattern === "*" || !pattern.includes("*") || literal.includes("/")) return [];
-  return mistake(
-    path2,
-    literal === "" ? `${shown(pattern)} reaches into every folder, as * goes across slashes: start with a folder if one is meant` : `${shown(pattern)} reaches further than a folder, to all that starts with ${shown(literal)}: write ${shown(`${literal}/*`)} if the folder is meant`
-  );
+var received = (what, advice) => (at) => ({ rule: bucketRule, received: say`${what} ${quoted(at)}`, advice });
+function withKey(what, parts) {
+  return (at) => ({
+    rule: bucketRule,
+    received: say`${what} ${quoted(at)}`,
+    advice: isBucket(at, parts) ? placed(at, parts) : say`Use the name or ARN of the bucket.`
+  });
 }
-var withoutCustomerKeys = /^(5\.7(\.|$)|8\.0\.mysql_aurora\.3\.0?[0-4](\.|$))/;
-function keyWarnings(version, { importFrom = [], exportTo = [], kmsKeys }) {
-  const encrypted = kmsKeys ?? [...importFrom, ...exportTo].find(({ kmsKeyArn }) => kmsKeyArn !== void 0);
-  if (version === void 0 || !encrypted || !withoutCustomerKeys.test(version)) return [];
-  return mistake(
-    "engineVersion",
-    `${shown(version)} does not support KMS keys of your own, which are given: Aurora MySQL does from 3.05 on`
-  );
+var partsOf = (at, parts) => parts.exec(at.string ?? "")?.slice(1) ?? [];
+function isBucket(at, parts) {
+  const [name = ""] = partsOf(at, parts);
+  return name !== everyBucket && bucket(name) === void 0;
 }
-function trustWarnings(sourceArns) {
-  if (sourceArns === void 0) return [];
-  const document = trustPolicyDocument({ sourceAccount: "123456789012", sourceArns });
-  const { length } = JSON.stringify(document);
-  if (length <= trustCharacters) return [];
-  return mistake(
-    "sourceArns",
-    `makes a trust policy of ${length} characters, but by default IAM has a quota of ${trustCharacters}: have it raised, or write patterns with *`
-  );
+function placed(at, parts) {
+  const [name = "", key = ""] = partsOf(at, parts);
+  const set = say`Set bucket to ${derived(at, () => quote(name))}`;
+  if (key === "") return say`${set}.`;
+  const pattern = /[*?.]/.test(key) ? key : `${key.replace(/\/$/, "")}/*`;
+  if (pattern.length > 100 || objectPattern(pattern)) return say`${set} and objects to what follows it.`;
+  return say`${set} and objects to [${derived(at, () => quote(pattern))}].`;
 }
-
-// provider/warn.ts
-function warnOf({ args, engine, partition, child }) {
-  const warn = ({ propertyPath, reason }) => void pulumi7.log.warn(`${propertyPath}: ${reason}`, child.parent);
-  const shape = { ...args, engine };
-  shapeWarnings(shape).forEach(warn);
-  const { importFrom, exportTo, engineVersion: engineVersion3, sourceArns } = args;
-  for (const [input, value] of Object.entries({ importFrom, exportTo, engineVersion: engineVersion3, sourceArns })) {
-    if (value === void 0) continue;
-    const resolved2 = pulumi7.output(value);
-    pulumi7.all([resolved2, pulumi7.isSecret(resolved2), partition]).apply(([known, isSecret4, it]) => {
-      const warnings = valueWarnings({ [input]: known }, shape, it);
-      (isSecret4 ? withoutSecrets(warnings, known) : warnings).forEach(warn);
+var documentCharacters = /^[\t\n\r\u0020-\u00FF]*$/;
+var patternRule = say`must be an object key or a pattern of keys`;
+var patternExample = say`for example, "incoming/data.csv" or "incoming/*"`;
+var inDocument = matches(
+  documentCharacters,
+  say`must contain only characters that IAM policies allow (tab, line feed, carriage return, U+0020 to U+00FF)`,
+  say`Replace each other character with ?.`
+);
+var objectPattern = (value) => {
+  if (value === "") {
+    return () => ({
+      rule: patternRule,
+      received: say`an empty string`,
+      advice: say`Use, ${patternExample}.`
     });
   }
+  if (/^(?:s3[an]?(?:-[a-z0-9-]+)?:\/\/|arn:)/i.test(value)) {
+    return (at) => ({
+      rule: patternRule,
+      received: quoted(at),
+      advice: say`Leave the bucket out: write only the key, ${patternExample}.`
+    });
+  }
+  if (/\$\{(?![*?$]\})/.test(value)) {
+    return (at) => ({
+      rule: say`cannot contain \${, which starts a policy variable`,
+      received: quoted(at),
+      advice: say`To match these characters literally, write \${$}{.`
+    });
+  }
+  const bytes = Buffer.byteLength(value.replace(/\$\{[*?$]\}/g, "$"));
+  if (bytes > 1024) {
+    return (at) => ({
+      rule: say`must be at most 1024 bytes long, the limit for S3 object keys`,
+      received: derived(at, () => `${bytes} bytes`)
+    });
+  }
+  return inDocument(value);
+};
+function objectsOfEveryBucket(location, report) {
+  const objects = location.field("objects");
+  const every2 = location.field("bucket");
+  if (objects === void 0 || every2?.string !== everyBucket) return;
+  report(objects, () => ({
+    rule: say`cannot be set for this bucket${unlessSecret(every2, () => say`, which is every bucket`)}`,
+    comparedWith: every2,
+    advice: say`In IAM, * also matches slashes, so the policy would grant more than these objects. Remove objects, or name the buckets.`
+  }));
+}
+
+// provider/validation/warnings.ts
+function findWarnings(planned, partition) {
+  const warnings = [];
+  const report = (at, tell, property) => warnings.push(new Diagnostic(at, tell, property));
+  for (const direction of directions) {
+    for (const location of planned.inputs.field(purposes[direction].grants)?.items ?? []) {
+      warnOfBucket(location.field("bucket"), partition, report);
+      location.field("objects")?.items.forEach((pattern) => warnOfPattern(pattern, report));
+    }
+  }
+  warnOfCount(planned, report);
+  warnOfKeys(planned, report);
+  warnOfTrust(planned.inputs.field("sourceArns"), report);
+  return warnings;
+}
+function warnOfCount({ inputs, roles }, report) {
+  for (const role of roles) {
+    const count = policyCount(role);
+    if (count <= policiesOnRole) continue;
+    const direction = role.directions.find((each) => inputs.field(purposes[each].grants)) ?? "import";
+    report(
+      inputs,
+      () => ({
+        rule: say`needs ${fact(count)} policies on one role, but the default quota of IAM is ${fact(policiesOnRole)}`,
+        advice: say`Request a quota increase, or split the access into several AuroraS3Access resources.`
+      }),
+      purposes[direction].grants
+    );
+  }
+}
+function warnOfBucket(bucket2, partition, report) {
+  const value = bucket2?.string;
+  if (bucket2 === void 0 || value === void 0 || bucket2.secret) return;
+  const warn = (rule3, advice) => report(bucket2, () => ({ rule: rule3, advice }));
+  if (value === everyBucket) {
+    warn(
+      say`grants access to every bucket, including buckets of other accounts that allow it`,
+      say`Name the buckets instead.`
+    );
+    return;
+  }
+  const own = partitionOf(value);
+  if (own === void 0 && isOldBucketName(value)) {
+    warn(say`${quoted(bucket2)} can only be the name of a bucket created in us-east-1 before March 2018`);
+  }
+  if (partition === void 0) return;
+  if (own !== void 0 && own !== partition) {
+    warn(
+      say`${quoted(bucket2)} is in partition ${derived(bucket2, () => own)}, but the AWS provider uses ${named(partition)}`
+    );
+  }
+  if (own === void 0 && partition !== "aws") {
+    warn(
+      say`${quoted(bucket2)} is treated as a bucket in partition ${named(partition)}`,
+      say`Use the ARN of the bucket if it is in another partition.`
+    );
+  }
+}
+function warnOfPattern(pattern, report) {
+  const value = pattern.string;
+  if (value === void 0 || pattern.secret) return;
+  const warn = (rule3, advice) => report(pattern, () => ({ rule: rule3, advice }));
+  const better = (string2) => derived(pattern, () => quote(string2));
+  const literal = value.split(/[*?]/, 1)[0] ?? "";
+  if (value.startsWith("/")) {
+    warn(
+      say`${quoted(pattern)} starts with a slash, which object keys rarely do`,
+      say`Write ${better(value.slice(1))} unless your keys start with a slash.`
+    );
+  } else if (value.endsWith("/")) {
+    warn(
+      say`${quoted(pattern)} matches only the object with this exact key`,
+      say`Write ${better(`${value}*`)} for the objects in the folder.`
+    );
+  } else if (value !== "*" && value.includes("*") && !literal.includes("/")) {
+    if (literal === "") {
+      warn(
+        say`${quoted(pattern)} matches in every folder, as * also matches slashes`,
+        say`Start the pattern with a folder if you mean one.`
+      );
+    } else {
+      warn(
+        say`${quoted(pattern)} matches more than a folder: every key that starts with ${better(literal)}`,
+        say`Write ${better(`${literal}/*`)} if you mean the folder.`
+      );
+    }
+  }
+}
+function warnOfKeys({ inputs, engine }, report) {
+  const version5 = inputs.field("engineVersion");
+  const without = engine && engines[engine].withoutCustomerKeys;
+  if (version5?.string === void 0 || version5.secret || !without?.versions.test(version5.string)) return;
+  const locations = directions.flatMap(
+    (direction) => inputs.field(purposes[direction].grants)?.items ?? []
+  );
+  if (!inputs.field("kmsKeys") && !locations.some((location) => location.field("kmsKeyArn"))) return;
+  report(version5, () => ({
+    rule: say`${quoted(version5)} does not support customer managed KMS keys, which are set`,
+    advice: say`${without.since} and later do.`
+  }));
+}
+var trustCharacters = 2048;
+function warnOfTrust(sourceArns, report) {
+  if (sourceArns === void 0 || holdsSecret(sourceArns)) return;
+  const known = sourceArns.items.map(({ string: string2 = "" }) => string2);
+  const document = trustPolicyDocument({ sourceAccount: "123456789012", sourceArns: known });
+  const { length: length2 } = JSON.stringify(document);
+  if (length2 <= trustCharacters) return;
+  report(sourceArns, () => ({
+    rule: say`needs a trust policy of ${derived(sourceArns.items, () => String(length2))} characters, but the default quota of IAM is ${fact(trustCharacters)}`,
+    advice: say`Request a quota increase, or use patterns with *.`
+  }));
+}
+
+// provider/children/warnings.ts
+var mostTold = 50;
+function warnOnceAccepted({ accepted, planned, child }) {
+  accepted.apply(({ partition }) => {
+    const warnings = findWarnings(planned, partition);
+    for (const { propertyPath, reason } of warnings.slice(0, mostTold)) {
+      warnOn(child.parent, `${propertyPath}: ${reason}`);
+    }
+    if (warnings.length > mostTold) warnOn(child.parent, `and ${warnings.length - mostTold} more`);
+  });
+}
+function warnOn(resource, message) {
+  resource.urn.apply(() => void pulumi6.log.warn(message, resource));
+}
+
+// provider/inputs/verdict.ts
+var pulumi8 = __toESM(require_pulumi());
+
+// provider/plan/access.ts
+function plan(inputs) {
+  const access2 = accessOf(inputs);
+  return {
+    inputs,
+    engine: engineOf(inputs),
+    directions: directionsOf(access2 ?? requested(inputs)),
+    roles: access2 === void 0 ? [] : rolePlans(access2)
+  };
+}
+function requested(inputs) {
+  const predefinedPolicy = inputs.field("predefinedPolicy")?.string;
+  const given = directions.filter((direction) => inputs.field(purposes[direction].grants) !== void 0);
+  return {
+    locations: Object.fromEntries(given.map((direction) => [direction, []])),
+    predefinedPolicy: isPredefinedPolicy(predefinedPolicy) ? predefinedPolicy : void 0
+  };
+}
+function accessOf(inputs) {
+  const engine = engineOf(inputs);
+  const predefinedPolicy = inputs.field("predefinedPolicy");
+  const locations = {};
+  for (const direction of directions) {
+    const given = inputs.field(purposes[direction].grants);
+    const list2 = given && listOf(given, locationOf2);
+    if (given && !list2) return void 0;
+    if (list2) locations[direction] = list2;
+  }
+  const givenKeys = inputs.field(purposes.kms.grants);
+  const kmsKeys = givenKeys && listOf(givenKeys, keyOf);
+  if (engine === void 0 || givenKeys && !kmsKeys) return void 0;
+  const policy = predefinedPolicy?.string;
+  if (predefinedPolicy && !isPredefinedPolicy(policy)) return void 0;
+  return { engine, locations, kmsKeys, predefinedPolicy: isPredefinedPolicy(policy) ? policy : void 0 };
+}
+function engineOf(inputs) {
+  const given = inputs.field("engine");
+  if (given === void 0) return defaultEngine;
+  return Object.keys(engines).find((engine) => engine === given.string);
+}
+var isPredefinedPolicy = (name) => name !== void 0 && Object.hasOwn(predefinedPolicies, name);
+function listOf(list2, itemOf) {
+  if (list2.kind !== "list") return void 0;
+  const items = [];
+  for (const each of list2.items) {
+    const item = itemOf(each);
+    if (item === void 0) return void 0;
+    items.push(item);
+  }
+  return items;
+}
+function locationOf2(given) {
+  const bucket2 = given.field("bucket");
+  const patterns = given.field("objects");
+  const objects = patterns && listOf(patterns, ({ string: string2 }) => string2);
+  if (bucket2 === void 0 || patterns && !objects) return void 0;
+  return { at: given, bucket: bucket2, objects, kmsKeyArn: given.field("kmsKeyArn") };
+}
+function keyOf(given) {
+  const keyArn2 = given.field("keyArn");
+  const forExport = given.field("forExport");
+  if (keyArn2 === void 0 || forExport && forExport.kind !== "boolean") return void 0;
+  return { at: given, keyArn: keyArn2, forExport: forExport?.scalar === true };
+}
+
+// provider/validation/acrossInputs.ts
+function checkAcrossInputs(planned, sound, report) {
+  checkPolicyNames(planned.inputs, sound, report);
+  checkFamily(planned, sound, report);
+  checkAccount(planned.inputs, sound, report);
+  checkPartitions(planned.inputs, sound, report);
+}
+function checkPolicyNames(inputs, sound, report) {
+  const firsts = /* @__PURE__ */ new Map();
+  for (const { name: input } of Object.values(purposes)) {
+    const value = inputs.field(input);
+    const name = sound(value)?.toLowerCase();
+    if (value === void 0 || name === void 0) continue;
+    const first = firsts.get(name);
+    if (first === void 0) firsts.set(name, value);
+    else {
+      report(value, () => ({
+        rule: say`must differ from ${pathOf(first)}, regardless of case`,
+        received: quoted(value),
+        comparedWith: first
+      }));
+    }
+  }
+}
+function checkFamily({ inputs, engine }, sound, report) {
+  const groups = engine && engines[engine].parameterGroups;
+  const version5 = inputs.field("engineVersion");
+  const family = inputs.field("clusterParameterGroup")?.field("family");
+  const [givenVersion, givenFamily] = [sound(version5), sound(family)];
+  if (!groups || !version5 || !family || givenVersion === void 0 || givenFamily === void 0) return;
+  const right = groups.familyOf(givenVersion);
+  if (givenFamily === right) return;
+  report(family, () => ({
+    rule: say`must be the family of engineVersion${unlessSecret(version5, () => say`, ${derived(version5, () => quote(right))}`)}`,
+    received: quoted(family),
+    comparedWith: version5,
+    advice: say`Set it to ${derived(version5, () => quote(right))}, or remove it.`
+  }));
+}
+function checkAccount(inputs, sound, report) {
+  const account = inputs.field("sourceAccount");
+  const expected = sound(account);
+  if (!account || expected === void 0) return;
+  for (const arn of inputs.field("sourceArns")?.items ?? []) {
+    const [, , , , owner] = sound(arn)?.split(":") ?? [];
+    if (owner === void 0 || /[*?]/.test(owner) || owner === expected) continue;
+    report(arn, () => ({
+      rule: say`must be in the account of sourceAccount${unlessSecret(account, () => say`, ${quoted(account)}`)}`,
+      received: quoted(arn),
+      comparedWith: account,
+      advice: say`Otherwise, Amazon RDS can never assume the role.`
+    }));
+  }
+}
+function checkPartitions(inputs, sound, report) {
+  let first;
+  for (const at of arnsIn(inputs)) {
+    const partition = partitionOf(sound(at) ?? "");
+    if (partition === void 0) continue;
+    first ??= { at, partition };
+    if (partition === first.partition) continue;
+    const expected = first;
+    report(at, () => ({
+      rule: say`must be in the partition of ${pathOf(expected.at)}${unlessSecret(expected.at, () => say`, ${derived(expected.at, () => expected.partition)}`)}`,
+      received: quoted(at),
+      comparedWith: expected.at,
+      advice: say`A role works in one partition only.`
+    }));
+  }
+}
+function* arnsIn(inputs) {
+  const fieldsOf2 = function* (list2, ...fields) {
+    for (const item of inputs.field(list2)?.items ?? []) {
+      for (const field of fields) {
+        const value = item.field(field);
+        if (value) yield value;
+      }
+    }
+  };
+  yield* fieldsOf2("importFrom", "bucket", "kmsKeyArn");
+  yield* fieldsOf2("exportTo", "bucket", "kmsKeyArn");
+  yield* fieldsOf2("kmsKeys", "keyArn");
+  for (const input of ["existingRoleArn", "permissionsBoundary"]) {
+    const value = inputs.field(input);
+    if (value) yield value;
+  }
+  yield* inputs.field("sourceArns")?.items ?? [];
+}
+
+// provider/values/suggestion.ts
+function suggestion(written, words) {
+  if (written.length > 64) return void 0;
+  const plain3 = simplified(written);
+  const holding = plain3.length < 4 ? [] : words.filter((word) => simplified(word).includes(plain3));
+  return words.find((word) => simplified(word) === plain3) ?? words.find((word) => isNear(plain3, simplified(word))) ?? (holding.length === 1 ? holding[0] : void 0);
+}
+var simplified = (word) => word.toLowerCase().replace(/[-_ ]/g, "");
+function isNear(one, other) {
+  const allowed = Math.min(one.length, other.length) <= 5 ? 1 : 2;
+  return Math.abs(one.length - other.length) <= allowed && distance(one, other) <= allowed;
+}
+function distance(one, other) {
+  let before = Array.from({ length: other.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const replaced = before[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
+      row.push(Math.min(replaced, before[j] + 1, row[j - 1] + 1));
+    }
+    before = row;
+  }
+  return before[other.length];
+}
+
+// provider/validation/combinations.ts
+var access = ["importFrom", "exportTo", "predefinedPolicy", "kmsKeys"];
+function checkCombinations(planned, report) {
+  const { inputs } = planned;
+  checkRequested(inputs, report);
+  for (const { grants, name, description } of Object.values(purposes)) {
+    for (const input of [name, description]) {
+      if (inputs.field(input) && !inputs.field(grants))
+        report(inputs, () => ({ rule: say`requires ${named(grants)}` }), input);
+    }
+  }
+  for (const [input, others] of exclusive) {
+    const together = others.filter((other) => has(inputs, other));
+    if (!has(inputs, input) || together.length === 0) continue;
+    report(inputs, () => ({ rule: say`cannot be set together with ${listed(together, "or")}` }), input);
+  }
+  checkIdle(planned, report);
+  checkFamily2(inputs, report);
+  checkEngine(planned, report);
+}
+var exclusive = [
+  ["predefinedPolicy", ["importFrom", "exportTo"]],
+  ["unconditionalTrust", ["sourceAccount", "sourceArns", "existingRoleArn"]],
+  // A role that exists already is left as it is.
+  ["roleName", ["existingRoleArn"]],
+  ["roleDescription", ["existingRoleArn"]],
+  ["permissionsBoundary", ["existingRoleArn"]],
+  ["sourceAccount", ["existingRoleArn"]],
+  ["sourceArns", ["existingRoleArn"]]
+];
+function checkRequested(inputs, report) {
+  if (access.some((input) => inputs.field(input)) || [...inputs.fields.keys()].some(isMisspelled)) return;
+  const associatesOnly = has(inputs, "existingRoleArn") && has(inputs, "clusters");
+  report(
+    inputs,
+    () => ({
+      rule: say`must be set unless ${listed(access.slice(1), "or")} is set`,
+      advice: associatesOnly ? say`To associate an existing role without adding policies to it, use aws.rds.ClusterRoleAssociation.` : void 0
+    }),
+    "importFrom"
+  );
+}
+var isMisspelled = (name) => access.some((input) => suggestion(name, [input]) !== void 0);
+function checkIdle({ inputs, directions: wanted }, report) {
+  const creates = ["importFrom", "exportTo", "kmsKeys", "clusterParameterGroup"].some(
+    (input) => has(inputs, input)
+  );
+  for (const input of ["path", "tags"]) {
+    if (has(inputs, "existingRoleArn") && !creates && has(inputs, input)) {
+      report(
+        inputs,
+        () => ({ rule: say`cannot be set, because neither a role nor a policy is created` }),
+        input
+      );
+    }
+  }
+  if (has(inputs, "clusterParameterGroup") && has(inputs, "kmsKeys") && wanted.length === 0) {
+    report(
+      inputs,
+      () => ({
+        rule: say`requires importFrom, exportTo or predefinedPolicy, because kmsKeys alone need no parameters`
+      }),
+      "clusterParameterGroup"
+    );
+  }
+}
+function checkFamily2(inputs, report) {
+  const group = inputs.field("clusterParameterGroup");
+  if (group?.kind !== "object" || group.field("family") || inputs.field("engineVersion")) return;
+  report(group, () => ({ rule: say`must be set unless engineVersion is set` }), "family");
+}
+function checkEngine({ inputs, engine, directions: wanted }, report) {
+  if (engine === void 0) return;
+  const { title, parameterGroups, featureNames } = engines[engine];
+  if (parameterGroups === void 0 && has(inputs, "clusterParameterGroup")) {
+    report(
+      inputs,
+      () => ({ rule: say`cannot be set for ${title}, which needs no parameters` }),
+      "clusterParameterGroup"
+    );
+  }
+  if (featureNames === void 0) return;
+  if (has(inputs, "existingRoleArn") && wanted.length > 1) {
+    report(
+      inputs,
+      () => ({
+        rule: say`cannot be set for both directions of ${title}, which needs a role for each`,
+        advice: inputs.field("predefinedPolicy") ? say`Remove existingRoleArn, or set importFrom or exportTo instead of predefinedPolicy.` : say`Create two AuroraS3Access resources, one for each direction.`
+      }),
+      "existingRoleArn"
+    );
+  }
+  if (has(inputs, "kmsKeys") && wanted.length === 0) {
+    report(
+      inputs,
+      () => ({
+        rule: say`cannot be set alone for ${title}, which has a role for each direction`,
+        advice: say`Set importFrom, exportTo or predefinedPolicy too.`
+      }),
+      "kmsKeys"
+    );
+  }
+  if (wanted.length !== 1) return;
+  const [only] = wanted;
+  const missing2 = directions.find((direction) => direction !== only);
+  const other = inputs.field("predefinedPolicy") ? say`` : say`, or set ${named(purposes[missing2].grants)}`;
+  for (const key of inputs.field("kmsKeys")?.items ?? []) {
+    const forExport = has(key, "forExport");
+    if (key.kind !== "object" || key.field("forExport")?.kind === "later" || forExport === (only === "export"))
+      continue;
+    report(
+      key,
+      () => ({
+        rule: forExport ? say`cannot be true, because nothing is exported` : say`must be true, because nothing is imported`,
+        advice: say`${forExport ? say`Remove it` : say`Set it to true`}${other}.`
+      }),
+      "forExport"
+    );
+  }
+}
+function has(object2, field) {
+  const value = object2.field(field);
+  if (value === void 0 || value.scalar === false) return false;
+  return value.kind !== "list" || value.items.length > 0;
+}
+
+// provider/args.ts
+var PredefinedPolicy = {
+  /** Reads every object of every bucket. */
+  AmazonS3ReadOnlyAccess: "AmazonS3ReadOnlyAccess",
+  /** Does everything with every bucket and every object. */
+  AmazonS3FullAccess: "AmazonS3FullAccess"
+};
+var AuroraEngine = {
+  /** Aurora MySQL: one role for both directions, found by cluster parameters. */
+  AuroraMysql: "aurora-mysql",
+  /** Aurora PostgreSQL: a role for each direction, found by the feature names `s3Import` and `s3Export`. */
+  AuroraPostgresql: "aurora-postgresql"
+};
+
+// provider/validation/stringified.ts
+var warning = /Calling .?(?:toString|ToString|toJSON|__str__).? on an .?Output/;
+var building = say`Build the string from the resolved value: with apply, with pulumi.interpolate in Node.js, with Output.concat in Python, with pulumi.Sprintf in Go, with Output.format in Java, or with Output.Format in .NET.`;
+var traces = [
+  {
+    what: say`a string made from an output`,
+    pattern: /<pulumi\.output\.Output object|com\.pulumi\.[\w.$]{1,200}@[0-9a-f]|Pulumi\.(?:Input|Output)\x60|%!\w?\(|\{(?:\w{1,50}:)?0x[0-9a-f]/,
+    advice: building
+  },
+  {
+    what: say`a string made from a promise`,
+    pattern: /\[object Promise\]|<coroutine object|<(?:Future|Task) |java\.util\.concurrent\.CompletableFuture@|System\.Threading\.Tasks\.Task/,
+    advice: building
+  },
+  {
+    what: say`a string made from an object`,
+    pattern: /\[object [A-Z]\w{0,50}\]|<[\w.]{1,200} object at 0x/,
+    advice: say`Use one of its properties instead.`
+  },
+  {
+    what: say`a string made from an undefined value`,
+    pattern: /(?:^|[/:])undefined(?:[/:]|$)|^(?:null|None|<nil>)\//,
+    advice: say`Check that the value is set.`
+  }
+];
+function stringified(what, isFreeText, attribute) {
+  const rule3 = say`must be ${what}`;
+  return (string2) => {
+    if (warning.test(string2))
+      return () => ({ rule: rule3, received: say`a string made from an output`, advice: building });
+    if (isFreeText) return void 0;
+    if (string2.startsWith("urn:pulumi:")) {
+      const output4 = attribute ?? say`ARN, name or identifier`;
+      return () => ({
+        rule: rule3,
+        received: say`the URN of a Pulumi resource`,
+        advice: say`Use the ${output4} output of the resource.`
+      });
+    }
+    const trace2 = traces.find(({ pattern }) => pattern.test(string2));
+    return trace2 && (() => ({ rule: rule3, received: trace2.what, advice: trace2.advice }));
+  };
+}
+
+// provider/validation/check.ts
+var mostCharacters = 8192;
+function string({ what, rules = [], attribute, isFreeText = false }) {
+  return (value, report) => {
+    if (value.kind === "later") return;
+    const { string: string2 } = value;
+    if (string2 === void 0) {
+      report(value, () => ({
+        rule: say`must be ${what}`,
+        received: quoted(value),
+        advice: value.kind === "number" ? say`Put it in quotes.` : adviceOn(value, attribute)
+      }));
+    } else if (string2.length > mostCharacters) {
+      report(value, () => ({
+        rule: say`must be ${what} of at most ${fact(mostCharacters)} characters`,
+        received: characters(value)
+      }));
+    } else {
+      const tell = stringified(what, isFreeText, attribute)(string2) ?? firstBroken(rules, string2);
+      if (tell) report(value, () => tell(value));
+    }
+  };
+}
+function plainString(spec) {
+  return plain(string(spec), say`must be ${spec.what} that is known when the program runs`);
+}
+var plainBoolean = plain(
+  (value, report) => {
+    if (value.kind === "boolean") return;
+    report(value, () => ({
+      rule: say`must be true or false`,
+      received: quoted(value),
+      advice: adviceOn(value)
+    }));
+  },
+  say`must be true or false, known when the program runs`
+);
+function plainEnum(words) {
+  const oneOf = listed(words.map(quote), "or");
+  return plain(
+    (value, report) => {
+      const { string: string2 } = value;
+      if (words.some((word) => word === string2)) return;
+      const meant = string2 === void 0 ? void 0 : suggestion(string2, words);
+      report(value, () => ({
+        rule: say`must be ${oneOf}`,
+        received: quoted(value),
+        advice: meant === void 0 || value.secret ? adviceOn(value) : say`Did you mean ${named(quote(meant))}?`
+      }));
+    },
+    say`must be ${oneOf}, known when the program runs`
+  );
+}
+function list(item) {
+  return (value, report) => {
+    if (value.kind === "later") return;
+    if (value.kind !== "list") {
+      report(value, () => ({
+        rule: say`must be a list`,
+        received: quoted(value),
+        advice: adviceOn(value)
+      }));
+    } else if (value.items.length === 0) {
+      report(value, () => ({
+        rule: say`cannot be empty`,
+        advice: say`Add an item, or remove the property.`
+      }));
+    }
+    value.items.forEach((each) => item(each, report));
+  };
+}
+function plainList(item, advice) {
+  return plain(list(item), say`must be a list that is known when the program runs`, advice);
+}
+function map(key, item) {
+  return (value, report) => {
+    if (value.kind === "later") return;
+    if (value.kind !== "object") {
+      report(value, () => ({
+        rule: say`must be a map`,
+        received: quoted(value),
+        advice: adviceOn(value)
+      }));
+    }
+    for (const [name, each] of value.fields) {
+      const at = value.secret ? (_, tell2) => report(value, tell2) : report;
+      const tell = key(name);
+      if (tell) at(each, () => value.secret ? { rule: say`must have only valid keys` } : tell(each));
+      item(each, at);
+    }
+  };
+}
+function needed(check) {
+  return Object.assign(check, { needed: true });
+}
+function object(fields, example4) {
+  const checks = new Map(Object.entries(fields));
+  const names = [...checks.keys()];
+  const needs = names.filter((name) => "needed" in checks.get(name));
+  return (value, report) => {
+    if (value.kind === "later") return;
+    if (value.kind !== "object") {
+      const needed2 = needs.length === 0 ? say`` : say` with ${listed(needs, "and")}`;
+      report(value, () => ({
+        rule: say`must be an object${needed2}`,
+        received: quoted(value),
+        advice: example4 === void 0 ? adviceOn(value) : say`Use ${example4}.`
+      }));
+      return;
+    }
+    for (const name of needs) {
+      if (value.field(name) === void 0) report(value, () => missing, name);
+    }
+    for (const [name, field] of value.fields) {
+      const check = checks.get(name);
+      if (check) check(field, report);
+      else report(value.secret ? value : field, () => unknownProperty(field, names));
+    }
+  };
+}
+function plainObject(fields, example4) {
+  return plain(
+    object(fields, example4),
+    say`must be an object that is known when the program runs`,
+    say`Its fields can be outputs.`
+  );
+}
+function every(...checks) {
+  return (value, report) => checks.forEach((check) => check(value, report));
+}
+function plain(check, rule3, advice) {
+  const checkPlain = (value, report) => {
+    const isOutput2 = value.deferred && value.kind !== "nothing";
+    if (isOutput2) report(value, () => ({ rule: rule3, received: say`an output`, advice }));
+    else check(value, report);
+  };
+  return checkPlain;
+}
+var whereFrom = say`If it comes from a stack output, check that the output exists; in unit tests, check the mocks; with --target, target the resource that provides it.`;
+var missing = { rule: say`must be set`, received: say`no value`, advice: whereFrom };
+function adviceOn(value, attribute) {
+  if (value.kind === "nothing") return whereFrom;
+  if (value.kind !== "other" || attribute === void 0 || value.secret) return void 0;
+  return isResource(value.scalar) ? say`Use its ${attribute}.` : void 0;
+}
+var isResource = (value) => typeof value === "object" && value !== null && value.__pulumiResource === true;
+function unknownProperty(field, names) {
+  if (field.secret) return { rule: say`has an unknown property` };
+  const meant = suggestion(String(field.key), names);
+  if (meant !== void 0)
+    return { rule: say`unknown property`, advice: say`Did you mean ${named(meant)}?` };
+  return {
+    rule: say`unknown property`,
+    advice: names.length > 8 ? void 0 : say`Valid properties are ${listed(names, "and")}.`
+  };
+}
+
+// provider/validation/iam.ts
+var nameCharacters = matches(/^[\w+=,.@-]*$/, say`must contain only letters, digits and _+=,.@-`);
+var policyNameBefore = (ending) => nameBefore(128, say`a policy name`, ending);
+var roleNameBefore = (ending) => nameBefore(64, say`a role name`, ending);
+function nameBefore(longest2, what, ending) {
+  const most = longest2 - ending.length;
+  const withEnding2 = (value) => {
+    if (value.length >= 1 && value.length <= most) return void 0;
+    return (at) => ({
+      rule: say`must be ${what} of 1 to ${fact(most)} characters, because the component appends ${named(quote(ending))} to it`,
+      received: characters(at)
+    });
+  };
+  return [ending === "" ? length(longest2, what) : withEnding2, nameCharacters];
+}
+var roleArnPattern = /^arn:aws[a-z-]*:iam::\d{12}:role\/([!-~]+\/)?[\w+=,.@-]{1,64}$/;
+var roleArn = (value) => {
+  const rule3 = say`must be the ARN of a role`;
+  if (value.length > 700 || !roleArnPattern.test(value)) {
+    return (at) => ({
+      rule: rule3,
+      received: quoted(at),
+      advice: say`For example, "arn:aws:iam::123456789012:role/aurora".`
+    });
+  }
+  if (!value.includes(":role/aws-service-role/")) return void 0;
+  return (at) => ({
+    rule: rule3,
+    received: say`the service-linked role ${quoted(at)}`,
+    advice: say`Policies cannot be attached to service-linked roles. Use another role.`
+  });
+};
+var policyDescription = [length(1e3, say`a description`)];
+var roleDescription = [
+  length(1e3, say`a description`),
+  matches(
+    /^[\t\n\r\u0020-\u007E\u00A1-\u00FF]*$/,
+    say`must contain only Latin-1 characters, because IAM allows no others in role descriptions`
+  )
+];
+var path = [
+  length(512, say`a path`),
+  matches(
+    /^(\/|\/[!-~]+\/)$/,
+    say`must be "/", or start and end with / with only printable ASCII characters and no spaces between`,
+    say`For example, "/aurora/".`
+  )
+];
+var permissionsBoundary = [
+  matches(
+    /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/[!-~]+$/,
+    say`must be the ARN of a policy`,
+    say`For example, "arn:aws:iam::123456789012:policy/boundary".`
+  )
+];
+var accountId = [
+  matches(/^\d{12}$/, say`must be an AWS account ID of 12 digits`, say`For example, "123456789012".`)
+];
+var tagKey = [
+  (key) => {
+    if (key.length >= 1 && key.length <= 128) return void 0;
+    return () => ({ rule: say`must have a key of 1 to 128 characters` });
+  },
+  (key) => {
+    if (/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u.test(key)) return void 0;
+    return () => ({ rule: say`must have a key that contains only letters, digits, spaces and _.:/=+-@` });
+  },
+  (key) => {
+    if (!/^aws:/i.test(key)) return void 0;
+    return () => ({ rule: say`cannot have a key that starts with aws:, which AWS reserves` });
+  }
+];
+var tagValue = [
+  (value) => value.length <= 256 ? void 0 : (at) => ({
+    rule: say`must be a tag value of at most 256 characters`,
+    received: characters(at)
+  }),
+  matches(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, say`must contain only letters, digits, spaces and _.:/=+-@`)
+];
+
+// provider/validation/kms.ts
+var keyArnPattern = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/;
+var rule2 = say`must be the ARN of a KMS key`;
+var example3 = say`for example, "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"`;
+var keyArn = (value) => {
+  if (value.length <= 300 && keyArnPattern.test(value)) return void 0;
+  const alias = /^(?:arn:[^:]*:kms:[^:]*:[^:]*:)?alias\/(.*)$/s.exec(value)?.[1];
+  if (alias?.startsWith("aws/")) {
+    return (at) => ({
+      rule: rule2,
+      received: say`the alias ${quoted(at)}`,
+      advice: say`This key is managed by AWS and needs no permission. Remove the key.`
+    });
+  }
+  if (alias !== void 0) {
+    return (at) => ({
+      rule: rule2,
+      received: say`the alias ${quoted(at)}`,
+      advice: say`An alias in a policy grants nothing. Use the ARN of the key, ${example3}.`
+    });
+  }
+  return (at) => ({ rule: rule2, received: quoted(at), advice: say`Use the ARN of the key, ${example3}.` });
+};
+
+// provider/validation/rds.ts
+var identifierRule = say`must be a cluster identifier`;
+var clusterIdentifier = [
+  (value) => value.startsWith("arn:") ? (at) => ({
+    rule: identifierRule,
+    received: say`the ARN ${quoted(at)}`,
+    advice: /:cluster:[a-z][a-z0-9-]{0,62}$/i.test(value) ? say`Use ${derived(at, () => quote(value.split(":").at(-1) ?? ""))}.` : say`Use the identifier of a DB cluster.`
+  }) : void 0,
+  (value) => /\.rds\.(?:[a-z0-9-]{1,30}\.)?amazonaws\.com(?:\.cn)?(?::\d+)?$/.test(value) ? (at) => ({
+    rule: identifierRule,
+    received: say`the endpoint ${quoted(at)}`,
+    advice: say`Use the cluster identifier, the part of the cluster endpoint before the first dot.`
+  }) : void 0,
+  matches(
+    /^[A-Za-z](?!.*--)[A-Za-z0-9-]{0,62}(?<!-)$/,
+    identifierRule,
+    say`Identifiers have 1 to 63 letters, digits and single hyphens, start with a letter and do not end with a hyphen.`
+  )
+];
+var sourceArn = [
+  matches(
+    /^(?=.{1,700}$)arn:aws[a-z-]*:rds:[a-z0-9*?-]+:[0-9*?]+:(?!.*\$\{)[a-z*?-]+(:[!-~]+)?$/,
+    say`must be the ARN of an RDS resource`,
+    say`For example, "arn:aws:rds:us-east-1:123456789012:cluster:sales".`
+  )
+];
+var clusterName = [
+  matches(/^[A-Za-z0-9_.-]{1,64}$/, say`must be 1 to 64 letters, digits, hyphens, dots or underscores`)
+];
+var parameterGroupName = [
+  matches(
+    /^[a-z](?!.*--)[a-z0-9-]{0,254}(?<!-)$/,
+    say`must have 1 to 255 lowercase letters, digits and single hyphens, start with a letter and not end with a hyphen`
+  )
+];
+var parameterGroupDescription = [length(255, say`a description`)];
+var parameterName = [
+  matches(
+    /^[a-z][a-z0-9_.-]{0,254}$/i,
+    say`must be a parameter name of 1 to 255 characters: a letter, then letters, digits and _.-`
+  )
+];
+function notSetByComponent(ours) {
+  return (value) => {
+    if (!ours.includes(value.toLowerCase())) return void 0;
+    return (at) => ({
+      rule: say`cannot be a parameter that the component sets`,
+      received: quoted(at),
+      advice: say`Remove it.`
+    });
+  };
+}
+var applyMethods = ["immediate", "pending-reboot"];
+var applyMethod = (value) => applyMethods.includes(value) ? void 0 : (at) => ({ rule: say`must be "immediate" or "pending-reboot"`, received: quoted(at) });
+
+// provider/validation/repeated.ts
+function clusterGivenTwice(clusters, report) {
+  const again = /* @__PURE__ */ new Set();
+  eachAgain(clusters.items, "clusterIdentifier", inLowercase, (cluster, first, identifier) => {
+    if (identifier === void 0) return;
+    again.add(cluster);
+    report(
+      identifier,
+      () => notUnique(say`must be unique, regardless of case`, identifier, first, remove)
+    );
+  });
+  eachAgain(clusters.items, "name", exactly, (cluster, first, name) => {
+    if (name) {
+      report(
+        name,
+        () => notUnique(say`must be unique`, name, first, say`Give each cluster its own name.`)
+      );
+    } else if (!again.has(cluster)) {
+      report(
+        cluster,
+        () => ({
+          rule: say`must be set, because ${pathOf(first)} has no name either`,
+          advice: say`Give every cluster but one a name: names distinguish the associations.`
+        }),
+        "name"
+      );
+    }
+  });
+}
+function parameterGivenTwice(parameters, report) {
+  eachAgain(parameters.items, "name", inLowercase, (_, first, name) => {
+    if (name) report(name, () => notUnique(say`must be unique, regardless of case`, name, first, remove));
+  });
+}
+var remove = say`Remove one.`;
+function notUnique(rule3, value, first, advice) {
+  const other = first.field(String(value.key)) ?? first;
+  const received2 = say`${quoted(value)}, the same as ${pathOf(other)}`;
+  return { rule: rule3, received: received2, advice, comparedWith: other };
+}
+var exactly = (string2) => string2;
+var inLowercase = (string2) => string2.toLowerCase();
+function eachAgain(objects, field, kept, tell) {
+  const firsts = /* @__PURE__ */ new Map();
+  for (const object2 of objects) {
+    const value = object2.field(field);
+    if (object2.kind !== "object" || value && value.string === void 0) continue;
+    const string2 = value?.string === void 0 ? void 0 : kept(value.string);
+    const first = firsts.get(string2);
+    if (first) tell(object2, first, value);
+    else firsts.set(string2, object2);
+  }
+}
+
+// provider/validation/inputs.ts
+var fieldsCanBeOutputs = say`The fields of its items can be outputs.`;
+function inputChecks({ version: version5, family, parameterNames, endings }) {
+  const kmsKeyArn = string({ what: say`the ARN of a KMS key`, rules: [keyArn], attribute: say`arn` });
+  const description = (rules) => string({ what: say`a description`, rules, isFreeText: true });
+  const policyName = (ending) => string({ what: say`a policy name`, rules: policyNameBefore(ending) });
+  const locations = plainList(
+    every(
+      plainObject(
+        {
+          bucket: needed(
+            string({ what: say`a bucket name or ARN`, rules: [bucket], attribute: say`arn` })
+          ),
+          objects: plainList(
+            plainString({
+              what: say`an object key or a pattern of keys`,
+              rules: [objectPattern]
+            })
+          ),
+          kmsKeyArn
+        },
+        say`{ bucket: bucket.arn }`
+      ),
+      objectsOfEveryBucket
+    ),
+    fieldsCanBeOutputs
+  );
+  const parameters = list(
+    object({
+      name: needed(
+        string({
+          what: say`the name of a parameter`,
+          rules: [...parameterName, notSetByComponent(parameterNames)]
+        })
+      ),
+      value: needed(string({ what: say`a string`, isFreeText: true })),
+      applyMethod: string({ what: say`an apply method`, rules: [applyMethod] })
+    })
+  );
+  const checks = {
+    importFrom: locations,
+    exportTo: locations,
+    predefinedPolicy: plainEnum(Object.values(PredefinedPolicy)),
+    kmsKeys: plainList(
+      plainObject(
+        { keyArn: needed(kmsKeyArn), forExport: plainBoolean },
+        say`{ keyArn: key.arn }`
+      ),
+      fieldsCanBeOutputs
+    ),
+    clusters: every(
+      plainList(
+        plainObject(
+          {
+            clusterIdentifier: needed(
+              string({
+                what: say`a cluster identifier`,
+                rules: clusterIdentifier,
+                attribute: say`clusterIdentifier`
+              })
+            ),
+            name: plainString({ what: say`a name`, rules: clusterName })
+          },
+          say`{ clusterIdentifier: cluster.clusterIdentifier }`
+        ),
+        fieldsCanBeOutputs
+      ),
+      clusterGivenTwice
+    ),
+    engine: plainEnum(Object.values(AuroraEngine)),
+    engineVersion: string({
+      what: say`an engine version`,
+      rules: version5,
+      attribute: say`engineVersion`
+    }),
+    clusterParameterGroup: plainObject({
+      family: string({ what: say`a parameter group family`, rules: family, attribute: say`family` }),
+      name: string({ what: say`the name of a parameter group`, rules: parameterGroupName }),
+      description: description(parameterGroupDescription),
+      parameters: every(parameters, parameterGivenTwice)
+    }),
+    existingRoleArn: string({ what: say`the ARN of a role`, rules: [roleArn], attribute: say`arn` }),
+    importPolicyName: policyName(endings.import),
+    importPolicyDescription: description(policyDescription),
+    exportPolicyName: policyName(endings.export),
+    exportPolicyDescription: description(policyDescription),
+    kmsPolicyName: policyName(endings.kms),
+    kmsPolicyDescription: description(policyDescription),
+    roleName: string({ what: say`a role name`, rules: roleNameBefore(endings.role) }),
+    roleDescription: description(roleDescription),
+    path: string({ what: say`an IAM path`, rules: path }),
+    permissionsBoundary: string({
+      what: say`the ARN of a policy`,
+      rules: permissionsBoundary,
+      attribute: say`arn`
+    }),
+    tags: map(
+      (key) => firstBroken(tagKey, key),
+      string({ what: say`a string`, rules: tagValue, isFreeText: true })
+    ),
+    sourceAccount: string({ what: say`an AWS account ID`, rules: accountId }),
+    sourceArns: list(
+      string({ what: say`the ARN of an RDS resource`, rules: sourceArn, attribute: say`arn` })
+    ),
+    unconditionalTrust: plainBoolean
+  };
+  return object(checks);
+}
+
+// provider/validation/provider.ts
+function checkAnswers(inputs, { account, partition }, report) {
+  if (account === void 0) {
+    report(inputs, () => ({
+      rule: say`aws.getCallerIdentity must return accountId`,
+      received: say`no value`,
+      advice: say`In unit tests, let the mock of aws:index/getCallerIdentity:getCallerIdentity return { accountId: "123456789012" }.`
+    }));
+  }
+  if (partition === void 0) {
+    report(inputs, () => ({
+      rule: say`aws.getPartition must return partition`,
+      received: say`no value`,
+      advice: say`In unit tests, let the mock of aws:index/getPartition:getPartition return { partition: "aws" }.`
+    }));
+  }
+}
+
+// provider/validation/size.ts
+function checkSizes({ inputs, engine, roles }, sound, report) {
+  if (engine === void 0) return;
+  for (const policy of roles.flatMap(({ policies }) => policies)) {
+    const size = sizeOf2(policy, engine, sound);
+    if (size === void 0 || size <= policyCharacters) continue;
+    const input = purposes[policy.purpose].grants;
+    const items = itemsOf(policy);
+    report(
+      inputs,
+      () => ({
+        rule: say`must fit into a policy of ${fact(policyCharacters)} characters`,
+        received: valuesOf(policy).some(({ secret: secret3 }) => secret3) ? void 0 : say`${fact(size)} characters for items ${keyOf2(items[0])} to ${keyOf2(items.at(-1))}`,
+        advice: say`Move some of these items to another AuroraS3Access.`
+      }),
+      input
+    );
+  }
+}
+function sizeOf2(policy, engine, sound) {
+  const isSplit = policy.purpose !== "kms";
+  if (isSplit && policy.pieces.every(({ location }) => isCounted(location))) return void 0;
+  const document = policy.purpose === "kms" ? kmsDocument(policy.keys, sound) : s3Document(policy, engine, sound);
+  return document && JSON.stringify(document).length;
+}
+function isCounted({ bucket: bucket2, kmsKeyArn }) {
+  const { length: length2 } = bucket2.string ?? "";
+  return length2 <= (bucket2.string?.startsWith("arn:") ? longestBucketArn.length : longestBucketName) && (kmsKeyArn?.string?.length ?? 0) <= longestKeyArn.length;
+}
+function kmsDocument(uses, sound) {
+  const keys = uses.map(({ key, forExport }) => ({ keyArn: sound(key.keyArn) ?? "", forExport }));
+  return keys.every(({ keyArn: keyArn2 }) => keyArn2 !== "") ? kmsPolicyDocument(keys) : void 0;
+}
+function s3Document(policy, engine, sound) {
+  const locations = policy.pieces.map(({ location: { bucket: bucket2, kmsKeyArn }, objects }) => ({
+    bucket: sound(bucket2) ?? "",
+    objects,
+    kmsKeyArn: kmsKeyArn && (sound(kmsKeyArn) ?? "")
+  }));
+  const isKnown = locations.every(({ bucket: bucket2, kmsKeyArn }) => bucket2 !== "" && kmsKeyArn !== "");
+  return isKnown ? s3PolicyDocument(engine, policy.purpose, locations, "aws") : void 0;
+}
+var keyOf2 = (item) => fact(Number(item?.key));
+function valuesOf(policy) {
+  if (policy.purpose === "kms") return policy.keys.map(({ key }) => key.keyArn);
+  return policy.pieces.flatMap(({ location }) => [location.bucket, location.kmsKeyArn ?? location.at]);
+}
+function itemsOf(policy) {
+  return policy.purpose === "kms" ? policy.keys.map(({ key }) => key.at) : policy.pieces.map(({ location }) => location.at);
+}
+
+// provider/validation/findMistakes.ts
+function judge(planned, provider) {
+  const { inputs } = planned;
+  const mistakes = [];
+  const mistaken = /* @__PURE__ */ new Set();
+  const report = (at, tell, property) => {
+    mistaken.add(at);
+    mistakes.push(new Diagnostic(at, tell, property));
+  };
+  if (inputs.kind !== "object") {
+    report(inputs, () => ({
+      rule: say`The inputs must be an object`,
+      received: quoted(inputs),
+      advice: inputs.deferred ? say`Its properties can be outputs.` : void 0
+    }));
+    return mistakes;
+  }
+  checkCombinations(planned, report);
+  inputChecks(circumstancesOf(planned))(inputs, report);
+  const sound = (value) => value && !mistaken.has(value) ? value.string : void 0;
+  checkAcrossInputs(planned, sound, report);
+  checkSizes(planned, sound, report);
+  if (provider) checkAnswers(inputs, provider, report);
+  return mistakes;
+}
+function circumstancesOf(planned) {
+  const { inputs, engine, directions: directions2 } = planned;
+  const rules = engine && engines[engine];
+  const version5 = inputs.field("engineVersion");
+  const family = inputs.field("clusterParameterGroup")?.field("family");
+  const isVersionKnown = [version5, family].every((value) => value?.kind !== "later");
+  const isVersionRight = version5?.string === void 0 || rules?.version(version5.string) === void 0;
+  return {
+    version: rules ? [rules.version] : [],
+    family: rules?.parameterGroups ? [rules.parameterGroups.family] : [],
+    parameterNames: rules && isVersionKnown && isVersionRight ? rules.parameterNames(directions2, versionOf(rules, version5?.string, family?.string)) : [],
+    endings: {
+      import: longestEnding(planned, "import"),
+      export: longestEnding(planned, "export"),
+      kms: longestEnding(planned, "kms"),
+      role: rules?.featureNames === void 0 ? "" : "-import"
+    }
+  };
+}
+function longestEnding({ roles }, purpose) {
+  const endings = roles.flatMap(({ policies }) => policies).filter((policy) => policy.purpose === purpose).map(({ ending }) => ending);
+  return endings.reduce((longest2, ending) => ending.length > longest2.length ? ending : longest2, "");
+}
+
+// provider/inputs/rejection.ts
+var pulumi7 = __toESM(require_pulumi());
+var mostTold2 = 50;
+var mostBytes = 4e4;
+function rejection(component, mistakes) {
+  const { told, more } = distinct(mistakes);
+  return new pulumi7.InputPropertiesError({
+    message: [header(component), ...told.map(line), ...more].join("\n"),
+    errors: told.filter(isOfProperty)
+  });
+}
+function rejectionForEngine(component, mistakes, inputs) {
+  const { told, more } = distinct(mistakes);
+  const isShown = (each) => {
+    const [input = ""] = /^[^.[]*/.exec(each.propertyPath) ?? [];
+    const value = inputs.field(input);
+    return isOfProperty(each) && !(value && holdsSecret(value));
+  };
+  return new pulumi7.InputPropertiesError({
+    message: [header(component), ...told.filter((each) => !isShown(each)).map(line), ...more].join("\n"),
+    errors: told.filter(isShown)
+  });
+}
+var header = (component) => `AuroraS3Access "${component}" has invalid inputs:`;
+var isOfProperty = ({ propertyPath }) => propertyPath !== "";
+var line = ({ propertyPath, reason }) => `  ${propertyPath === "" ? "" : `${propertyPath}: `}${reason}`;
+function distinct(mistakes) {
+  const told = /* @__PURE__ */ new Map();
+  let looked = 0;
+  let bytes = 0;
+  for (const { propertyPath, reason } of mistakes) {
+    if (told.size === mostTold2 || bytes > mostBytes) break;
+    looked++;
+    const text = `${propertyPath}: ${reason}`;
+    if (told.has(text)) continue;
+    told.set(text, { propertyPath, reason });
+    bytes += bytesInHeader(text);
+  }
+  const rest = mistakes.length - looked;
+  return { told: [...told.values()], more: rest === 0 ? [] : [`  and ${rest} more`] };
+}
+function bytesInHeader(text) {
+  return text.length + 3 * Buffer.byteLength(text.replace(/[A-Za-z0-9]/g, ""));
+}
+
+// provider/inputs/verdict.ts
+var Verdict = class {
+  /** Throws if something is wrong that is known by now. */
+  constructor(component, args) {
+    this.component = component;
+    this.reading = readInputs(args);
+    this.planned = plan(this.reading.inputs);
+    const mistakes = judge(this.planned);
+    if (mistakes.length > 0) throw this.rejection(mistakes);
+    this.reached = new Promise((resolve) => this.begin = resolve);
+    this.reached.catch(tellUnitTests);
+  }
+  component;
+  planned;
+  /** What the provider told, if the inputs are right; else the rejection. */
+  reached;
+  reading;
+  provider;
+  begin;
+  /** Judges all inputs, with what the provider tells of itself. */
+  reach(provider) {
+    this.begin(this.judgeAll(provider).catch(throwWithLastingMessage));
+  }
+  async judgeAll(asked) {
+    const [provider] = await Promise.all([asked, this.reading.settle()]);
+    if (!pulumi8.runtime.isDryRun()) this.provider = provider;
+    let mistakes = judge(this.planned, this.provider);
+    if (mistakes.length > 0 && !pulumi8.runtime.isDryRun() && await this.reading.unsettleLeftOut()) {
+      mistakes = judge(this.planned, this.provider);
+    }
+    if (mistakes.length > 0) throw this.rejection(mistakes);
+    return provider;
+  }
+  rejection(mistakes) {
+    const error = rejection(this.component, mistakes);
+    verdicts.set(error, this);
+    return error;
+  }
+  /** All that is wrong by now, also in outputs that were not looked into when the component was constructed. */
+  async rejectionForEngine() {
+    await this.reading.settle();
+    const mistakes = judge(this.planned, this.provider);
+    return rejectionForEngine(this.component, mistakes, this.planned.inputs);
+  }
+};
+var verdicts = /* @__PURE__ */ new WeakMap();
+async function forEngine(error) {
+  const verdict = typeof error === "object" && error !== null ? verdicts.get(error) : void 0;
+  return await verdict?.rejectionForEngine() ?? error;
+}
+function throwWithLastingMessage(error) {
+  if (error instanceof Error) {
+    const { message } = error;
+    Object.defineProperty(error, "message", { get: () => message, set: () => void 0 });
+  }
+  throw error;
+}
+function tellUnitTests({ message }) {
+  if (pulumi8.runtime.getEngine() === void 0) void pulumi8.log.error(message);
 }
 
 // provider/auroraS3Access.ts
-var AuroraS3Access = class extends pulumi8.ComponentResource {
+var AuroraS3Access = class extends pulumi9.ComponentResource {
   /** The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions. */
   roleArn;
   /** The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions. */
@@ -50805,37 +51817,56 @@ var AuroraS3Access = class extends pulumi8.ComponentResource {
    */
   keyPolicyStatements;
   constructor(name, args, opts) {
-    const inputs = checkedInputs(name, args);
-    super("aurora-s3-access:index:AuroraS3Access", name, inputs.checked, opts);
-    const { engine = "aurora-mysql" } = args;
-    const child = { parent: this };
-    const partition = (0, import_getPartition.getPartitionOutput)({}, child).partition;
-    const context2 = { name, args: inputs.args, engine, partition, child };
-    warnOf(context2);
-    const roles = rolePlans({ ...args, engine }).map((plan) => makeRole(plan, context2));
-    const associations = (context2.args.clusters ?? []).flatMap(
-      (cluster2) => associateCluster(cluster2, roles, context2)
+    const verdict = new Verdict(name, args);
+    const { planned } = verdict;
+    super(
+      "aurora-s3-access:index:AuroraS3Access",
+      name,
+      stateOf2(planned.inputs),
+      waitingFor(verdict, opts ?? {})
     );
-    const directions = directionsOf(args);
-    const roleFor = (wanted) => directions.includes(wanted) ? roles.find(({ direction = wanted }) => direction === wanted) : void 0;
-    const written = roles.flatMap((role) => role.written);
+    verdict.reach(askProvider(this));
+    const context2 = {
+      name,
+      planned,
+      // There would be no component with another one.
+      engine: planned.engine,
+      accepted: pulumi9.output(verdict.reached),
+      child: { parent: this }
+    };
+    Object.assign(this, { urn: onceAccepted(context2, this.urn) });
+    warnOnceAccepted(context2);
+    const roles = planned.roles.map((plan2) => createRole(plan2, context2));
+    const clusters = planned.inputs.field("clusters")?.items ?? [];
+    const associations = clusters.flatMap((cluster) => associateCluster(cluster, roles, context2));
+    const roleFor = (wanted) => roles.find(({ plan: plan2 }) => plan2.directions.includes(wanted));
+    const created = roles.flatMap((role) => role.created);
     const predefined = roles.flatMap((role) => role.predefined ?? []).slice(0, 1);
-    const { clusterParameters, databasePrivileges } = engines[engine];
+    const only = roles.length === 1 ? roles[0] : void 0;
     const forOwners = statementsForOwners(roles, context2);
+    this.roleArn = only?.arn ?? onceAccepted(context2, "");
+    this.roleName = only?.name ?? onceAccepted(context2, "");
     this.importRoleArn = roleFor("import")?.arn;
     this.exportRoleArn = roleFor("export")?.arn;
-    const only = roles.length === 1 ? roles[0] : void 0;
-    this.roleArn = only?.arn ?? pulumi8.output("");
-    this.roleName = only?.name ?? pulumi8.output("");
-    this.roleArns = pulumi8.all(roles.map(({ arnWhenAttached }) => arnWhenAttached));
-    this.policyArns = pulumi8.all([...written, ...predefined].map(({ arn }) => arn));
-    this.policyDocuments = pulumi8.all(written.map(({ document }) => document));
-    const version = engineVersionOf(context2.args);
+    this.roleArns = onceAccepted(
+      context2,
+      pulumi9.all(roles.map(({ arnWhenAttached }) => arnWhenAttached))
+    );
+    this.policyArns = pulumi9.all([...created, ...predefined].map(({ arn }) => arn));
+    this.policyDocuments = pulumi9.all(created.map(({ document }) => document));
     const firstArn = this.roleArns.apply(([roleArn2 = ""]) => roleArn2);
-    const parameters = applied(version, (it) => clusterParameters(directions, firstArn, it));
-    this.clusterParameters = pulumi8.output(parameters);
-    this.clusterParameterGroupName = makeParameterGroup(parameters, associations, context2)?.name;
-    this.databasePrivileges = pulumi8.output(applied(version, (it) => databasePrivileges(directions, it)));
+    const parameters = parametersFor(firstArn, context2);
+    this.clusterParameters = onceAccepted(
+      context2,
+      pulumi9.output(parameters)
+    );
+    const group = createParameterGroup(parameters, associations, context2);
+    this.clusterParameterGroupName = group && onceAccepted(context2, group.name);
+    const { databasePrivileges } = engines[context2.engine];
+    this.databasePrivileges = onceAccepted(
+      context2,
+      ofVersion(context2, (version5) => databasePrivileges(planned.directions, version5))
+    );
     this.bucketPolicyStatements = forOwners.forBuckets;
     this.keyPolicyStatements = forOwners.forKeys;
     this.registerOutputs({
@@ -50854,18 +51885,19 @@ var AuroraS3Access = class extends pulumi8.ComponentResource {
     });
   }
 };
-function engineVersionOf({
-  engineVersion: engineVersion3,
-  clusterParameterGroup: clusterParameterGroup2
-}) {
-  const family2 = clusterParameterGroup2?.family;
-  if (engineVersion3 !== void 0 || family2 === void 0) return engineVersion3;
-  return applied(family2, auroraMysqlVersionOf);
+function stateOf2(inputs) {
+  return Object.fromEntries(
+    [...inputs.fields].map(([input, value]) => [
+      input,
+      holdsSecret(value) ? pulumi9.secret(value.given) : value.given
+    ])
+  );
 }
-function applied(given, make) {
-  if (!pulumi8.Output.isInstance(given) && !(given instanceof Promise)) return make(given);
-  const output8 = pulumi8.output(given);
-  return output8.apply((value) => make(value));
+function waitingFor({ reached }, opts) {
+  const { dependsOn = [] } = opts;
+  const verdict = reached.then(() => []);
+  const own = Array.isArray(dependsOn) ? dependsOn : [dependsOn];
+  return { ...opts, dependsOn: [...own, verdict] };
 }
 
 // provider/schema.json
@@ -51276,7 +52308,7 @@ var schema_default = {
       properties: {
         name: {
           type: "string",
-          description: "The name of the parameter, like `aws_default_s3_role`."
+          description: "The name of the parameter, for example, `aws_default_s3_role`."
         },
         value: {
           type: "string",
@@ -51360,44 +52392,10 @@ function newCancellation() {
 function unlessCancelled(work) {
   const { signal } = cancellation;
   return new Promise((resolve, reject) => {
-    const refuse2 = () => reject(new RpcError(import_grpc_js2.status.CANCELLED, "is not complete, as the deployment is being ended"));
-    signal.addEventListener("abort", refuse2);
-    work().finally(() => signal.removeEventListener("abort", refuse2)).then(resolve, reject);
+    const refuse = () => reject(new RpcError(import_grpc_js2.status.CANCELLED, "is not complete, as the deployment is being ended"));
+    signal.addEventListener("abort", refuse);
+    work().finally(() => signal.removeEventListener("abort", refuse)).then(resolve, reject);
   });
-}
-
-// provider/plugin/knownMistakes.ts
-var pulumi9 = __toESM(require_pulumi());
-async function refuseKnownMistakes(name, inputs, given) {
-  const known = {};
-  const secrets = /* @__PURE__ */ new Map();
-  for (const input of Object.keys(inputs)) {
-    const found = [];
-    await resolved(given[input], found);
-    known[input] = await resolved(inputs[input], found);
-    if (found.length > 0) secrets.set(input, found);
-  }
-  const mistakes = findMistakes(known);
-  if (mistakes.length === 0) return;
-  const holdsSecret = ({ propertyPath }) => secrets.has(/^[^.[]*/.exec(propertyPath)[0]);
-  const told = withoutSecrets(mistakes, [...secrets.values()], holdsSecret);
-  throw refusal(name, {
-    inMessage: told.filter(holdsSecret),
-    errors: told.filter((each) => !holdsSecret(each))
-  });
-}
-async function resolved(value, secrets) {
-  if (pulumi9.isUnknown(value)) return pulumi9.runtime.isDryRun() ? later : null;
-  if (pulumi9.Output.isInstance(value)) {
-    const output8 = pulumi9.output(value);
-    const known = await resolved(await output8.promise(true), secrets);
-    if (await pulumi9.isSecret(value)) secrets.push(known);
-    return known ?? null;
-  }
-  if (Array.isArray(value)) return Promise.all(value.map((item) => resolved(item, secrets)));
-  if (!isObject(value)) return value;
-  const fields = Object.entries(value).map(async ([key, field]) => [key, await resolved(field, secrets)]);
-  return Object.fromEntries(await Promise.all(fields));
 }
 
 // provider/plugin/options.ts
@@ -51415,46 +52413,46 @@ function withWholeUrns(options) {
 // provider/plugin/takeApart.ts
 var pulumi11 = __toESM(require_pulumi());
 async function takeApart(given, properties2, types, flag) {
-  const unknown = /* @__PURE__ */ new Set();
+  const unknown4 = /* @__PURE__ */ new Set();
   const taken = fieldsOf(given).map(async ([name, value]) => {
     const spec = properties2[name];
-    const context2 = { types, flag, onUnknown: () => unknown.add(name) };
-    return [name, spec?.plain ? await plain(value, spec, context2) : withoutGaps2(value)];
+    const context2 = { types, flag, onUnknown: () => unknown4.add(name) };
+    return [name, spec?.plain ? await plain2(value, spec, context2) : withoutGaps(value)];
   });
-  return { inputs: Object.fromEntries(await Promise.all(taken)), unknown };
+  return { inputs: Object.fromEntries(await Promise.all(taken)), unknown: unknown4 };
 }
-async function plain(value, spec, context2) {
-  if (isOutput2(value)) {
+async function plain2(value, spec, context2) {
+  if (isOutput(value)) {
+    if (!hasFields(spec, context2.types)) return pulumi11.output(value);
     const whole = pulumi11.output(value);
-    return fromWhole(await whole.promise(true), spec, context2, (pick) => whole.apply(pick, true));
+    const apart = fromWhole(await whole.promise(true), spec, context2, (pick) => whole.apply(pick, true));
+    return await whole.isSecret ? stillSecret(apart) : apart;
   }
   const { items } = spec;
   if (Array.isArray(value) && items) {
-    return Promise.all(value.map((item) => plain(item, items, context2)));
+    return Promise.all(value.map((item) => plain2(item, items, context2)));
   }
-  if (!isObject(value)) return value ?? null;
+  if (!isPlainObject(value)) return value ?? nothing();
   const properties2 = propertiesOf(spec, context2.types);
-  const taken = fieldsOf(value).filter(([name]) => properties2[name]?.plain);
-  const outputs = taken.flatMap(([, part]) => outputsIn(part));
   const fields = fieldsOf(value).map(async ([name, field]) => {
     const property = properties2[name];
-    return [
-      name,
-      property?.plain ? await plain(field, property, context2) : bound(withoutGaps2(field), outputs)
-    ];
+    return [name, property?.plain ? await plain2(field, property, context2) : withoutGaps(field)];
   });
   return Object.fromEntries(await Promise.all(fields));
 }
+function stillSecret(apart) {
+  return typeof apart === "object" && apart !== null ? markSecret(apart) : pulumi11.secret(apart);
+}
 function fromWhole(known, spec, context2, outputOf) {
   if (pulumi11.isUnknown(known)) {
-    const unknown = outputOf((it) => it);
+    const unknown4 = outputOf((it) => it);
     if (hasFields(spec, context2.types)) context2.onUnknown();
-    return placeholder(spec, context2, unknown);
+    return placeholder(spec, context2, unknown4);
   }
   const part = (key, value, type) => fromWhole(value, type, context2, (pick) => outputOf((whole) => pick(whole[key])));
   const { items } = spec;
   if (Array.isArray(known) && items) return known.map((item, i) => part(i, item, items));
-  if (!isObject(known)) return known ?? null;
+  if (!isPlainObject(known)) return known ?? nothing();
   const properties2 = propertiesOf(spec, context2.types);
   const fields = Object.entries(known).map(([name, field]) => {
     const property = properties2[name];
@@ -51465,12 +52463,12 @@ function fromWhole(known, spec, context2, outputOf) {
   });
   return Object.fromEntries(fields);
 }
-function placeholder(spec, context2, unknown) {
-  if (!hasFields(spec, context2.types)) return unknown;
-  if (spec.items) return [placeholder(spec.items, context2, unknown)];
+function placeholder(spec, context2, unknown4) {
+  if (!hasFields(spec, context2.types)) return unknown4;
+  if (spec.items) return [placeholder(spec.items, context2, unknown4)];
   const properties2 = Object.entries(propertiesOf(spec, context2.types));
-  const fields = properties2.filter(([, { plain: plain2 }]) => !plain2).map(([name]) => [name, unknown]);
-  const flags = properties2.filter(([, { plain: plain2, type }]) => plain2 && type === "boolean");
+  const fields = properties2.filter(([, { plain: plain3 }]) => !plain3).map(([name]) => [name, unknown4]);
+  const flags = properties2.filter(([, { plain: plain3, type }]) => plain3 && type === "boolean");
   return Object.fromEntries([...fields, ...flags.map(([name]) => [name, context2.flag])]);
 }
 function hasFields(spec, types) {
@@ -51480,22 +52478,16 @@ function propertiesOf({ $ref }, types) {
   const token2 = $ref?.replace("#/types/", "") ?? "";
   return types[token2]?.properties ?? {};
 }
-function bound(field, outputs) {
-  return outputs.length === 0 ? field : pulumi11.all([field, ...outputs]).apply(([it]) => it);
-}
-function outputsIn(value) {
-  if (isOutput2(value)) return [pulumi11.output(value)];
-  return Array.isArray(value) ? value.flatMap(outputsIn) : [];
-}
-function withoutGaps2(value) {
+function withoutGaps(value) {
   if (pulumi11.isUnknown(value)) return pulumi11.output(value);
-  if (Array.isArray(value)) return value.map(withoutGaps2);
-  if (!isObject(value)) return value ?? null;
-  return Object.fromEntries(fieldsOf(value).map(([name, field]) => [name, withoutGaps2(field)]));
+  if (Array.isArray(value)) return value.map(withoutGaps);
+  if (!isPlainObject(value)) return value ?? nothing();
+  return Object.fromEntries(fieldsOf(value).map(([name, field]) => [name, withoutGaps(field)]));
 }
+var nothing = () => pulumi11.output(void 0);
 var fieldsOf = (value) => Object.entries(value).filter(([, field]) => field !== null);
-function isOutput2(value) {
-  return pulumi11.Output.isInstance(value) || pulumi11.isUnknown(value);
+function isOutput(value) {
+  return isDeferred(value) || pulumi11.isUnknown(value);
 }
 
 // provider/plugin/plugin.ts
@@ -51504,33 +52496,36 @@ var { inputProperties, properties } = schema_default.resources[token];
 var plugin = {
   version: schema_default.version,
   schema: JSON.stringify(schema_default),
-  construct: (name, type, inputs, options) => unlessCancelled(() => construct(name, type, inputs, options)),
+  construct: (name, type, inputs, options) => unlessCancelled(() => isolated(() => construct(name, type, inputs, options)).catch(throwForEngine)),
   cancel
 };
 async function construct(name, type, given, options) {
   if (type !== token) throw new RpcError(import_grpc_js3.status.NOT_FOUND, `there is no ${type}, only ${token}`);
-  const flag = directionsOf(given).includes("export");
-  const { inputs, unknown } = await takeApart(given, inputProperties, schema_default.types, flag);
-  await refuseKnownMistakes(name, inputs, given);
+  const flag = plan(new Known(given)).directions.includes("export");
+  const { inputs, unknown: unknown4 } = await takeApart(given, inputProperties, schema_default.types, flag);
   const component = new AuroraS3Access(name, inputs, withWholeUrns(options));
-  for (const input of unknown) {
-    const warning = `${input}: is not known yet, so that this preview may show fewer resources than there will be`;
-    void pulumi12.log.warn(warning, component);
+  for (const input of unknown4) {
+    const warning2 = `${input}: is not known yet. The preview may show fewer resources than the update creates.`;
+    warnOn(component, warning2);
   }
   await registrations.waitForRPCs();
   return { urn: component.urn, state: outputsOf(component) };
 }
+async function throwForEngine(error) {
+  throw await forEngine(error);
+}
 var registrations = pulumi12.runtime;
 function outputsOf(component) {
   const outputs = Object.keys(properties);
-  return Object.fromEntries(outputs.map((output8) => [output8, component[output8]]));
+  return Object.fromEntries(outputs.map((output4) => [output4, component[output4]]));
 }
 
 // provider/plugin/main.ts
 async function serve() {
   const args = process.argv.slice(2);
   process.env.no_grpc_proxy = "127.0.0.1,localhost";
-  await (0, import_provider.main)(plugin, args);
+  await (0, import_provider3.main)(plugin, args);
+  isolateRejections();
   exitWithEngine(args);
 }
 void serve();

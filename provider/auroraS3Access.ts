@@ -1,16 +1,15 @@
-import { getPartitionOutput } from "@pulumi/aws/getPartition";
 import * as pulumi from "@pulumi/pulumi";
 import type { AuroraS3AccessArgs, BucketPolicyStatement, ClusterParameter, KeyPolicyStatement } from "./args";
-import { checkedInputs } from "./checkedInputs";
-import { associateCluster, makeParameterGroup } from "./children/cluster";
-import { statementsForOwners } from "./children/crossAccount";
-import type { ComponentContext } from "./children/context";
-import { makeRole } from "./children/role";
+import { associateCluster, createParameterGroup, ofVersion, parametersFor } from "./children/cluster";
+import { onceAccepted, type ComponentContext } from "./children/context";
+import { statementsForOwners } from "./children/ownerStatements";
+import { askProvider } from "./children/provider";
+import { createRole } from "./children/role";
+import { warnOnceAccepted } from "./children/warnings";
 import { engines } from "./engine";
-import { auroraMysqlVersionOf } from "./engine/auroraMysql";
+import { Verdict } from "./inputs/verdict";
 import type { Direction } from "./policy/permissions";
-import { directionsOf, rolePlans } from "./plan/rolePlan";
-import { warnOf } from "./warn";
+import { holdsSecret, type Known } from "./values/known";
 
 /**
  * Gives an Amazon Aurora cluster least-privilege access to Amazon S3, and to the KMS keys of encrypted buckets: writes the
@@ -76,45 +75,61 @@ export class AuroraS3Access extends pulumi.ComponentResource {
     public readonly keyPolicyStatements: pulumi.Output<KeyPolicyStatement[]>;
 
     constructor(name: string, args: AuroraS3AccessArgs, opts?: pulumi.ComponentResourceOptions) {
-        const inputs = checkedInputs(name, args);
-        super("aurora-s3-access:index:AuroraS3Access", name, inputs.checked, opts);
-        const { engine = "aurora-mysql" } = args;
-        const child = { parent: this };
-        const partition = getPartitionOutput({}, child).partition;
-        const context: ComponentContext = { name, args: inputs.args, engine, partition, child };
-
-        warnOf(context);
-
-        const roles = rolePlans({ ...args, engine }).map((plan) => makeRole(plan, context));
-        const associations = (context.args.clusters ?? []).flatMap((cluster) =>
-            associateCluster(cluster, roles, context),
+        const verdict = new Verdict(name, args);
+        const { planned } = verdict;
+        super(
+            "aurora-s3-access:index:AuroraS3Access",
+            name,
+            stateOf(planned.inputs),
+            waitingFor(verdict, opts ?? {}),
         );
+        verdict.reach(askProvider(this));
 
-        const directions = directionsOf(args);
-        const roleFor = (wanted: Direction) =>
-            directions.includes(wanted)
-                ? roles.find(({ direction = wanted }) => direction === wanted)
-                : undefined;
-        const written = roles.flatMap((role) => role.written);
+        const context: ComponentContext = {
+            name,
+            planned,
+            // There would be no component with another one.
+            engine: planned.engine!,
+            accepted: pulumi.output(verdict.reached),
+            child: { parent: this },
+        };
+        // So that whatever waits for the component, its children above all, fails with it and does not wait in vain.
+        Object.assign(this, { urn: onceAccepted(context, this.urn) });
+        warnOnceAccepted(context);
+
+        const roles = planned.roles.map((plan) => createRole(plan, context));
+        const clusters = planned.inputs.field("clusters")?.items ?? [];
+        const associations = clusters.flatMap((cluster) => associateCluster(cluster, roles, context));
+        const roleFor = (wanted: Direction) => roles.find(({ plan }) => plan.directions.includes(wanted));
+        const created = roles.flatMap((role) => role.created);
         const predefined = roles.flatMap((role) => role.predefined ?? []).slice(0, 1);
-        const { clusterParameters, databasePrivileges } = engines[engine];
-        const forOwners = statementsForOwners(roles, context);
-
-        this.importRoleArn = roleFor("import")?.arn;
-        this.exportRoleArn = roleFor("export")?.arn;
         // Empty, but there: for an output that is missing some SDKs show the input of the same name.
         const only = roles.length === 1 ? roles[0] : undefined;
-        this.roleArn = only?.arn ?? pulumi.output("");
-        this.roleName = only?.name ?? pulumi.output("");
-        this.roleArns = pulumi.all(roles.map(({ arnWhenAttached }) => arnWhenAttached));
-        this.policyArns = pulumi.all([...written, ...predefined].map(({ arn }) => arn));
-        this.policyDocuments = pulumi.all(written.map(({ document }) => document));
-        const version = engineVersionOf(context.args);
+        const forOwners = statementsForOwners(roles, context);
+
+        this.roleArn = only?.arn ?? onceAccepted(context, "");
+        this.roleName = only?.name ?? onceAccepted(context, "");
+        this.importRoleArn = roleFor("import")?.arn;
+        this.exportRoleArn = roleFor("export")?.arn;
+        this.roleArns = onceAccepted(
+            context,
+            pulumi.all(roles.map(({ arnWhenAttached }) => arnWhenAttached)),
+        );
+        this.policyArns = pulumi.all([...created, ...predefined].map(({ arn }) => arn));
+        this.policyDocuments = pulumi.all(created.map(({ document }) => document));
         const firstArn = this.roleArns.apply(([roleArn = ""]) => roleArn);
-        const parameters = applied(version, (it) => clusterParameters(directions, firstArn, it));
-        this.clusterParameters = pulumi.output(parameters);
-        this.clusterParameterGroupName = makeParameterGroup(parameters, associations, context)?.name;
-        this.databasePrivileges = pulumi.output(applied(version, (it) => databasePrivileges(directions, it)));
+        const parameters = parametersFor(firstArn, context);
+        this.clusterParameters = onceAccepted(
+            context,
+            pulumi.output(parameters) as pulumi.Output<ClusterParameter[]>,
+        );
+        const group = createParameterGroup(parameters, associations, context);
+        this.clusterParameterGroupName = group && onceAccepted(context, group.name);
+        const { databasePrivileges } = engines[context.engine];
+        this.databasePrivileges = onceAccepted(
+            context,
+            ofVersion(context, (version) => databasePrivileges(planned.directions, version)),
+        );
         this.bucketPolicyStatements = forOwners.forBuckets;
         this.keyPolicyStatements = forOwners.forKeys;
         this.registerOutputs({
@@ -134,19 +149,26 @@ export class AuroraS3Access extends pulumi.ComponentResource {
     }
 }
 
-/** The version that is given, or told by the family of the parameter group. */
-function engineVersionOf({
-    engineVersion,
-    clusterParameterGroup,
-}: AuroraS3AccessArgs): pulumi.Input<string | undefined> {
-    const family = clusterParameterGroup?.family;
-    if (engineVersion !== undefined || family === undefined) return engineVersion;
-    return applied(family, auroraMysqlVersionOf);
+/** The inputs for the component's own state, where what was secret as a whole stays so. */
+function stateOf(inputs: Known): pulumi.Inputs {
+    return Object.fromEntries(
+        [...inputs.fields].map(([input, value]) => [
+            input,
+            holdsSecret(value) ? pulumi.secret(value.given) : value.given,
+        ]),
+    );
 }
 
-/** As `apply`, but at once where the value is plain, so that a preview knows what depends on it alone. */
-function applied<Given, Made>(given: pulumi.Input<Given>, make: (value: Given) => Made): pulumi.Input<Made> {
-    if (!pulumi.Output.isInstance(given) && !(given instanceof Promise)) return make(given);
-    const output: pulumi.Output<unknown> = pulumi.output(given);
-    return output.apply<Made>((value) => make(value as Given));
+/**
+ * Has the registration of the component wait for the verdict. Not through its inputs: to some SDKs and settings the
+ * component's own inputs do not matter.
+ */
+function waitingFor(
+    { reached }: Verdict,
+    opts: pulumi.ComponentResourceOptions,
+): pulumi.ComponentResourceOptions {
+    const { dependsOn = [] } = opts;
+    const verdict = reached.then(() => []) as unknown as pulumi.Input<pulumi.Resource>;
+    const own = (Array.isArray(dependsOn) ? dependsOn : [dependsOn]) as pulumi.Input<pulumi.Resource>[];
+    return { ...opts, dependsOn: [...own, verdict] };
 }

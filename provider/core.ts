@@ -1,8 +1,8 @@
 // The core as a library of its own: the documents without the resources, for reviews and tests of policies.
-export { engines } from "./engine";
+export { clusterParameters, engines } from "./engine";
 export type { ClusterParameter, EngineRules } from "./engine/rules";
-export { later, type Mistake } from "./validation/check";
-export { findMistakes } from "./validation/inputs";
+export { findMistakes, type Mistake } from "./validation/findMistakes";
+export { later } from "./values/known";
 export * from "./policy/crossAccount";
 export type { PolicyDocument, Statement } from "./policy/document";
 export { kmsPolicyDocument, type Key } from "./policy/kmsPolicy";

@@ -1,9 +1,10 @@
 import { ClusterParameterGroup } from "@pulumi/aws/rds/clusterParameterGroup";
 import { ClusterRoleAssociation } from "@pulumi/aws/rds/clusterRoleAssociation";
 import * as pulumi from "@pulumi/pulumi";
-import type { ClusterAssociation, ClusterParameterSetting } from "../args";
-import { auroraMysqlFamily } from "../engine/auroraMysql";
-import type { ComponentContext } from "./context";
+import type { ClusterParameterGroupSettings, ClusterParameterSetting } from "../args";
+import { clusterParameters, engines, versionOf } from "../engine";
+import type { Known } from "../values/known";
+import { computed, passed, passedValue, type ComponentContext } from "./context";
 import type { RoleWithPolicies } from "./role";
 
 /**
@@ -11,15 +12,22 @@ import type { RoleWithPolicies } from "./role";
  * associations.
  */
 export function associateCluster(
-    { name: clusterName, clusterIdentifier }: ClusterAssociation,
+    cluster: Known,
     roles: readonly RoleWithPolicies[],
-    { name, child }: ComponentContext,
+    context: ComponentContext,
 ): ClusterRoleAssociation[] {
+    const { name, child } = context;
+    const clusterName = cluster.field("name")?.string;
+    const dbClusterIdentifier = passedValue(
+        context,
+        cluster.field("clusterIdentifier"),
+    ) as pulumi.Input<string>;
     const associations: ClusterRoleAssociation[] = [];
-    for (const { direction, featureName, arn, attachments } of roles) {
+    for (const { plan, arn, attachments } of roles) {
+        const { direction, featureName } = plan;
         const association = new ClusterRoleAssociation(
             [name, "cluster", clusterName, direction].filter((part) => part !== undefined).join("-"),
-            { dbClusterIdentifier: clusterIdentifier, roleArn: arn, featureName },
+            { dbClusterIdentifier, roleArn: arn, featureName },
             {
                 ...child,
                 // Not by the ARN: a replaced attachment must not tear the association down.
@@ -33,30 +41,60 @@ export function associateCluster(
     return associations;
 }
 
+type Parameters = pulumi.Input<pulumi.Input<ClusterParameterSetting>[]>;
+
+/** The parameters that make the cluster use the role. */
+export function parametersFor(roleArn: pulumi.Output<string>, context: ComponentContext): Parameters {
+    const { parameterNames } = engines[context.engine];
+    const { directions } = context.planned;
+    return ofVersion(context, (version) => clusterParameters(parameterNames(directions, version), roleArn));
+}
+
+/** What a version decides: at once where it is plain, so that a preview knows what depends on it alone. */
+export function ofVersion<Decided>(
+    context: ComponentContext,
+    decide: (version: string | undefined) => Decided,
+): Decided | pulumi.Output<Decided> {
+    const { inputs } = context.planned;
+    const version = inputs.field("engineVersion");
+    const family = inputs.field("clusterParameterGroup")?.field("family");
+    const decided = () => decide(versionOf(engines[context.engine], version?.string, family?.string));
+    const deciding = version ?? family;
+    return deciding?.deferred ? computed(context, [deciding], decided) : decided();
+}
+
 /**
- * Makes the cluster parameter group, if asked for, with `ours` before the user's own parameters. It waits for the
+ * Creates the cluster parameter group, if requested, with `ours` before the user's own parameters. It waits for the
  * associations: a cluster takes the role that it names at once.
  */
-export function makeParameterGroup(
+export function createParameterGroup(
     ours: Parameters,
     associations: readonly ClusterRoleAssociation[],
-    { name, args: { clusterParameterGroup: asked, engineVersion, tags }, child }: ComponentContext,
+    context: ComponentContext,
 ): ClusterParameterGroup | undefined {
-    if (asked === undefined) return undefined;
+    const { name, planned, child } = context;
+    const group = planned.inputs.field("clusterParameterGroup");
+    if (group === undefined) return undefined;
+    const given = <Field extends keyof ClusterParameterGroupSettings>(field: Field) =>
+        passedValue(context, group.field(field)) as ClusterParameterGroupSettings[Field];
     return new ClusterParameterGroup(
         `${name}-parameters`,
         {
-            name: asked.name,
-            description: asked.description,
-            family: asked.family ?? pulumi.output(engineVersion!).apply(auroraMysqlFamily),
-            parameters: joined(ours, asked.parameters ?? []),
-            tags,
+            name: given("name"),
+            description: given("description"),
+            family: given("family") ?? familyOfVersion(context),
+            parameters: joined(ours, given("parameters") ?? []),
+            tags: passed(context, "tags"),
         },
         { ...child, dependsOn: [...associations] },
     );
 }
 
-type Parameters = pulumi.Input<pulumi.Input<ClusterParameterSetting>[]>;
+function familyOfVersion(context: ComponentContext): pulumi.Output<string> {
+    const version = context.planned.inputs.field("engineVersion");
+    const { parameterGroups } = engines[context.engine];
+    return computed(context, [version], () => parameterGroups!.familyOf(version!.string!));
+}
 
 /** One list of both, in which a preview knows each parameter that it can know. */
 function joined(first: Parameters, second: Parameters): Parameters {

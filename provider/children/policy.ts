@@ -1,13 +1,15 @@
 import { Policy } from "@pulumi/aws/iam/policy";
 import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment";
 import * as pulumi from "@pulumi/pulumi";
-import type { KmsKey, S3Location } from "../args";
-import { awsManagedPolicyArn } from "../policy/arn";
-import { kmsPolicyDocument } from "../policy/kmsPolicy";
+import type { InputKey, InputLocation } from "../plan/access";
+import { purposes } from "../plan/purposes";
 import type { KeyUse, PolicyPlan } from "../plan/rolePlan";
-import { s3PolicyDocument } from "../policy/s3Policy";
-import type { Piece } from "../policy/split";
-import { withEnding, type ComponentContext } from "./context";
+import { awsManagedPolicyArn } from "../policy/arn";
+import { kmsPolicyDocument, type Key } from "../policy/kmsPolicy";
+import { s3PolicyDocument, type Location } from "../policy/s3Policy";
+import { computed, onceAccepted, passed, withEnding, type ComponentContext } from "./context";
+
+type Plan = PolicyPlan<InputLocation, InputKey>;
 
 /** A policy on a role. */
 export interface AttachedPolicy {
@@ -15,8 +17,8 @@ export interface AttachedPolicy {
     attachment: RolePolicyAttachment;
 }
 
-/** A policy that the component wrote, with its document as JSON. */
-export interface WrittenPolicy extends AttachedPolicy {
+/** A policy that the component created, with its document as JSON. */
+export interface CreatedPolicy extends AttachedPolicy {
     document: pulumi.Output<string>;
 }
 
@@ -27,96 +29,96 @@ export interface AttachmentTarget {
 }
 
 /**
- * Writes the policies of a role and attaches them.
+ * Creates the policies of a role and attaches them.
  *
- * They are made last first, each of a direction waiting for the next: what a growing list pushes into the next policy
+ * They are created last first, each of a direction waiting for the next: what a growing list pushes into the next policy
  * is granted there before it is taken from here.
  */
-export function writePolicies(
-    plans: readonly PolicyPlan[],
+export function createPolicies(
+    plans: readonly Plan[],
     target: AttachmentTarget,
     context: ComponentContext,
-): WrittenPolicy[] {
-    const policies: WrittenPolicy[] = [];
+): CreatedPolicy[] {
+    const policies: CreatedPolicy[] = [];
     let next: { purpose: string; attachment: RolePolicyAttachment } | undefined;
     for (const plan of [...plans].reverse()) {
         const dependsOn = next?.purpose === plan.purpose ? [next.attachment] : [];
-        const policy = writePolicy(plan, target, context, dependsOn);
+        const policy = createPolicy(plan, target, context, dependsOn);
         next = { purpose: plan.purpose, attachment: policy.attachment };
         policies.unshift(policy);
     }
     return policies;
 }
 
-function writePolicy(
-    plan: PolicyPlan,
+function createPolicy(
+    plan: Plan,
     { roleName, options }: AttachmentTarget,
     context: ComponentContext,
     dependsOn: pulumi.Resource[],
-): WrittenPolicy {
-    const { name, args, child } = context;
-    const { path, tags } = args;
+): CreatedPolicy {
+    const { name, child } = context;
+    const given = purposes[plan.purpose];
     const childName = `${name}-${plan.purpose}${plan.ending}`;
-    const given = {
-        import: { name: args.importPolicyName, description: args.importPolicyDescription },
-        export: { name: args.exportPolicyName, description: args.exportPolicyDescription },
-        kms: { name: args.kmsPolicyName, description: args.kmsPolicyDescription },
-    }[plan.purpose];
-    const document = policyJson(plan, context);
+    const document = documentOf(plan, context);
 
-    const { arn } = new Policy(
+    const policy = new Policy(
         childName,
         {
-            name: withEnding(given.name, plan.ending),
-            description: given.description,
+            name: withEnding(passed(context, given.name), plan.ending),
+            description: passed(context, given.description),
             policy: document,
-            path,
-            tags,
+            path: passed(context, "path"),
+            tags: passed(context, "tags"),
         },
         { ...child, dependsOn },
     );
+    const arn = onceAccepted(context, policy.arn);
     const attachment = new RolePolicyAttachment(childName, { role: roleName, policyArn: arn }, options);
     return { arn, document, attachment };
 }
 
-/** Attaches a policy of AWS. Its name is part of the child's: another one is attached before this is taken away. */
+/** Attaches an AWS managed policy. Its name is part of the child's: another one is attached before this is taken away. */
 export function attachPredefinedPolicy(
     predefinedPolicy: string,
     { roleName, options }: AttachmentTarget,
     ending: string,
-    { name, partition }: ComponentContext,
+    context: ComponentContext,
 ): AttachedPolicy {
-    const arn = partition.apply((it) => awsManagedPolicyArn(predefinedPolicy, it));
+    const arn = computed(context, [], ({ partition }) =>
+        partition === undefined ? unknown : awsManagedPolicyArn(predefinedPolicy, partition),
+    );
     const attachment = new RolePolicyAttachment(
-        `${name}-${predefinedPolicy}${ending}`,
+        `${context.name}-${predefinedPolicy}${ending}`,
         { role: roleName, policyArn: arn },
         options,
     );
     return { arn, attachment };
 }
 
-function policyJson(plan: PolicyPlan, { args, engine, partition }: ComponentContext): pulumi.Output<string> {
+function documentOf(plan: Plan, context: ComponentContext): pulumi.Output<string> {
     if (plan.purpose === "kms") {
-        return keysOf(plan.keys, args.kmsKeys).apply((keys) => JSON.stringify(kmsPolicyDocument(keys)));
+        const from = plan.keys.map(({ key }) => key.keyArn);
+        return computed(context, from, () => JSON.stringify(kmsPolicyDocument(keysOf(plan.keys))));
     }
-    const { purpose: direction, pieces } = plan;
-    const locations = locationsOf(pieces, direction === "import" ? args.importFrom : args.exportTo);
-    return pulumi
-        .all([locations, partition])
-        .apply((known) => JSON.stringify(s3PolicyDocument(engine, direction, ...known)));
+    // Only the locations of these pieces, so that a preview knows a policy as soon as it knows these.
+    const from = plan.pieces.flatMap(({ location }) => [location.bucket, location.kmsKeyArn]);
+    return computed(context, from, ({ partition }) => {
+        const locations = plan.pieces.map(({ location, objects }) => ({ ...locationOf(location), objects }));
+        if (partition === undefined && locations.some(({ bucket }) => !bucket.startsWith("arn:")))
+            return unknown;
+        return JSON.stringify(s3PolicyDocument(context.engine, plan.purpose, locations, partition ?? ""));
+    });
 }
 
-function keysOf(uses: readonly KeyUse[], keys: readonly KmsKey[] = []) {
-    return pulumi.all(uses.map(({ index, forExport }) => ({ keyArn: keys[index]!.keyArn, forExport })));
+/** The keys of a policy whose values are known. */
+export function keysOf(uses: readonly KeyUse<InputKey>[]): Key[] {
+    return uses.map(({ key, forExport }) => ({ keyArn: key.keyArn.string!, forExport }));
 }
 
-/** Only the locations of these pieces, so that a preview knows a policy as soon as it knows these. */
-function locationsOf(pieces: readonly Piece[], locations: readonly S3Location[] = []) {
-    return pulumi.all(
-        pieces.map(({ location, objects }) => ({
-            bucket: locations[location]!.bucket,
-            kmsKeyArn: locations[location]!.kmsKeyArn,
-            objects: [...objects],
-        })),
-    );
+/** A location whose values are known. */
+export function locationOf({ bucket, objects, kmsKeyArn }: InputLocation): Location {
+    return { bucket: bucket.string!, objects, kmsKeyArn: kmsKeyArn?.string };
 }
+
+/** Of an output whose value is not known yet. */
+export const unknown = pulumi.unknown as never;

@@ -1,76 +1,89 @@
-import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import { Role } from "@pulumi/aws/iam/role";
 import type { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment";
-import * as pulumi from "@pulumi/pulumi";
-import { policiesOnRole, policyCount, type RolePlan } from "../plan/rolePlan";
+import type * as pulumi from "@pulumi/pulumi";
+import type { InputRole } from "../plan/access";
+import { policiesOnRole, policyCount } from "../plan/rolePlan";
 import { trustPolicyDocument } from "../policy/trustPolicy";
-import { withEnding, type ComponentContext } from "./context";
-import { attachPredefinedPolicy, writePolicies, type AttachedPolicy, type WrittenPolicy } from "./policy";
+import { computed, onceAccepted, passed, passedValue, withEnding, type ComponentContext } from "./context";
+import {
+    attachPredefinedPolicy,
+    createPolicies,
+    unknown,
+    type AttachedPolicy,
+    type CreatedPolicy,
+} from "./policy";
 
 /** A role with its policies. */
-export interface RoleWithPolicies extends RolePlan {
+export interface RoleWithPolicies {
+    plan: InputRole;
     arn: pulumi.Output<string>;
     name: pulumi.Output<string>;
-    /** The ARN too, but there only once every policy is attached. */
+    /** The ARN too, but known only once every policy is attached. */
     arnWhenAttached: pulumi.Output<string>;
-    written: WrittenPolicy[];
+    created: CreatedPolicy[];
     predefined: AttachedPolicy | undefined;
     attachments: RolePolicyAttachment[];
 }
 
-/** Makes the role, unless there is one, and its policies. */
-export function makeRole(plan: RolePlan, context: ComponentContext): RoleWithPolicies {
+/** Creates the role, unless one exists, and its policies. */
+export function createRole(plan: InputRole, context: ComponentContext): RoleWithPolicies {
     const ending = plan.direction === undefined ? "" : `-${plan.direction}`;
-    const { arn, name } = existingRole(context) ?? newRole(ending, context);
+    const role = existingRole(context) ?? newRole(ending, context);
+    // What waits for the role waits for the verdict first: else it would wait in vain where the inputs are not right.
+    const [arn, name] = [onceAccepted(context, role.arn), onceAccepted(context, role.name)];
     const target = { roleName: name, options: attachmentOptions(plan, context) };
-    const written = writePolicies(plan.policies, target, context);
+    const created = createPolicies(plan.policies, target, context);
     const predefined =
         plan.predefinedPolicy === undefined
             ? undefined
             : attachPredefinedPolicy(plan.predefinedPolicy, target, ending, context);
-    const attachments = [...written, ...(predefined ? [predefined] : [])].map(({ attachment }) => attachment);
+    const attachments = [...created, ...(predefined ? [predefined] : [])].map(({ attachment }) => attachment);
     // By a property of the attachments that preview knows, so that it can show the ARN of an existing role.
-    const urns = attachments.map(({ urn }) => urn);
-    const arnWhenAttached = pulumi.all([arn, pulumi.all(urns)]).apply(([it]) => it);
-    return { ...plan, arn, name, arnWhenAttached, written, predefined, attachments };
+    const arnWhenAttached = attachments.reduce((result, { urn }) => urn.apply(() => result), arn);
+    return { plan, arn, name, arnWhenAttached, created, predefined, attachments };
 }
 
 /**
  * The provider detaches a policy before it attaches what replaces it, and the cluster is refused in between, or for as long as
  * the update fails. Here the new one comes first, as long as a role may have all the old ones and all the new ones.
  */
-function attachmentOptions(plan: RolePlan, { child }: ComponentContext): pulumi.CustomResourceOptions {
+function attachmentOptions(plan: InputRole, { child }: ComponentContext): pulumi.CustomResourceOptions {
     return 2 * policyCount(plan) > policiesOnRole ? child : { ...child, deleteBeforeReplace: false };
 }
 
-function existingRole({ args: { existingRoleArn } }: ComponentContext) {
-    if (existingRoleArn === undefined) return undefined;
-    const arn = pulumi.output(existingRoleArn);
-    return { arn, name: arn.apply((it) => it.slice(it.lastIndexOf("/") + 1)) };
+function existingRole(context: ComponentContext) {
+    const known = context.planned.inputs.field("existingRoleArn");
+    if (known === undefined) return undefined;
+    return {
+        arn: passedValue(context, known) as pulumi.Output<string> | string,
+        name: computed(context, [known], () => known.string!.slice(known.string!.lastIndexOf("/") + 1)),
+    };
 }
 
 function newRole(ending: string, context: ComponentContext): Role {
-    const { name, args, child } = context;
+    const { name, child } = context;
     return new Role(
         `${name}-role${ending}`,
         {
-            name: withEnding(args.roleName, ending),
-            description: args.roleDescription,
+            name: withEnding(passed(context, "roleName"), ending),
+            description: passed(context, "roleDescription"),
             assumeRolePolicy: trustPolicy(context),
-            permissionsBoundary: args.permissionsBoundary,
-            path: args.path,
-            tags: args.tags,
+            permissionsBoundary: passed(context, "permissionsBoundary"),
+            path: passed(context, "path"),
+            tags: passed(context, "tags"),
         },
         child,
     );
 }
 
-function trustPolicy({ args, child }: ComponentContext): pulumi.Output<string> {
-    if (args.unconditionalTrust) return pulumi.output(JSON.stringify(trustPolicyDocument()));
-    const account = args.sourceAccount ?? getCallerIdentityOutput({}, child).accountId;
-    return pulumi
-        .all([account, args.sourceArns])
-        .apply(([sourceAccount, sourceArns]) =>
-            JSON.stringify(trustPolicyDocument({ sourceAccount, sourceArns })),
-        );
+function trustPolicy(context: ComponentContext): pulumi.Input<string> {
+    if (passed(context, "unconditionalTrust")) return JSON.stringify(trustPolicyDocument());
+    const { inputs } = context.planned;
+    const [account, arns] = [inputs.field("sourceAccount"), inputs.field("sourceArns")];
+    return computed(context, [account, arns], (provider) => {
+        const sourceAccount = account?.string ?? provider.account;
+        if (sourceAccount === undefined) return unknown;
+        const sourceArns = arns?.items.map(({ string }) => string!);
+        return JSON.stringify(trustPolicyDocument({ sourceAccount, sourceArns }));
+    });
 }

@@ -1,4 +1,7 @@
 import type { Direction } from "../policy/permissions";
+import { derived, quote, quoted, say } from "../values/message";
+import { matches, type Rule } from "../values/rule";
+import { auroraPostgresql } from "./auroraPostgresql";
 import type { EngineRules } from "./rules";
 
 interface Generation {
@@ -7,7 +10,7 @@ interface Generation {
 }
 
 /**
- * How each generation of Aurora MySQL is told which role to use, and what it calls the SQL privilege.
+ * How each generation of Aurora MySQL is told which role to use, and what it calls the database privilege.
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.LoadFromS3.html
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html
  */
@@ -20,51 +23,78 @@ const version3: Generation = {
     privileges: { import: "AWS_LOAD_S3_ACCESS", export: "AWS_SELECT_S3_ACCESS" },
 };
 
-/** What an engine version looks like: `8.0.mysql_aurora.3.10.0`, or its start. */
-const engineVersion = /^(\d+)\.(\d+)(\.\d+|\.mysql_aurora(\.\d+){0,3})?$/;
-
-const example = "write one like 8.0.mysql_aurora.3.10.0 or 5.7.mysql_aurora.2.12.5";
-
 // By rule and not by a list of versions: MySQL 5.7 is Aurora's version 2, all that came after it (8.0, 8.4)
 // follows version 3.
 function generationOf(version: string | undefined): Generation {
     return version !== undefined && /^5\.7(\.|$)/.test(version) ? version2 : version3;
 }
 
+/** What an engine version looks like: `8.0.mysql_aurora.3.10.0`, or its start. */
+const engineVersion = /^(\d{1,3})\.(\d{1,3})(\.\d{1,3}|\.mysql_aurora(\.\d{1,3}){0,3})?$/;
+const example = say`for example, "8.0.mysql_aurora.3.10.0"`;
+
+const rule = say`must be an Aurora MySQL engine version`;
+
+const version: Rule = (value) => {
+    if (/^[23](\.\d{1,3}){1,2}$/.test(value)) {
+        return (at) => ({
+            rule: at.secret ? rule : say`${quoted(at)} is an Aurora MySQL version number`,
+            received: at.secret ? quoted(at) : undefined,
+            advice: say`Use the engine version, ${derived(at, () => {
+                const [major = ""] = value.split(".");
+                return quote(`${major === "2" ? "5.7" : "8.0"}.mysql_aurora.${value}`);
+            })}.`,
+        });
+    }
+    const [, major, minor] = engineVersion.exec(value) ?? [];
+    const isPostgresql = /^(9\.[3-6]|\d{2}\.\d{1,3})(\.\d{1,3})?$|^\d{2}$/.test(value) || Number(major) >= 10;
+    if (isPostgresql && !value.includes("mysql_aurora")) {
+        return (at) => ({
+            rule,
+            received: say`the Aurora PostgreSQL version ${quoted(at)}`,
+            advice: auroraPostgresql.version(value)
+                ? say`Use an Aurora MySQL version, ${example}.`
+                : say`Set engine to "aurora-postgresql", or use an Aurora MySQL version, ${example}.`,
+        });
+    }
+    if (major === undefined || minor === undefined) {
+        return (at) => ({ rule, received: quoted(at), advice: say`Use the engine version, ${example}.` });
+    }
+    if (Number(major) > 5 || (Number(major) === 5 && Number(minor) >= 7)) return undefined;
+    return (at) => ({
+        rule: say`must be Aurora MySQL version 2 (5.7) or later`,
+        received: quoted(at),
+        advice: say`AWS has retired earlier versions. Use a later one, ${example}.`,
+    });
+};
+
 /** One role is for both directions: it takes no feature name, and the cluster finds it by parameters. */
 export const auroraMysql: EngineRules = {
-    versionMistake(version) {
-        const [, major, minor] = engineVersion.exec(version) ?? [];
-        if (major === undefined || minor === undefined) {
-            return `"${version}" is not an engine version of Aurora MySQL; ${example}`;
-        }
-        if (Number(major) < 5 || (Number(major) === 5 && Number(minor) < 7)) {
-            return `"${version}" is older than Aurora MySQL version 2 (5.7), which AWS no longer runs; ${example}`;
-        }
-        if (Number(major) >= 10 && !version.includes("mysql_aurora")) {
-            return `"${version}" is an engine version of Aurora PostgreSQL, but the engine is aurora-mysql; ${example}`;
-        }
-        return undefined;
+    title: say`Aurora MySQL`,
+    version,
+
+    // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html
+    withoutCustomerKeys: {
+        versions: /^(5\.7(\.|$)|8\.0\.mysql_aurora\.3\.0?[0-4](\.|$))/,
+        since: say`Aurora MySQL 3.05`,
     },
 
-    clusterParameters(directions, roleArn, version) {
+    parameterGroups: {
+        family: matches(
+            /^aurora-mysql\d{1,3}\.\d{1,3}$/,
+            say`must be an Aurora MySQL parameter group family`,
+            say`For example, "aurora-mysql8.0".`,
+        ),
+        familyOf: (version) => `aurora-mysql${version.split(".", 2).join(".")}`,
+        versionOf: (family) => family.replace("aurora-mysql", ""),
+    },
+
+    parameterNames(directions, version) {
         const { parameters } = generationOf(version);
-        const names = new Set(directions.map((direction) => parameters[direction]));
-        // These parameters are dynamic; a reboot is needed only when another parameter group takes over.
-        return [...names].map((name) => ({ name, value: roleArn, applyMethod: "immediate" }));
+        return [...new Set(directions.map((direction) => parameters[direction]))];
     },
 
     databasePrivileges(directions, version) {
         return directions.map((direction) => generationOf(version).privileges[direction]);
     },
 };
-
-/** The family of the DB cluster parameter groups for a version: `aurora-mysql8.0`. */
-export function auroraMysqlFamily(version: string): string {
-    return `aurora-mysql${version.split(".", 2).join(".")}`;
-}
-
-/** The start of the versions of a family: `8.0`. */
-export function auroraMysqlVersionOf(family: string): string {
-    return family.replace("aurora-mysql", "");
-}

@@ -1,8 +1,10 @@
 import type { Direction } from "../policy/permissions";
+import type { Phrase } from "../values/message";
+import type { Rule } from "../values/rule";
 
 /** A parameter for the DB cluster parameter group of the cluster. */
 export interface ClusterParameter {
-    /** The name of the parameter, like `aws_default_s3_role`. */
+    /** The name of the parameter, for example, `aws_default_s3_role`. */
     name: string;
     /** The value of the parameter: the ARN of the role. */
     value: string;
@@ -12,22 +14,33 @@ export interface ClusterParameter {
 
 /** What differs between the engines, apart from the permissions. */
 export interface EngineRules {
-    /** Why a version is none of this engine that can reach S3; undefined if it is one. */
-    versionMistake: (version: string) => string | undefined;
+    /** The name of the engine in AWS's documentation. */
+    readonly title: Phrase;
 
-    /**
-     * The cluster parameters that make the engine use the role, whose ARN may be known only later; without `version`, those of the
-     * newest ones.
-     */
-    clusterParameters: <Arn>(
-        directions: readonly Direction[],
-        roleArn: Arn,
-        version?: string,
-    ) => (Omit<ClusterParameter, "value"> & { value: Arn })[];
+    /** Requires a version of this engine that can reach S3. */
+    readonly version: Rule;
 
-    /** The privileges that a SQL user needs; without `version`, those of the newest ones. */
-    databasePrivileges: (directions: readonly Direction[], version?: string) => string[];
+    /** The versions that cannot use customer managed keys, and the first that can. */
+    readonly withoutCustomerKeys?: { readonly versions: RegExp; readonly since: Phrase };
+
+    /** How its DB cluster parameter groups are named; an engine without them takes no parameters. */
+    readonly parameterGroups?: ParameterGroups;
+
+    /** The names of the cluster parameters that make the engine use the role; without `version`, those of the newest ones. */
+    readonly parameterNames: (directions: readonly Direction[], version?: string) => string[];
+
+    /** The privileges that a database user needs; without `version`, those of the newest ones. */
+    readonly databasePrivileges: (directions: readonly Direction[], version?: string) => string[];
 
     /** What the role of each direction is for, by which the cluster finds it; without these, one role is for both. */
-    featureNames?: Readonly<Record<Direction, string>>;
+    readonly featureNames?: Readonly<Record<Direction, string>>;
+}
+
+/** The families of DB cluster parameter groups. */
+export interface ParameterGroups {
+    readonly family: Rule;
+    /** The family for a version: `aurora-mysql8.0`. */
+    readonly familyOf: (version: string) => string;
+    /** The start of the versions of a family: `8.0`. */
+    readonly versionOf: (family: string) => string;
 }

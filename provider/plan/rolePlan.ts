@@ -1,87 +1,110 @@
+import type { PredefinedPolicy } from "../args";
 import { engines } from "../engine";
 import type { Direction, Engine } from "../policy/permissions";
 import { splitLocations, type LocationShape, type Piece } from "../policy/split";
+import { directions, predefinedPolicies } from "./purposes";
 
-/** The part of the inputs that decides which roles and policies there are. */
-export interface AccessShape {
+/** What is to be granted, as far as it decides which roles and policies there are. */
+export interface Access<Location extends LocationShape = LocationShape, Key extends KeyShape = KeyShape> {
     readonly engine: Engine;
-    readonly importFrom?: readonly LocationShape[] | undefined;
-    readonly exportTo?: readonly LocationShape[] | undefined;
-    readonly kmsKeys?: readonly { readonly forExport?: boolean | undefined }[] | undefined;
-    readonly predefinedPolicy?: string | undefined;
+    readonly locations: Readonly<Partial<Record<Direction, readonly Location[]>>>;
+    readonly kmsKeys?: readonly Key[] | undefined;
+    readonly predefinedPolicy?: PredefinedPolicy | undefined;
 }
 
-/** A policy to write: for some of the locations of a direction, or for the KMS keys. */
-export type PolicyPlan = {
-    /** Follows the purpose in the names of the children, and a given name of the policy. */
-    readonly ending: string;
-} & (
-    | { readonly purpose: Direction; readonly pieces: readonly Piece[] }
-    | { readonly purpose: "kms"; readonly keys: readonly KeyUse[] }
-);
+export interface KeyShape {
+    readonly forExport?: boolean | undefined;
+}
 
-/** A KMS key, by its index in the list, and whether it also encrypts. */
-export interface KeyUse {
-    readonly index: number;
+/** A KMS key, and whether it also encrypts. */
+export interface KeyUse<Key> {
+    readonly key: Key;
     readonly forExport: boolean;
 }
 
+/** A policy to create: for some of the locations of a direction, or for the KMS keys. */
+export type PolicyPlan<Location, Key> = {
+    /** Follows the purpose in the names of the children, and a given name of the policy. */
+    readonly ending: string;
+} & (
+    | { readonly purpose: Direction; readonly pieces: readonly Piece<Location>[] }
+    | { readonly purpose: "kms"; readonly keys: readonly KeyUse<Key>[] }
+);
+
 /** A role, what it is for, and what is attached to it. */
-export interface RolePlan {
+export interface RolePlan<Location = LocationShape, Key = KeyShape> {
+    /** The directions that the role is for; none with KMS keys alone. */
+    readonly directions: readonly Direction[];
     /** The only direction that the role is for, where each has its own. */
     readonly direction?: Direction | undefined;
     readonly featureName?: string | undefined;
-    readonly policies: readonly PolicyPlan[];
-    readonly predefinedPolicy?: string | undefined;
+    readonly policies: readonly PolicyPlan<Location, Key>[];
+    readonly predefinedPolicy?: PredefinedPolicy | undefined;
 }
 
 /** How many policies a role has by the default quota: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 export const policiesOnRole = 10;
 
-export const policyCount = ({ policies, predefinedPolicy }: RolePlan): number =>
+export const policyCount = ({
+    policies,
+    predefinedPolicy,
+}: Pick<RolePlan<unknown, unknown>, "policies" | "predefinedPolicy">): number =>
     policies.length + (predefinedPolicy === undefined ? 0 : 1);
 
 /** The roles of an access: one, or one for each direction, as the engine has it. */
-export function rolePlans(shape: AccessShape): RolePlan[] {
-    const { featureNames } = engines[shape.engine];
-    const directions = directionsOf(shape);
+export function rolePlans<Location extends LocationShape, Key extends KeyShape>(
+    access: Access<Location, Key>,
+): RolePlan<Location, Key>[] {
+    const { engine, predefinedPolicy } = access;
+    const { featureNames } = engines[engine];
+    const wanted = directionsOf(access);
     if (featureNames === undefined) {
-        return [{ policies: policyPlans(shape, directions), predefinedPolicy: shape.predefinedPolicy }];
+        return [{ directions: wanted, policies: policyPlans(access, wanted), predefinedPolicy }];
     }
-    return directions.map((direction) => ({
+    return wanted.map((direction) => ({
+        directions: [direction],
         direction,
         featureName: featureNames[direction],
-        policies: policyPlans(shape, [direction], direction),
-        predefinedPolicy: shape.predefinedPolicy,
+        policies: policyPlans(access, [direction], direction),
+        predefinedPolicy,
     }));
 }
 
-/** The directions that are asked for; none with KMS keys alone. */
-export function directionsOf({ importFrom, exportTo, predefinedPolicy }: Partial<AccessShape>): Direction[] {
-    const directions: Direction[] = [];
-    if (importFrom !== undefined || predefinedPolicy !== undefined) directions.push("import");
-    if (exportTo !== undefined || predefinedPolicy === "AmazonS3FullAccess") directions.push("export");
-    return directions;
+/** The directions that are requested; none with KMS keys alone. */
+export function directionsOf({ locations, predefinedPolicy }: Omit<Access, "engine">): Direction[] {
+    const predefined = predefinedPolicy === undefined ? [] : predefinedPolicies[predefinedPolicy];
+    return directions.filter(
+        (direction) => locations[direction] !== undefined || predefined.includes(direction),
+    );
 }
 
-function policyPlans(shape: AccessShape, directions: readonly Direction[], only?: Direction): PolicyPlan[] {
-    const plans: PolicyPlan[] = directions.flatMap((direction) => {
-        const locations = { import: shape.importFrom, export: shape.exportTo }[direction] ?? [];
-        return splitLocations(shape.engine, direction, locations).map((pieces, i) => ({
+function policyPlans<Location extends LocationShape, Key extends KeyShape>(
+    { engine, locations, kmsKeys = [] }: Access<Location, Key>,
+    wanted: readonly Direction[],
+    only?: Direction,
+): PolicyPlan<Location, Key>[] {
+    const plans: PolicyPlan<Location, Key>[] = wanted.flatMap((direction) =>
+        splitLocations(engine, direction, locations[direction] ?? []).map((pieces, i) => ({
             purpose: direction,
             ending: i === 0 ? "" : `-${i + 1}`,
             pieces,
-        }));
-    });
-    const keys = keysOf(shape, only);
+        })),
+    );
+    const keys = keyUses(kmsKeys, only);
     return keys.length > 0
         ? [...plans, { purpose: "kms", ending: only === undefined ? "" : `-${only}`, keys }]
         : plans;
 }
 
 /** The keys of a role: where each direction has its own, importing decrypts with every key, exporting uses its own. */
-function keysOf({ kmsKeys = [] }: AccessShape, only: Direction | undefined): KeyUse[] {
-    const keys = kmsKeys.map(({ forExport = false }, index) => ({ index, forExport }));
-    if (only === "import") return keys.map(({ index }) => ({ index, forExport: false }));
-    return only === "export" ? keys.filter(({ forExport }) => forExport) : keys;
+function keyUses<Key extends KeyShape>(keys: readonly Key[], only: Direction | undefined): KeyUse<Key>[] {
+    const uses = keys.map((key) => ({ key, forExport: key.forExport === true }));
+    switch (only) {
+        case undefined:
+            return uses;
+        case "import":
+            return uses.map(({ key }) => ({ key, forExport: false }));
+        case "export":
+            return uses.filter(({ forExport }) => forExport);
+    }
 }

@@ -2,10 +2,13 @@ import { status } from "@grpc/grpc-js";
 import * as pulumi from "@pulumi/pulumi";
 import type { ConstructResult, Provider } from "@pulumi/pulumi/provider";
 import { AuroraS3Access } from "../auroraS3Access";
-import { directionsOf } from "../plan/rolePlan";
+import { warnOn } from "../children/warnings";
+import { forEngine } from "../inputs/verdict";
+import { plan } from "../plan/access";
 import schema from "../schema.json";
+import { Known } from "../values/known";
 import { cancel, unlessCancelled } from "./cancellation";
-import { refuseKnownMistakes } from "./knownMistakes";
+import { isolated } from "./isolation";
 import { withWholeUrns } from "./options";
 import { RpcError } from "./rpcError";
 import { takeApart } from "./takeApart";
@@ -17,7 +20,8 @@ const { inputProperties, properties } = schema.resources[token];
 export const plugin: Provider = {
     version: schema.version,
     schema: JSON.stringify(schema),
-    construct: (name, type, inputs, options) => unlessCancelled(() => construct(name, type, inputs, options)),
+    construct: (name, type, inputs, options) =>
+        unlessCancelled(() => isolated(() => construct(name, type, inputs, options)).catch(throwForEngine)),
     cancel,
 };
 
@@ -30,17 +34,20 @@ async function construct(
     if (type !== token) throw new RpcError(status.NOT_FOUND, `there is no ${type}, only ${token}`);
 
     // A key that is not known yet is one for export where anything is exported: so it fits each engine.
-    const flag = directionsOf(given).includes("export");
+    const flag = plan(new Known(given)).directions.includes("export");
     const { inputs, unknown } = await takeApart(given, inputProperties, schema.types, flag);
-    await refuseKnownMistakes(name, inputs, given);
     const component = new AuroraS3Access(name, inputs, withWholeUrns(options));
     for (const input of unknown) {
-        const warning = `${input}: is not known yet, so that this preview may show fewer resources than there will be`;
-        void pulumi.log.warn(warning, component);
+        const warning = `${input}: is not known yet. The preview may show fewer resources than the update creates.`;
+        warnOn(component, warning);
     }
-    // The SDK would wait for these too, but out of reach of a cancellation.
+    // The SDK would wait for these too, but out of reach of a cancellation or a failure.
     await registrations.waitForRPCs();
     return { urn: component.urn, state: outputsOf(component) };
+}
+
+async function throwForEngine(error: unknown): Promise<never> {
+    throw await forEngine(error);
 }
 
 /** What the SDK leaves out of its declarations. */

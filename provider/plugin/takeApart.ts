@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isObject } from "../validation/check";
+import { isDeferred, markSecret } from "../inputs/read";
+import { isPlainObject } from "../values/known";
 
 /** A type or a property of a schema, as far as it matters here. */
 export interface TypeSpec {
@@ -20,8 +21,8 @@ interface TakenApart {
 }
 
 /**
- * Takes apart the outputs that stand where the schema has plain values, so that outputs are left in the fields alone: the
- * Java SDK sends a list with an output in it as one output. The fields keep its dependencies, and stay secret.
+ * Takes apart the outputs that stand where the schema has plain lists and objects, so that outputs are left in the fields
+ * alone: the Java SDK sends a list with an output in it as one output. The fields keep its dependencies, and stay secret.
  *
  * Where it is not known yet, one item stands for the list, with fields that are not known and plain flags that are `flag`.
  */
@@ -48,29 +49,33 @@ interface Context {
 
 async function plain(value: unknown, spec: TypeSpec, context: Context): Promise<unknown> {
     if (isOutput(value)) {
+        // No string and no flag: it must be known when the program runs, and so is refused in every run.
+        if (!hasFields(spec, context.types)) return pulumi.output(value);
         // The SDK leaves out of its declarations how to look into an output that is known in parts.
         const whole = pulumi.output(value) as unknown as Whole;
-        return fromWhole(await whole.promise(true), spec, context, (pick) => whole.apply(pick, true));
+        const apart = fromWhole(await whole.promise(true), spec, context, (pick) => whole.apply(pick, true));
+        return (await whole.isSecret) ? stillSecret(apart) : apart;
     }
     const { items } = spec;
     if (Array.isArray(value) && items) {
         return Promise.all(value.map((item) => plain(item, items, context)));
     }
-    if (!isObject(value)) return value ?? null;
+    if (!isPlainObject(value)) return value ?? nothing();
     const properties = propertiesOf(spec, context.types);
-    const taken = fieldsOf(value).filter(([name]) => properties[name]?.plain);
-    const outputs = taken.flatMap(([, part]) => outputsIn(part));
     const fields = fieldsOf(value).map(async ([name, field]) => {
         const property = properties[name];
-        return [
-            name,
-            property?.plain ? await plain(field, property, context) : bound(withoutGaps(field), outputs),
-        ];
+        return [name, property?.plain ? await plain(field, property, context) : withoutGaps(field)];
     });
     return Object.fromEntries(await Promise.all(fields)) as object;
 }
 
+/** Lists and objects are plain from now on, but what is said of them is not; what is neither is wrong here, and stays an output. */
+function stillSecret(apart: unknown): unknown {
+    return typeof apart === "object" && apart !== null ? markSecret(apart) : pulumi.secret(apart);
+}
+
 interface Whole {
+    isSecret: Promise<boolean>;
     promise(withUnknowns: true): Promise<unknown>;
     apply(pick: Pick, runWithUnknowns: true): pulumi.Output<unknown>;
 }
@@ -94,7 +99,7 @@ function fromWhole(
         fromWhole(value, type, context, (pick) => outputOf((whole) => pick((whole as Indexed)[key])));
     const { items } = spec;
     if (Array.isArray(known) && items) return known.map((item, i) => part(i, item, items));
-    if (!isObject(known)) return known ?? null;
+    if (!isPlainObject(known)) return known ?? nothing();
     const properties = propertiesOf(spec, context.types);
     const fields = Object.entries(known).map(([name, field]: [string, unknown]) => {
         const property = properties[name];
@@ -127,28 +132,21 @@ function propertiesOf({ $ref }: TypeSpec, types: Types): Record<string, TypeSpec
     return types[token]?.properties ?? {};
 }
 
-/** The field, as secret and as dependent as the outputs that are plain beside it from now on. */
-function bound(field: unknown, outputs: pulumi.Output<unknown>[]): unknown {
-    return outputs.length === 0 ? field : pulumi.all([field, ...outputs]).apply(([it]) => it);
-}
-
-function outputsIn(value: unknown): pulumi.Output<unknown>[] {
-    if (isOutput(value)) return [pulumi.output(value)];
-    return Array.isArray(value) ? value.flatMap(outputsIn) : [];
-}
-
 /** In an update the SDK reads what is not known as undefined: that was given all the same, and must not look left out. */
 function withoutGaps(value: unknown): unknown {
     if (pulumi.isUnknown(value)) return pulumi.output(value);
     if (Array.isArray(value)) return value.map(withoutGaps);
-    if (!isObject(value)) return value ?? null;
+    if (!isPlainObject(value)) return value ?? nothing();
     return Object.fromEntries(fieldsOf(value).map(([name, field]) => [name, withoutGaps(field)]));
 }
+
+/** Given all the same, though it holds nothing. */
+const nothing = () => pulumi.output(undefined);
 
 /** Null is how a dictionary in Python leaves a field out. */
 const fieldsOf = (value: object): [string, unknown][] =>
     Object.entries(value).filter(([, field]) => field !== null);
 
 function isOutput(value: unknown): boolean {
-    return pulumi.Output.isInstance(value) || pulumi.isUnknown(value);
+    return isDeferred(value) || pulumi.isUnknown(value);
 }

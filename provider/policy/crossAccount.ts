@@ -38,7 +38,7 @@ export function bucketPolicyStatements(
     partition: string,
 ): BucketPolicyStatement[] {
     const grants = uses
-        .filter(({ direction }) => engine === "aurora-mysql" || direction === "import")
+        .filter(({ direction }) => permissions[engine][direction].otherAccounts)
         .flatMap(({ direction, roleArn, locations }) =>
             locations
                 .filter(({ bucket }) => bucket !== everyBucket)

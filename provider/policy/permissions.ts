@@ -9,6 +9,8 @@ export interface Permissions {
     readonly bucket: readonly string[];
     readonly objects: readonly string[];
     readonly key: readonly string[];
+    /** Whether AWS supports a bucket of another account. */
+    readonly otherAccounts: boolean;
 }
 
 /** The actions on a KMS key that a direction takes; the same for every engine, as it is S3 that uses the key. */
@@ -35,6 +37,7 @@ export const permissions: Readonly<Record<Engine, Readonly<Record<Direction, Per
             bucket: ["s3:ListBucket"],
             objects: ["s3:GetObject", "s3:GetObjectVersion"],
             key: keyPermissions.import,
+            otherAccounts: true,
         },
         export: {
             bucket: ["s3:ListBucket"],
@@ -46,6 +49,7 @@ export const permissions: Readonly<Record<Engine, Readonly<Record<Direction, Per
                 "s3:PutObject",
             ],
             key: keyPermissions.export,
+            otherAccounts: true,
         },
     },
     "aurora-postgresql": {
@@ -53,11 +57,14 @@ export const permissions: Readonly<Record<Engine, Readonly<Record<Direction, Per
             bucket: ["s3:ListBucket"],
             objects: ["s3:GetObject"],
             key: keyPermissions.import,
+            otherAccounts: true,
         },
         export: {
             bucket: [],
             objects: ["s3:AbortMultipartUpload", "s3:PutObject"],
             key: keyPermissions.export,
+            // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html
+            otherAccounts: false,
         },
     },
 };

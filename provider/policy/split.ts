@@ -9,9 +9,9 @@ export interface LocationShape {
     readonly kmsKeyArn?: unknown;
 }
 
-/** Some of the objects of one location, by its index in the list. */
-export interface Piece {
-    readonly location: number;
+/** Some of the objects of one location. */
+export interface Piece<Location = LocationShape> {
+    readonly location: Location;
     readonly objects: readonly string[];
 }
 
@@ -21,8 +21,9 @@ export interface Piece {
  */
 export const policyCharacters = 6144;
 
-const longestBucketArn = `arn:aws-us-gov:s3:::${"b".repeat(63)}`;
-const longestKeyArn = `arn:aws-us-gov:kms:ap-southeast-99:123456789012:key/${"k".repeat(36)}`;
+export const longestBucketName = 63;
+export const longestBucketArn = `arn:aws-us-gov:s3:::${"b".repeat(longestBucketName)}`;
+export const longestKeyArn = `arn:aws-us-gov:kms:ap-southeast-99:123456789012:key/${"k".repeat(36)}`;
 
 /**
  * Which objects of which locations stand in which policy, in the order of the list.
@@ -31,20 +32,19 @@ const longestKeyArn = `arn:aws-us-gov:kms:ap-southeast-99:123456789012:key/${"k"
  * yet shows the policies that the update makes, and a location added at the end changes the last policy or adds
  * one.
  */
-export function splitLocations(
+export function splitLocations<Location extends LocationShape>(
     engine: Engine,
     direction: Direction,
-    shapes: readonly LocationShape[],
-): Piece[][] {
+    locations: readonly Location[],
+): Piece<Location>[][] {
     const { bucket } = permissions[engine][direction];
     const room = policyCharacters - emptyLength(engine, direction);
-    const policies: Piece[][] = [];
+    const policies: Piece<Location>[][] = [];
     let used = Infinity;
 
-    shapes.forEach(({ objects = ["*"], kmsKeyArn }, location) => {
-        const opening =
-            (bucket.length > 0 ? entry(longestBucketArn) : 0) +
-            (kmsKeyArn !== undefined ? entry(longestKeyArn) : 0);
+    for (const location of locations) {
+        const { objects = ["*"], kmsKeyArn } = location;
+        const opening = (bucket.length > 0 ? bucketEntry : 0) + (kmsKeyArn !== undefined ? keyEntry : 0);
         let piece: string[] | undefined;
         for (const pattern of objects) {
             const object = entry(objectArn(longestBucketArn, pattern));
@@ -61,7 +61,7 @@ export function splitLocations(
             piece.push(pattern);
             used += object;
         }
-    });
+    }
     return policies;
 }
 
@@ -69,6 +69,9 @@ export function splitLocations(
 function entry(resource: string): number {
     return `${JSON.stringify(resource)},`.length;
 }
+
+const bucketEntry = entry(longestBucketArn);
+const keyEntry = entry(longestKeyArn);
 
 /** The characters of a document with every statement and no resource. */
 function emptyLength(engine: Engine, direction: Direction): number {

@@ -1,161 +1,241 @@
-/** One thing that is wrong with the inputs. */
-export interface Mistake {
-    /** Where, in Pulumi's notation: `importFrom[1].bucket`. */
-    propertyPath: string;
-    /** What was given, what is allowed, what to write instead. */
-    reason: string;
+import type { Known } from "../values/known";
+import {
+    fact,
+    listed,
+    named,
+    quote,
+    quoted,
+    say,
+    type Phrase,
+    type Report,
+    type Sentence,
+} from "../values/message";
+import { characters, firstBroken, type Rule, type Tell } from "../values/rule";
+import { suggestion } from "../values/suggestion";
+import { stringified } from "./stringified";
+
+/** Reports what is wrong with a value. */
+export type Check = (value: Known, report: Report) => void;
+
+declare const isPlain: unique symbol;
+
+/** A check of a value that must be known when the program runs, as it decides which resources there are. */
+export type PlainCheck = Check & { readonly [isPlain]: true };
+
+/** No longer string is looked at, so that no rule takes long. */
+const mostCharacters = 8192;
+
+/** What a string is to be. */
+export interface StringSpec {
+    /** After "must be": `a bucket name or ARN`. */
+    readonly what: Phrase;
+    readonly rules?: readonly Rule[];
+    /** The output to use where a whole resource is given. */
+    readonly attribute?: Phrase;
+    /** It is for people to read, and may hold whatever they write. */
+    readonly isFreeText?: boolean;
 }
 
-/** Stands for a value that is known only at deployment: it is checked then. */
-export const later = Symbol("known at deployment");
-
-/** Finds what is wrong with a value at a path. */
-export type Check = (value: unknown, path: string) => Mistake[];
-
-/** Says what is wrong with a text, in a sentence; undefined where nothing is. */
-export type Rule = (text: string) => string | undefined;
-
-/** The first of `rules` that is broken, as a text may break several in the same way. */
-export function text(...rules: Rule[]): Check {
-    return (value, path) => {
-        if (value === later) return [];
-        if (typeof value === "number") return unlike(value, path, "a string is needed: put it in quotes");
-        if (typeof value !== "string") return unlike(value, path, "a string is needed");
-        const reason = broken(rules, value);
-        return reason === undefined ? [] : mistake(path, reason);
+/** A string. */
+export function string({ what, rules = [], attribute, isFreeText = false }: StringSpec): Check {
+    return (value, report) => {
+        if (value.kind === "later") return;
+        const { string } = value;
+        if (string === undefined) {
+            report(value, () => ({
+                rule: say`must be ${what}`,
+                received: quoted(value),
+                advice: value.kind === "number" ? say`Put it in quotes.` : adviceOn(value, attribute),
+            }));
+        } else if (string.length > mostCharacters) {
+            report(value, () => ({
+                rule: say`must be ${what} of at most ${fact(mostCharacters)} characters`,
+                received: characters(value),
+            }));
+        } else {
+            const tell = stringified(what, isFreeText, attribute)(string) ?? firstBroken(rules, string);
+            if (tell) report(value, () => tell(value));
+        }
     };
 }
 
-/** A text that is known when the program runs. */
-export function plainText(...rules: Rule[]): Check {
-    return (value, path) => {
-        if (value === later) return notPlain(path, "the text decides", "write a text");
-        return text(...rules)(value, path);
-    };
+/** A string that is known when the program runs. */
+export function plainString(spec: StringSpec): PlainCheck {
+    return plain(string(spec), say`must be ${spec.what} that is known when the program runs`);
 }
 
 /** True or false, known when the program runs. */
-export const plainFlag: Check = (value, path) => {
-    if (value === later) return notPlain(path, "the value decides", "write true or false");
-    return typeof value === "boolean" ? [] : unlike(value, path, "true or false is needed");
-};
+export const plainBoolean = plain(
+    (value, report) => {
+        if (value.kind === "boolean") return;
+        report(value, () => ({
+            rule: say`must be true or false`,
+            received: quoted(value),
+            advice: adviceOn(value),
+        }));
+    },
+    say`must be true or false, known when the program runs`,
+);
 
-/** One of a few texts, known when the program runs. */
-export function plainEnum(allowed: readonly string[]): Check {
-    return (value, path) => {
-        if (value === later) return notPlain(path, "the value decides", `write ${allowed.join(" or ")}`);
-        if (allowed.some((each) => each === value)) return [];
-        return unlike(value, path, `only ${allowed.join(" and ")} are known`);
-    };
+/** One of a few strings, known when the program runs. */
+export function plainEnum<const Word extends string>(words: readonly Word[]): PlainCheck {
+    const oneOf = listed(words.map(quote), "or");
+    return plain(
+        (value, report) => {
+            const { string } = value;
+            if (words.some((word) => word === string)) return;
+            const meant = string === undefined ? undefined : suggestion(string, words);
+            report(value, () => ({
+                rule: say`must be ${oneOf}`,
+                received: quoted(value),
+                advice:
+                    meant === undefined || value.secret
+                        ? adviceOn(value)
+                        : say`Did you mean ${named(quote(meant))}?`,
+            }));
+        },
+        say`must be ${oneOf}, known when the program runs`,
+    );
 }
 
 /** A list with something in it. */
 export function list(item: Check): Check {
-    return (value, path) => {
-        if (value === later) return [];
-        if (!Array.isArray(value)) return unlike(value, path, "a list is needed");
-        if (value.length === 0) return mistake(path, "is empty: put something in it, or leave it out");
-        return value.flatMap((each, i) => item(each, `${path}[${i}]`));
+    return (value, report) => {
+        if (value.kind === "later") return;
+        if (value.kind !== "list") {
+            report(value, () => ({
+                rule: say`must be a list`,
+                received: quoted(value),
+                advice: adviceOn(value),
+            }));
+        } else if (value.items.length === 0) {
+            report(value, () => ({
+                rule: say`cannot be empty`,
+                advice: say`Add an item, or remove the property.`,
+            }));
+        }
+        value.items.forEach((each) => item(each, report));
     };
 }
 
-/** A list with something in it, of a length that is known when the program runs. */
-export function plainList(item: Check): Check {
-    return (value, path) => {
-        if (value === later) return notPlain(path, "the list decides", "write a list, with outputs inside");
-        return list(item)(value, path);
+/** A list with something in it, whose length is known when the program runs. */
+export function plainList(item: Check, advice?: Phrase): PlainCheck {
+    return plain(list(item), say`must be a list that is known when the program runs`, advice);
+}
+
+/** A map from strings to values. */
+export function map(key: (key: string) => Tell | undefined, item: Check): Check {
+    return (value, report) => {
+        if (value.kind === "later") return;
+        if (value.kind !== "object") {
+            report(value, () => ({
+                rule: say`must be a map`,
+                received: quoted(value),
+                advice: adviceOn(value),
+            }));
+        }
+        for (const [name, each] of value.fields) {
+            // The keys of a secret are secret too, and stand in the paths of what is in it.
+            const at: Report = value.secret ? (_, tell) => report(value, tell) : report;
+            const tell = key(name);
+            if (tell) at(each, () => (value.secret ? { rule: say`must have only valid keys` } : tell(each)));
+            item(each, at);
+        }
     };
 }
 
-/** A map from texts to values. */
-export function map(key: Check, item: Check): Check {
-    return (value, path) => {
-        if (value === later) return [];
-        if (!isObject(value)) return unlike(value, path, "a map is needed");
-        return Object.entries(value).flatMap(([name, each]) => {
-            const entry = `${path}[${JSON.stringify(name)}]`;
-            return [...key(name, entry), ...item(each, entry)];
-        });
+/** A check of a field that cannot be left out. */
+interface Needed {
+    readonly needed: true;
+}
+
+export function needed<C extends Check>(check: C): C & Needed {
+    return Object.assign(check, { needed: true as const });
+}
+
+/** The checks of the fields of `T`: one each, a plain one where the field is plain, a needed one where it is not optional. */
+export type Fields<T> = {
+    readonly [Field in keyof Required<T>]: ([Extract<T[Field], Promise<unknown>>] extends [never]
+        ? PlainCheck
+        : Check) &
+        (object extends Pick<T, Field> ? unknown : Needed);
+};
+
+/** A plain object with certain fields. */
+export function object<T>(fields: Fields<T>, example?: Phrase): Check {
+    const checks = new Map(Object.entries<Check>(fields));
+    const names = [...checks.keys()];
+    const needs = names.filter((name) => "needed" in checks.get(name)!);
+    return (value, report) => {
+        if (value.kind === "later") return;
+        if (value.kind !== "object") {
+            const needed = needs.length === 0 ? say`` : say` with ${listed(needs, "and")}`;
+            report(value, () => ({
+                rule: say`must be an object${needed}`,
+                received: quoted(value),
+                advice: example === undefined ? adviceOn(value) : say`Use ${example}.`,
+            }));
+            return;
+        }
+        for (const name of needs) {
+            if (value.field(name) === undefined) report(value, () => missing, name);
+        }
+        for (const [name, field] of value.fields) {
+            const check = checks.get(name);
+            if (check) check(field, report);
+            else report(value.secret ? value : field, () => unknownProperty(field, names));
+        }
     };
 }
 
-/** An object with certain properties; one that is undefined counts as left out. */
-export function object(required: Record<string, Check>, optional: Record<string, Check>): Check {
-    const known = { ...required, ...optional };
-    const needed = Object.keys(required).join(" and ");
-    return (value, path) => {
-        if (value === later) return [];
-        if (!isObject(value))
-            return unlike(value, path, `a plain object${needed && ` with ${needed}`} is needed`);
-        const at = (property: string) => (path === "" ? property : `${path}.${property}`);
-        const missing = Object.keys(required).filter((property) => value[property] === undefined);
-        const given = Object.keys(value).filter((property) => value[property] !== undefined);
-        return [
-            ...missing.flatMap((property) => mistake(at(property), "is missing: it is needed here")),
-            ...given.flatMap((property) => {
-                const check = Object.hasOwn(known, property) ? known[property] : undefined;
-                if (check !== undefined) return check(value[property], at(property));
-                return mistake(at(property), `is unknown; there are ${Object.keys(known).join(", ")}`);
-            }),
-        ];
-    };
-}
-
-/** Such an object whose properties are known when the program runs, with outputs for their values. */
-export function plainObject(required: Record<string, Check>, optional: Record<string, Check>): Check {
-    return (value, path) => {
-        if (value === later)
-            return notPlain(path, "the object decides", "write an object, with outputs inside");
-        return object(required, optional)(value, path);
-    };
+/** Such an object whose fields are known when the program runs, with outputs for their values. */
+export function plainObject<T>(fields: Fields<T>, example?: Phrase): PlainCheck {
+    return plain(
+        object(fields, example),
+        say`must be an object that is known when the program runs`,
+        say`Its fields can be outputs.`,
+    );
 }
 
 /** What each of `checks` finds. */
+export function every(first: PlainCheck, ...others: Check[]): PlainCheck;
+export function every(...checks: Check[]): Check;
 export function every(...checks: Check[]): Check {
-    return (value, path) => checks.flatMap((check) => check(value, path));
+    return (value, report) => checks.forEach((check) => check(value, report));
 }
 
-export function mistake(propertyPath: string, reason: string): Mistake[] {
-    return [{ propertyPath, reason }];
-}
-
-/** The first of `rules` that `value` breaks. */
-export function broken(rules: readonly Rule[], value: string): string | undefined {
-    return rules.map((rule) => rule(value)).find((reason) => reason !== undefined);
-}
-
-/** Refuses what does not match, with `expectation` as the second half of the sentence. */
-export function matches(pattern: RegExp, expectation: string): Rule {
-    return (value) => (pattern.test(value) ? undefined : `${shown(value)} is given, but ${expectation}`);
-}
-
-/** Refuses texts that are empty or longer than `longest` characters. */
-export function atMost(longest: number, what: string): Rule {
-    return (value) => {
-        if (value.length >= 1 && value.length <= longest) return undefined;
-        return `${value.length} characters are given, but ${what} has 1 to ${longest}`;
+function plain(check: Check, rule: Phrase, advice?: Phrase): PlainCheck {
+    const checkPlain: Check = (value, report) => {
+        // Also once its value is known: an input must not be right in one run and wrong in another.
+        const isOutput = value.deferred && value.kind !== "nothing";
+        if (isOutput) report(value, () => ({ rule, received: say`an output`, advice }));
+        else check(value, report);
     };
+    return checkPlain as PlainCheck;
 }
 
-/** A value as a sentence shows it. */
-export function shown(value: unknown): string {
-    if (value === undefined || value === null) return "nothing";
-    if (Array.isArray(value)) return "a list";
-    if (isObject(value)) return "an object";
-    return typeof value === "object" ? "an object of a class" : JSON.stringify(value);
+const whereFrom = say`If it comes from a stack output, check that the output exists; in unit tests, check the mocks; with --target, target the resource that provides it.`;
+
+const missing: Sentence = { rule: say`must be set`, received: say`no value`, advice: whereFrom };
+
+function adviceOn(value: Known, attribute?: Phrase): Phrase | undefined {
+    if (value.kind === "nothing") return whereFrom;
+    if (value.kind !== "other" || attribute === undefined || value.secret) return undefined;
+    return isResource(value.scalar) ? say`Use its ${attribute}.` : undefined;
 }
 
-/** A plain object: no list, and nothing of a class, such as a resource. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-    return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-}
+const isResource = (value: unknown) =>
+    typeof value === "object" &&
+    value !== null &&
+    (value as { __pulumiResource?: unknown }).__pulumiResource === true;
 
-function unlike(value: unknown, path: string, expectation: string): Mistake[] {
-    // An update that leaves out what gives a value goes on without the value.
-    const advice = value === null ? "; an update with --target needs the resource that gives it, too" : "";
-    return mistake(path, `${shown(value)} is given, but ${expectation}${advice}`);
-}
-
-function notPlain(path: string, what: string, advice: string): Mistake[] {
-    return mistake(path, `an output is given, but ${what} which resources are made: ${advice}`);
+function unknownProperty(field: Known, names: readonly string[]): Sentence {
+    if (field.secret) return { rule: say`has an unknown property` };
+    const meant = suggestion(String(field.key), names);
+    if (meant !== undefined)
+        return { rule: say`unknown property`, advice: say`Did you mean ${named(meant)}?` };
+    return {
+        rule: say`unknown property`,
+        advice: names.length > 8 ? undefined : say`Valid properties are ${listed(names, "and")}.`,
+    };
 }

@@ -1,127 +1,164 @@
-import { engines } from "../engine";
-import { rolePlans } from "../plan/rolePlan";
-import { everyBucket } from "../policy/arn";
+import {
+    AuroraEngine,
+    PredefinedPolicy,
+    type AuroraS3AccessArgs,
+    type ClusterAssociation,
+    type ClusterParameterGroupSettings,
+    type ClusterParameterSetting,
+    type KmsKey,
+    type S3Location,
+} from "../args";
+import { say } from "../values/message";
+import type { Rule } from "../values/rule";
 import {
     every,
-    isObject,
     list,
     map,
-    mistake,
+    needed,
     object,
+    plainBoolean,
     plainEnum,
-    plainFlag,
     plainList,
     plainObject,
-    plainText,
-    text,
+    plainString,
+    string,
     type Check,
-    type Mistake,
+    type Fields,
 } from "./check";
-import { accessShapeOf } from "./access";
-import { clusterTwice, parameterTwice } from "./clusters";
+import { firstBroken } from "../values/rule";
 import * as iam from "./iam";
 import { keyArn } from "./kms";
-import { mixedPartitions } from "./partitions";
 import * as rds from "./rds";
-import { bucket, objectPattern } from "./s3";
-import { shapeMistakes } from "./shape";
-import { policiesTooLarge } from "./size";
-import { togetherMistakes } from "./together";
+import { clusterGivenTwice, parameterGivenTwice } from "./repeated";
+import { bucket, objectPattern, objectsOfEveryBucket } from "./s3";
 
-const s3Location = every(
-    plainObject(
-        { bucket: text(bucket) },
-        { objects: plainList(plainText(objectPattern)), kmsKeyArn: text(keyArn) },
-    ),
-    objectsOfEveryBucket,
-);
-
-const clusterParameterGroup = plainObject(
-    {},
-    {
-        family: text(...rds.family),
-        name: text(...rds.parameterGroupName),
-        description: text(...rds.parameterGroupDescription),
-        parameters: every(
-            list(
-                object(
-                    { name: text(...rds.parameterName), value: text() },
-                    { applyMethod: text(rds.applyMethod) },
-                ),
-            ),
-            parameterTwice,
-        ),
-    },
-);
-
-const cluster = plainObject(
-    { clusterIdentifier: text(...rds.clusterIdentifier) },
-    { name: plainText(...rds.clusterName) },
-);
-
-/** The checks of the inputs, each for itself; some depend on what else there is. */
-function checks(all: Record<string, unknown>): Record<string, Check> {
-    const { engine = "aurora-mysql" } = all;
-    const rules = Object.entries(engines).find(([name]) => name === engine)?.[1];
-    const shape = accessShapeOf(all);
-    const plans = shape === undefined ? [] : rolePlans(shape);
-    const endingOf = (purpose: string) =>
-        plans
-            .flatMap(({ policies }) => policies.filter((policy) => policy.purpose === purpose))
-            .reduce((longest, { ending }) => (ending.length > longest.length ? ending : longest), "");
-    return {
-        importFrom: plainList(s3Location),
-        exportTo: plainList(s3Location),
-        predefinedPolicy: plainEnum(["AmazonS3ReadOnlyAccess", "AmazonS3FullAccess"]),
-        kmsKeys: plainList(plainObject({ keyArn: text(keyArn) }, { forExport: plainFlag })),
-        clusters: every(plainList(cluster), clusterTwice),
-        engine: plainEnum(Object.keys(engines)),
-        engineVersion: text(...(rules ? [rules.versionMistake] : [])),
-        clusterParameterGroup,
-        existingRoleArn: text(...iam.roleArn),
-        importPolicyName: text(...iam.policyNameBefore(endingOf("import"))),
-        importPolicyDescription: text(...iam.policyDescription),
-        exportPolicyName: text(...iam.policyNameBefore(endingOf("export"))),
-        exportPolicyDescription: text(...iam.policyDescription),
-        kmsPolicyName: text(...iam.policyNameBefore(endingOf("kms"))),
-        kmsPolicyDescription: text(...iam.policyDescription),
-        roleName: text(...iam.roleNameBefore(rules?.featureNames === undefined ? "" : "-import")),
-        roleDescription: text(...iam.roleDescription),
-        path: text(...iam.path),
-        permissionsBoundary: text(...iam.permissionsBoundary),
-        tags: map(text(...iam.tagKey), text(...iam.tagValue)),
-        sourceAccount: text(...iam.accountId),
-        sourceArns: list(text(...rds.sourceArn)),
-        unconditionalTrust: plainFlag,
+/** What the rules of some inputs depend on in others. */
+export interface Circumstances {
+    /** What a version must be; nothing is known of it where the engine is wrong. */
+    readonly version: readonly Rule[];
+    readonly family: readonly Rule[];
+    /** The cluster parameters that the component sets. */
+    readonly parameterNames: readonly string[];
+    /** The longest ending that the component appends to a given name. */
+    readonly endings: {
+        readonly import: string;
+        readonly export: string;
+        readonly kms: string;
+        readonly role: string;
     };
 }
 
-/**
- * Everything that is wrong with the inputs of an `AuroraS3Access`; nothing where they are right. What is known only
- * later stands as `later`.
- */
-export function findMistakes(given: Record<string, unknown>): Mistake[] {
-    return [...shapeMistakes(given), ...valueMistakesAmong(given)(given)];
-}
+const fieldsCanBeOutputs = say`The fields of its items can be outputs.`;
 
-/** Finds what is wrong with the values of some inputs among `all`, for which it is prepared once. */
-export function valueMistakesAmong(
-    all: Record<string, unknown>,
-): (given: Record<string, unknown>) => Mistake[] {
-    const check = object({}, checks(all));
-    return (given) => [
-        ...check(given, ""),
-        ...mixedPartitions(given),
-        ...policiesTooLarge(given, all.engine),
-        ...togetherMistakes(given),
-    ];
-}
+/** The check of each input. The compiler holds the list complete, and the checks of plain inputs plain. */
+export function inputChecks({ version, family, parameterNames, endings }: Circumstances): Check {
+    const kmsKeyArn = string({ what: say`the ARN of a KMS key`, rules: [keyArn], attribute: say`arn` });
+    const description = (rules: readonly Rule[]) =>
+        string({ what: say`a description`, rules, isFreeText: true });
+    const policyName = (ending: string) =>
+        string({ what: say`a policy name`, rules: iam.policyNameBefore(ending) });
 
-/** IAM's `*` goes across slashes: with `*` as the bucket, incoming/* would also reach bucket/any/incoming/. */
-function objectsOfEveryBucket(value: unknown, path: string): Mistake[] {
-    if (!isObject(value) || value.bucket !== everyBucket || value.objects === undefined) return [];
-    return mistake(
-        `${path}.objects`,
-        "is given for every bucket, but IAM would grant more than these objects: leave it out, or name the buckets",
+    const locations = plainList(
+        every(
+            plainObject<S3Location>(
+                {
+                    bucket: needed(
+                        string({ what: say`a bucket name or ARN`, rules: [bucket], attribute: say`arn` }),
+                    ),
+                    objects: plainList(
+                        plainString({
+                            what: say`an object key or a pattern of keys`,
+                            rules: [objectPattern],
+                        }),
+                    ),
+                    kmsKeyArn,
+                },
+                say`{ bucket: bucket.arn }`,
+            ),
+            objectsOfEveryBucket,
+        ),
+        fieldsCanBeOutputs,
     );
+
+    const parameters = list(
+        object<ClusterParameterSetting>({
+            name: needed(
+                string({
+                    what: say`the name of a parameter`,
+                    rules: [...rds.parameterName, rds.notSetByComponent(parameterNames)],
+                }),
+            ),
+            value: needed(string({ what: say`a string`, isFreeText: true })),
+            applyMethod: string({ what: say`an apply method`, rules: [rds.applyMethod] }),
+        }),
+    );
+
+    const checks: Fields<AuroraS3AccessArgs> = {
+        importFrom: locations,
+        exportTo: locations,
+        predefinedPolicy: plainEnum(Object.values(PredefinedPolicy)),
+        kmsKeys: plainList(
+            plainObject<KmsKey>(
+                { keyArn: needed(kmsKeyArn), forExport: plainBoolean },
+                say`{ keyArn: key.arn }`,
+            ),
+            fieldsCanBeOutputs,
+        ),
+        clusters: every(
+            plainList(
+                plainObject<ClusterAssociation>(
+                    {
+                        clusterIdentifier: needed(
+                            string({
+                                what: say`a cluster identifier`,
+                                rules: rds.clusterIdentifier,
+                                attribute: say`clusterIdentifier`,
+                            }),
+                        ),
+                        name: plainString({ what: say`a name`, rules: rds.clusterName }),
+                    },
+                    say`{ clusterIdentifier: cluster.clusterIdentifier }`,
+                ),
+                fieldsCanBeOutputs,
+            ),
+            clusterGivenTwice,
+        ),
+        engine: plainEnum(Object.values(AuroraEngine)),
+        engineVersion: string({
+            what: say`an engine version`,
+            rules: version,
+            attribute: say`engineVersion`,
+        }),
+        clusterParameterGroup: plainObject<ClusterParameterGroupSettings>({
+            family: string({ what: say`a parameter group family`, rules: family, attribute: say`family` }),
+            name: string({ what: say`the name of a parameter group`, rules: rds.parameterGroupName }),
+            description: description(rds.parameterGroupDescription),
+            parameters: every(parameters, parameterGivenTwice),
+        }),
+        existingRoleArn: string({ what: say`the ARN of a role`, rules: [iam.roleArn], attribute: say`arn` }),
+        importPolicyName: policyName(endings.import),
+        importPolicyDescription: description(iam.policyDescription),
+        exportPolicyName: policyName(endings.export),
+        exportPolicyDescription: description(iam.policyDescription),
+        kmsPolicyName: policyName(endings.kms),
+        kmsPolicyDescription: description(iam.policyDescription),
+        roleName: string({ what: say`a role name`, rules: iam.roleNameBefore(endings.role) }),
+        roleDescription: description(iam.roleDescription),
+        path: string({ what: say`an IAM path`, rules: iam.path }),
+        permissionsBoundary: string({
+            what: say`the ARN of a policy`,
+            rules: iam.permissionsBoundary,
+            attribute: say`arn`,
+        }),
+        tags: map(
+            (key) => firstBroken(iam.tagKey, key),
+            string({ what: say`a string`, rules: iam.tagValue, isFreeText: true }),
+        ),
+        sourceAccount: string({ what: say`an AWS account ID`, rules: iam.accountId }),
+        sourceArns: list(
+            string({ what: say`the ARN of an RDS resource`, rules: rds.sourceArn, attribute: say`arn` }),
+        ),
+        unconditionalTrust: plainBoolean,
+    };
+    return object(checks);
 }

@@ -1,57 +1,80 @@
-import { atMost, matches, shown, type Rule } from "./check";
+import { derived, quote, quoted, say } from "../values/message";
+import { length, matches, type Rule } from "../values/rule";
+
+const identifierRule = say`must be a cluster identifier`;
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html */
 export const clusterIdentifier: Rule[] = [
     (value) =>
-        value.startsWith("arn:") ? `${shown(value)} is an ARN: write the cluster's identifier` : undefined,
+        value.startsWith("arn:")
+            ? (at) => ({
+                  rule: identifierRule,
+                  received: say`the ARN ${quoted(at)}`,
+                  advice: /:cluster:[a-z][a-z0-9-]{0,62}$/i.test(value)
+                      ? say`Use ${derived(at, () => quote(value.split(":").at(-1) ?? ""))}.`
+                      : say`Use the identifier of a DB cluster.`,
+              })
+            : undefined,
     (value) =>
-        /\.rds\.amazonaws\.com(\.cn)?$/.test(value)
-            ? `${shown(value)} is an endpoint: write the cluster's identifier`
+        /\.rds\.(?:[a-z0-9-]{1,30}\.)?amazonaws\.com(?:\.cn)?(?::\d+)?$/.test(value)
+            ? (at) => ({
+                  rule: identifierRule,
+                  received: say`the endpoint ${quoted(at)}`,
+                  advice: say`Use the cluster identifier, the part of the cluster endpoint before the first dot.`,
+              })
             : undefined,
     matches(
         /^[A-Za-z](?!.*--)[A-Za-z0-9-]{0,62}(?<!-)$/,
-        "a cluster identifier has 1 to 63 letters, digits and single hyphens, starts with a letter and does not end with a hyphen",
+        identifierRule,
+        say`Identifiers have 1 to 63 letters, digits and single hyphens, start with a letter and do not end with a hyphen.`,
     ),
 ];
 
 export const sourceArn: Rule[] = [
     matches(
-        /^arn:aws[a-z-]*:rds:[a-z0-9*?-]+:[0-9*?]+:(?!.*\$\{)[a-z*?-]+(:[!-~]+)?$/,
-        "a source is the ARN of an RDS resource: write one like arn:aws:rds:us-east-1:123456789012:cluster:my-cluster",
+        /^(?=.{1,700}$)arn:aws[a-z-]*:rds:[a-z0-9*?-]+:[0-9*?]+:(?!.*\$\{)[a-z*?-]+(:[!-~]+)?$/,
+        say`must be the ARN of an RDS resource`,
+        say`For example, "arn:aws:rds:us-east-1:123456789012:cluster:sales".`,
     ),
 ];
 
 /** Part of the names of the associations in the state. */
 export const clusterName: Rule[] = [
-    matches(/^[A-Za-z0-9_.-]{1,64}$/, "a name has 1 to 64 letters, digits, hyphens, dots and underscores"),
+    matches(/^[A-Za-z0-9_.-]{1,64}$/, say`must be 1 to 64 letters, digits, hyphens, dots or underscores`),
 ];
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html */
-export const family: Rule[] = [
-    matches(/^aurora-mysql\d+\.\d+$/, "a family of Aurora MySQL is needed: write one like aurora-mysql8.0"),
-];
-
 export const parameterGroupName: Rule[] = [
     matches(
         /^[a-z](?!.*--)[a-z0-9-]{0,254}(?<!-)$/,
-        "the name of a parameter group has 1 to 255 small letters, digits and single hyphens, starts with a letter and does not end with a hyphen",
+        say`must have 1 to 255 lowercase letters, digits and single hyphens, start with a letter and not end with a hyphen`,
     ),
 ];
 
-export const parameterGroupDescription: Rule[] = [atMost(255, "the description of a parameter group")];
-
-/** The component sets these itself, so that another value would take the access away. */
-const ours = ["aws_default_s3_role", "aurora_load_from_s3_role", "aurora_select_into_s3_role"];
+export const parameterGroupDescription: Rule[] = [length(255, say`a description`)];
 
 export const parameterName: Rule[] = [
-    matches(/^[a-z][a-z0-9_.-]*$/i, "the name of a parameter has only letters, digits and _.-"),
-    (value) =>
-        ours.includes(value.toLowerCase())
-            ? `${shown(value)} is set by the component itself: leave it out`
-            : undefined,
+    matches(
+        /^[a-z][a-z0-9_.-]{0,254}$/i,
+        say`must be a parameter name of 1 to 255 characters: a letter, then letters, digits and _.-`,
+    ),
 ];
 
+/** The component sets these itself, so that another value would take the access away. */
+export function notSetByComponent(ours: readonly string[]): Rule {
+    return (value) => {
+        if (!ours.includes(value.toLowerCase())) return undefined;
+        return (at) => ({
+            rule: say`cannot be a parameter that the component sets`,
+            received: quoted(at),
+            advice: say`Remove it.`,
+        });
+    };
+}
+
+const applyMethods = ["immediate", "pending-reboot"];
+
 export const applyMethod: Rule = (value) =>
-    ["immediate", "pending-reboot"].includes(value)
+    applyMethods.includes(value)
         ? undefined
-        : `${shown(value)} is given, but only immediate and pending-reboot are known`;
+        : (at) => ({ rule: say`must be "immediate" or "pending-reboot"`, received: quoted(at) });

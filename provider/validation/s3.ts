@@ -1,91 +1,188 @@
 import { everyBucket } from "../policy/arn";
-import { matches, shown, type Rule } from "./check";
+import type { Known } from "../values/known";
+import {
+    derived,
+    quote,
+    quoted,
+    say,
+    unlessSecret,
+    type Phrase,
+    type Report,
+    type Sentence,
+} from "../values/message";
+import { characters, matches, type Rule, type Tell } from "../values/rule";
 
-/** Names that are not, or cannot be, a general purpose bucket, each with what to write. */
-const otherNames: { pattern: RegExp; reason: string }[] = [
-    {
-        pattern: /-s3alias$/,
-        reason: "is the alias of an access point: write the name or ARN of the bucket behind it",
-    },
-    {
-        pattern: /--ol-s3$/,
-        reason: "is the alias of an Object Lambda access point: write the name or ARN of the bucket behind it",
-    },
-    {
-        pattern: /\.mrap$/,
-        reason: "is a Multi-Region access point: write the name or ARN of a bucket behind it",
-    },
+const bucketRule = say`must be a bucket name or ARN`;
+const ofBehind = say`Use the name or ARN of the bucket behind it.`;
+const namingRules = say`Bucket names have 3 to 63 lowercase letters, digits, dots and hyphens, start and end with a letter or digit, have no two adjacent dots and are not formatted like IP addresses: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html`;
+
+const directoryBuckets = say`Aurora cannot use directory buckets. Use a general purpose bucket.`;
+
+/** Names that are not, or cannot be, a general purpose bucket. */
+const otherNames: { pattern: RegExp; what: Phrase; advice: Phrase }[] = [
+    { pattern: /-s3alias$/, what: say`the access point alias`, advice: ofBehind },
+    { pattern: /--ol-s3$/, what: say`the Object Lambda access point alias`, advice: ofBehind },
+    { pattern: /\.mrap$/, what: say`the Multi-Region Access Point alias`, advice: ofBehind },
     {
         pattern: /--x-s3$/,
-        reason: "is a directory bucket, which Aurora cannot use: write a general purpose bucket",
+        what: say`the directory bucket`,
+        advice: directoryBuckets,
     },
     {
         pattern: /--table-s3$/,
-        reason: "is a table bucket, which Aurora cannot use: write a general purpose bucket",
+        what: say`the table bucket`,
+        advice: say`Aurora cannot use table buckets. Use a general purpose bucket.`,
     },
     {
-        pattern: /^https?:|\.s3([.-][a-z0-9.-]+)?\.amazonaws\.com(\.cn)?$/,
-        reason: "is the address of a bucket: write its name or ARN",
+        pattern: /^https?:/,
+        what: say`the URL`,
+        advice: say`Use the name or ARN of the bucket.`,
     },
     {
-        pattern: /^(xn--|sthree-|amzn-s3-demo-)/,
-        reason: "starts with a prefix that S3 keeps for itself: write the name of your bucket",
+        pattern: /\.s3[.-](?:[a-z0-9.-]+\.)?amazonaws\.com(?:\.cn)?$/,
+        what: say`the endpoint`,
+        advice: say`Use the name or ARN of the bucket.`,
     },
-    { pattern: /\.\./, reason: "has two dots in a row, which no bucket has" },
-    { pattern: /^\d+\.\d+\.\d+\.\d+$/, reason: "is an IP address, which no bucket is named after" },
+    {
+        pattern: /^(?:xn--|sthree-|amzn-s3-demo-)/,
+        what: say`the reserved name`,
+        advice: say`AWS reserves this prefix for its own use and its examples. Use the name of your bucket.`,
+    },
 ];
 
-const rules = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html";
-const bucketNames = `a bucket name has 3 to 63 lowercase letters, digits, dots and hyphens, and starts and ends with a letter or digit (${rules})`;
-
-/** Buckets made in us-east-1 before 2018 may have capitals, underscores and up to 255 characters. */
+/** Buckets created in us-east-1 before March 2018 can have uppercase letters, underscores and up to 255 characters. */
 const anyBucketName = /^[a-zA-Z0-9._-]{3,255}$/;
-const bucketName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+const bucketName = /^(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 const bucketArn = /^arn:aws[a-z-]*:s3:::([^:/]+)$/;
+const uri = /^s3[an]?(?:-[a-z0-9-]+)?:\/\/([^/]*)\/?(.*)$/is;
+const longest = 300;
 
 /** A bucket name, a bucket ARN, or `*`. */
 export const bucket: Rule = (value) => {
     if (value === everyBucket) return undefined;
-    if (value.startsWith("s3://"))
-        return `${shown(value)} is an S3 URI: write the bucket's name or ARN, and what is behind it as objects`;
-    const name = value.startsWith("arn:") ? bucketArn.exec(value)?.[1] : value;
-    if (name === undefined) return arnMistake(value);
+    if (/^Pulumi\.[A-Z]\w*\./.test(value)) {
+        const what = say`a string made from an object`;
+        return () => ({ rule: bucketRule, received: what, advice: say`Use the Arn output of the resource.` });
+    }
+    if (uri.test(value)) return withKey(say`the S3 URI`, uri);
+    if (value.length > longest) return (at) => ({ rule: bucketRule, received: characters(at) });
+    if (value.startsWith("arn:") && !bucketArn.test(value)) return otherArn(value);
+    const name = bucketArn.exec(value)?.[1] ?? value;
     const other = otherNames.find(({ pattern }) => pattern.test(name));
-    if (other !== undefined) return `${shown(value)} ${other.reason}`;
-    return bucketName.test(name) || isOldBucketName(name)
-        ? undefined
-        : `${shown(value)} is given, but ${bucketNames}`;
+    if (other) return received(other.what, other.advice);
+    if (bucketName.test(name) || isOldBucketName(name)) return undefined;
+    if (value.includes("/")) return withKey(say`the path`, /^([^/]*)\/(.*)$/s);
+    return (at) => ({ rule: bucketRule, received: quoted(at), advice: namingRules });
 };
 
-/** Whether only a bucket made before S3's rules of 2018 can have this name. */
+/** Whether only a bucket created before S3's rules of 2018 can have this name. */
 export function isOldBucketName(name: string): boolean {
-    return anyBucketName.test(name) && !bucketName.test(name) && (/[A-Z_]/.test(name) || name.length > 63);
+    return (
+        anyBucketName.test(name) &&
+        !name.includes("..") &&
+        !bucketName.test(name) &&
+        (/[A-Z_]/.test(name) || name.length > 63)
+    );
 }
 
-function arnMistake(arn: string): string {
-    const form = "write a bucket's name, or its ARN like arn:aws:s3:::my-bucket";
-    if (/^arn:[^:]*:s3(-[a-z-]+)?:[^:]*:[^:]*:accesspoint/.test(arn))
-        return `${shown(arn)} is an access point, which Aurora does not document to use: ${form}`;
-    if (/^arn:[^:]*:s3:::[^/]+\//.test(arn))
-        return `${shown(arn)} is the ARN of objects: ${form}, and what is behind it as objects`;
-    return `${shown(arn)} is not the ARN of a bucket: ${form}`;
+function otherArn(arn: string): Tell {
+    if (/^arn:[^:]*:s3(?:-[a-z-]+)?:[^:]*:[^:]*:accesspoint/.test(arn)) {
+        return received(
+            say`the access point ARN`,
+            say`AWS does not document access points for Aurora. Use the name or ARN of the bucket behind it.`,
+        );
+    }
+    if (/^arn:[^:]*:s3express:/.test(arn)) return received(say`the directory bucket`, directoryBuckets);
+    if (/^arn:[^:]*:s3:::[^/]+\//.test(arn)) return withKey(say`the object ARN`, /^([^/]*)\/(.*)$/s);
+    return (at) => ({
+        rule: bucketRule,
+        received: say`the ARN ${quoted(at)}`,
+        advice: say`The ARN of a bucket is, for example, "arn:aws:s3:::my-bucket".`,
+    });
+}
+
+const received =
+    (what: Phrase, advice: Phrase): Tell =>
+    (at) => ({ rule: bucketRule, received: say`${what} ${quoted(at)}`, advice });
+
+/** A bucket with a key behind it, which has a place of its own. */
+function withKey(what: Phrase, parts: RegExp): Tell {
+    return (at): Sentence => ({
+        rule: bucketRule,
+        received: say`${what} ${quoted(at)}`,
+        advice: isBucket(at, parts) ? placed(at, parts) : say`Use the name or ARN of the bucket.`,
+    });
+}
+
+const partsOf = (at: Known, parts: RegExp) => parts.exec(at.string ?? "")?.slice(1) ?? [];
+
+function isBucket(at: Known, parts: RegExp): boolean {
+    const [name = ""] = partsOf(at, parts);
+    return name !== everyBucket && bucket(name) === undefined;
+}
+
+function placed(at: Known, parts: RegExp): Phrase {
+    const [name = "", key = ""] = partsOf(at, parts);
+    const set = say`Set bucket to ${derived(at, () => quote(name))}`;
+    if (key === "") return say`${set}.`;
+    // A folder is likely meant by what has no ending.
+    const pattern = /[*?.]/.test(key) ? key : `${key.replace(/\/$/, "")}/*`;
+    if (pattern.length > 100 || objectPattern(pattern)) return say`${set} and objects to what follows it.`;
+    return say`${set} and objects to [${derived(at, () => quote(pattern))}].`;
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html and the grammar of policy variables. */
 const documentCharacters = /^[\t\n\r\u0020-\u00FF]*$/;
 
+const patternRule = say`must be an object key or a pattern of keys`;
+const patternExample = say`for example, "incoming/data.csv" or "incoming/*"`;
+const inDocument = matches(
+    documentCharacters,
+    say`must contain only characters that IAM policies allow (tab, line feed, carriage return, U+0020 to U+00FF)`,
+    say`Replace each other character with ?.`,
+);
+
 /** A key, or a pattern of keys with `*` and `?`. */
 export const objectPattern: Rule = (value) => {
-    if (value === "")
-        return "an empty pattern is given: write a key like incoming/data.csv or a pattern like incoming/*";
-    if (/^(s3:\/\/|arn:)/.test(value))
-        return `${shown(value)} names a bucket: write only the key, like incoming/data.csv or incoming/*`;
-    if (/\$\{(?![*?$]\})/.test(value))
-        return `${shown(value)} holds \${, which starts a policy variable: write \${$}{ for the characters themselves`;
+    if (value === "") {
+        return () => ({
+            rule: patternRule,
+            received: say`an empty string`,
+            advice: say`Use, ${patternExample}.`,
+        });
+    }
+    if (/^(?:s3[an]?(?:-[a-z0-9-]+)?:\/\/|arn:)/i.test(value)) {
+        return (at) => ({
+            rule: patternRule,
+            received: quoted(at),
+            advice: say`Leave the bucket out: write only the key, ${patternExample}.`,
+        });
+    }
+    if (/\$\{(?![*?$]\})/.test(value)) {
+        return (at) => ({
+            rule: say`cannot contain \${, which starts a policy variable`,
+            received: quoted(at),
+            advice: say`To match these characters literally, write \${$}{.`,
+        });
+    }
     const bytes = Buffer.byteLength(value.replace(/\$\{[*?$]\}/g, "$"));
-    if (bytes > 1024) return `a pattern of ${bytes} bytes is given, but the longest key of S3 has 1024`;
-    return matches(
-        documentCharacters,
-        "a policy holds only tab, line feed, carriage return and the characters U+0020 to U+00FF: write ? for each other character",
-    )(value);
+    if (bytes > 1024) {
+        return (at) => ({
+            rule: say`must be at most 1024 bytes long, the limit for S3 object keys`,
+            received: derived(at, () => `${bytes} bytes`),
+        });
+    }
+    return inDocument(value);
 };
+
+/** IAM's `*` goes across slashes: with `*` as the bucket, incoming/* would also reach bucket/any/incoming/. */
+export function objectsOfEveryBucket(location: Known, report: Report): void {
+    const objects = location.field("objects");
+    const every = location.field("bucket");
+    if (objects === undefined || every?.string !== everyBucket) return;
+    report(objects, () => ({
+        rule: say`cannot be set for this bucket${unlessSecret(every, () => say`, which is every bucket`)}`,
+        comparedWith: every,
+        advice: say`In IAM, * also matches slashes, so the policy would grant more than these objects. Remove objects, or name the buckets.`,
+    }));
+}

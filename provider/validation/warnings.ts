@@ -1,128 +1,141 @@
+import { engines } from "../engine";
+import type { Planned } from "../plan/access";
+import { directions, purposes } from "../plan/purposes";
+import { policiesOnRole, policyCount } from "../plan/rolePlan";
 import { everyBucket, partitionOf } from "../policy/arn";
-import { policiesOnRole, policyCount, rolePlans, type AccessShape } from "../plan/rolePlan";
-import type { Location } from "../policy/s3Policy";
 import { trustPolicyDocument } from "../policy/trustPolicy";
-import { mistake, shown, type Mistake } from "./check";
+import { holdsSecret, type Known } from "../values/known";
+import {
+    derived,
+    fact,
+    Diagnostic,
+    named,
+    quote,
+    quoted,
+    say,
+    type Phrase,
+    type Report,
+} from "../values/message";
 import { isOldBucketName } from "./s3";
 
-/** Inputs without mistakes, as far as they are known. */
-export interface KnownInputs {
-    readonly importFrom?: readonly Location[] | undefined;
-    readonly exportTo?: readonly Location[] | undefined;
-    readonly engineVersion?: string | undefined;
-    readonly sourceArns?: readonly string[] | undefined;
+/** What is allowed but likely wrong in inputs without mistakes, as far as they are known, in the partition of the provider. */
+export function findWarnings(planned: Planned, partition: string | undefined): Diagnostic[] {
+    const warnings: Diagnostic[] = [];
+    const report: Report = (at, tell, property) => warnings.push(new Diagnostic(at, tell, property));
+    for (const direction of directions) {
+        for (const location of planned.inputs.field(purposes[direction].grants)?.items ?? []) {
+            warnOfBucket(location.field("bucket"), partition, report);
+            location.field("objects")?.items.forEach((pattern) => warnOfPattern(pattern, report));
+        }
+    }
+    warnOfCount(planned, report);
+    warnOfKeys(planned, report);
+    warnOfTrust(planned.inputs.field("sourceArns"), report);
+    return warnings;
 }
 
-/** What is allowed but likely wrong in values, in the partition of the provider and beside inputs of this shape. */
-export function valueWarnings(given: KnownInputs, shape: AccessShape, partition: string): Mistake[] {
-    return [
-        ...locationWarnings(given.importFrom, "importFrom", partition),
-        ...locationWarnings(given.exportTo, "exportTo", partition),
-        ...keyWarnings(given.engineVersion, shape),
-        ...trustWarnings(given.sourceArns),
-    ];
+/** More policies than a role has by the default quota, which can be raised. */
+function warnOfCount({ inputs, roles }: Planned, report: Report): void {
+    for (const role of roles) {
+        const count = policyCount(role);
+        if (count <= policiesOnRole) continue;
+        const direction = role.directions.find((each) => inputs.field(purposes[each].grants)) ?? "import";
+        report(
+            inputs,
+            () => ({
+                rule: say`needs ${fact(count)} policies on one role, but the default quota of IAM is ${fact(policiesOnRole)}`,
+                advice: say`Request a quota increase, or split the access into several AuroraS3Access resources.`,
+            }),
+            purposes[direction].grants,
+        );
+    }
+}
+
+function warnOfBucket(bucket: Known | undefined, partition: string | undefined, report: Report): void {
+    const value = bucket?.string;
+    if (bucket === undefined || value === undefined || bucket.secret) return;
+    const warn = (rule: Phrase, advice?: Phrase) => report(bucket, () => ({ rule, advice }));
+    if (value === everyBucket) {
+        warn(
+            say`grants access to every bucket, including buckets of other accounts that allow it`,
+            say`Name the buckets instead.`,
+        );
+        return;
+    }
+    const own = partitionOf(value);
+    if (own === undefined && isOldBucketName(value)) {
+        warn(say`${quoted(bucket)} can only be the name of a bucket created in us-east-1 before March 2018`);
+    }
+    if (partition === undefined) return;
+    if (own !== undefined && own !== partition) {
+        warn(
+            say`${quoted(bucket)} is in partition ${derived(bucket, () => own)}, but the AWS provider uses ${named(partition)}`,
+        );
+    }
+    if (own === undefined && partition !== "aws") {
+        warn(
+            say`${quoted(bucket)} is treated as a bucket in partition ${named(partition)}`,
+            say`Use the ARN of the bucket if it is in another partition.`,
+        );
+    }
+}
+
+function warnOfPattern(pattern: Known, report: Report): void {
+    const value = pattern.string;
+    if (value === undefined || pattern.secret) return;
+    const warn = (rule: Phrase, advice: Phrase) => report(pattern, () => ({ rule, advice }));
+    const better = (string: string) => derived(pattern, () => quote(string));
+    const literal = value.split(/[*?]/, 1)[0] ?? "";
+    if (value.startsWith("/")) {
+        warn(
+            say`${quoted(pattern)} starts with a slash, which object keys rarely do`,
+            say`Write ${better(value.slice(1))} unless your keys start with a slash.`,
+        );
+    } else if (value.endsWith("/")) {
+        warn(
+            say`${quoted(pattern)} matches only the object with this exact key`,
+            say`Write ${better(`${value}*`)} for the objects in the folder.`,
+        );
+    } else if (value !== "*" && value.includes("*") && !literal.includes("/")) {
+        if (literal === "") {
+            warn(
+                say`${quoted(pattern)} matches in every folder, as * also matches slashes`,
+                say`Start the pattern with a folder if you mean one.`,
+            );
+        } else {
+            warn(
+                say`${quoted(pattern)} matches more than a folder: every key that starts with ${better(literal)}`,
+                say`Write ${better(`${literal}/*`)} if you mean the folder.`,
+            );
+        }
+    }
+}
+
+function warnOfKeys({ inputs, engine }: Planned, report: Report): void {
+    const version = inputs.field("engineVersion");
+    const without = engine && engines[engine].withoutCustomerKeys;
+    if (version?.string === undefined || version.secret || !without?.versions.test(version.string)) return;
+    const locations = directions.flatMap(
+        (direction) => inputs.field(purposes[direction].grants)?.items ?? [],
+    );
+    if (!inputs.field("kmsKeys") && !locations.some((location) => location.field("kmsKeyArn"))) return;
+    report(version, () => ({
+        rule: say`${quoted(version)} does not support customer managed KMS keys, which are set`,
+        advice: say`${without.since} and later do.`,
+    }));
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const trustCharacters = 2048;
 
-/** More policies than a role has by the default quota, which can be raised. */
-export function shapeWarnings(shape: AccessShape): Mistake[] {
-    return rolePlans(shape)
-        .map(policyCount)
-        .filter((count) => count > policiesOnRole)
-        .flatMap((count) =>
-            mistake(
-                shape.importFrom === undefined ? "exportTo" : "importFrom",
-                `takes a role with ${count} policies, but by default IAM has a quota of ${policiesOnRole}: have it raised, or write several AuroraS3Access`,
-            ),
-        );
-}
-
-function locationWarnings(locations: readonly Location[] = [], input: string, partition: string): Mistake[] {
-    return locations.flatMap(({ bucket, objects = [] }, i) => [
-        ...bucketWarnings(bucket, `${input}[${i}].bucket`, partition),
-        ...objects.flatMap((pattern, j) => patternWarnings(pattern, `${input}[${i}].objects[${j}]`)),
-    ]);
-}
-
-function bucketWarnings(bucket: string, path: string, partition: string): Mistake[] {
-    if (bucket === everyBucket) {
-        return mistake(
-            path,
-            "is every bucket, also those of other accounts that allow it: name the buckets that are needed",
-        );
-    }
-    const own = partitionOf(bucket);
-    if (own !== undefined) {
-        if (own === partition) return [];
-        return mistake(
-            path,
-            `${shown(bucket)} is in the partition ${own}, but the AWS provider works in ${partition}`,
-        );
-    }
-    return [
-        ...(isOldBucketName(bucket)
-            ? mistake(
-                  path,
-                  `${shown(bucket)} can only be a bucket that was made in us-east-1 before March 2018`,
-              )
-            : []),
-        ...(partition !== "aws"
-            ? mistake(
-                  path,
-                  `${shown(bucket)} is taken for a bucket in the partition ${partition}: write its ARN if it is in another`,
-              )
-            : []),
-    ];
-}
-
-function patternWarnings(pattern: string, path: string): Mistake[] {
-    if (pattern.startsWith("/")) {
-        return mistake(
-            path,
-            `${shown(pattern)} starts with a slash, as keys rarely do: write ${shown(pattern.slice(1))} unless they were written so`,
-        );
-    }
-    if (pattern.endsWith("/")) {
-        return mistake(
-            path,
-            `${shown(pattern)} is one object with this very key: write ${shown(`${pattern}*`)} for what is in the folder`,
-        );
-    }
-    const literal = pattern.split(/[*?]/, 1)[0] ?? "";
-    if (pattern === "*" || !pattern.includes("*") || literal.includes("/")) return [];
-    return mistake(
-        path,
-        literal === ""
-            ? `${shown(pattern)} reaches into every folder, as * goes across slashes: start with a folder if one is meant`
-            : `${shown(pattern)} reaches further than a folder, to all that starts with ${shown(literal)}: write ${shown(`${literal}/*`)} if the folder is meant`,
-    );
-}
-
-/** https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html */
-const withoutCustomerKeys = /^(5\.7(\.|$)|8\.0\.mysql_aurora\.3\.0?[0-4](\.|$))/;
-
-function keyWarnings(
-    version: string | undefined,
-    { importFrom = [], exportTo = [], kmsKeys }: AccessShape,
-): Mistake[] {
-    const encrypted =
-        kmsKeys ?? [...importFrom, ...exportTo].find(({ kmsKeyArn }) => kmsKeyArn !== undefined);
-    if (version === undefined || !encrypted || !withoutCustomerKeys.test(version)) return [];
-    return mistake(
-        "engineVersion",
-        `${shown(version)} does not support KMS keys of your own, which are given: Aurora MySQL does from 3.05 on`,
-    );
-}
-
-function trustWarnings(sourceArns: readonly string[] | undefined): Mistake[] {
-    if (sourceArns === undefined) return [];
-    const document = trustPolicyDocument({ sourceAccount: "123456789012", sourceArns });
+function warnOfTrust(sourceArns: Known | undefined, report: Report): void {
+    if (sourceArns === undefined || holdsSecret(sourceArns)) return;
+    const known = sourceArns.items.map(({ string = "" }) => string);
+    const document = trustPolicyDocument({ sourceAccount: "123456789012", sourceArns: known });
     const { length } = JSON.stringify(document);
-    if (length <= trustCharacters) return [];
-    return mistake(
-        "sourceArns",
-        `makes a trust policy of ${length} characters, but by default IAM has a quota of ${trustCharacters}: have it raised, or write patterns with *`,
-    );
+    if (length <= trustCharacters) return;
+    report(sourceArns, () => ({
+        rule: say`needs a trust policy of ${derived(sourceArns.items, () => String(length))} characters, but the default quota of IAM is ${fact(trustCharacters)}`,
+        advice: say`Request a quota increase, or use patterns with *.`,
+    }));
 }

@@ -7,6 +7,7 @@ const cancelled = {
     status: "CANCELLED",
     message: "is not complete, as the deployment is being ended",
     mistakes: {},
+    told: [],
 };
 
 describe("a cancelled deployment", () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { runtime } from "@pulumi/pulumi";
 import schema from "../../provider/schema.json";
 import { awsSdkVersion } from "../../tools/project";
 import { component, dependenciesOf, usePlugin } from "./support/construct";
@@ -216,27 +217,37 @@ describe("Construct", () => {
     const secrets: Record<string, Props> = {
         "an output": { importFrom: [{ bucket: output("raw", { secret: true }) }] },
         "a secret of older SDKs": { importFrom: [{ bucket: secret("raw") }] },
+        "a secret location": { importFrom: [secret({ bucket: "raw" })] },
         "a secret list": { importFrom: secret([{ bucket: "raw" }]) },
-        "a secret in what is plain": {
-            importFrom: [{ bucket: "raw", objects: output(["*"], { secret: true }) }],
-        },
     };
     for (const [form, inputs] of Object.entries(secrets)) {
         it(`keeps secret what is secret as ${form}`, async () => {
             const { resource, state } = await construct(inputs);
-            const { importFrom } = resource(self).inputs;
-            const plainList = [{ bucket: "raw", ...(form.includes("plain") ? { objects: ["*"] } : {}) }];
-            assert.deepEqual(importFrom, secret(plainList));
+            assert.deepEqual(shownOf(resource(self).inputs), []);
             assert.deepEqual(resource(policy).inputs, { policy: secret(document("raw")) });
             assert.deepEqual(state.policyDocuments, secret([document("raw")]));
         });
     }
 
+    const secretParts: Record<string, Props> = {
+        "patterns of a secret list": { importFrom: secret([{ bucket: "raw", objects: ["hidden/*"] }]) },
+        "patterns of a secret location": { exportTo: [secret({ bucket: "raw", objects: ["hidden/*"] })] },
+        "names of secret clusters": {
+            importFrom: [{ bucket: "raw" }],
+            clusters: secret([{ clusterIdentifier: "sales", name: "hidden" }]),
+        },
+    };
+    for (const [what, inputs] of Object.entries(secretParts)) {
+        it(`registers the component with its ${what} as secrets, though they are plain inputs`, async () => {
+            const { resource } = await construct(inputs);
+            const shown = shownOf(resource(self).inputs).filter((value) => value.includes("hidden"));
+            assert.deepEqual(shown, []);
+        });
+    }
+
     const dependents: Record<string, [Props, Record<string, string[]>?]> = {
         "an output": [{ importFrom: [{ bucket: output("raw", { dependencies: [bucketUrn] }) }] }],
-        "an output in what is plain": [
-            { importFrom: [{ bucket: "raw", objects: output(["*"], { dependencies: [bucketUrn] }) }] },
-        ],
+        "a whole location": [{ importFrom: [output({ bucket: "raw" }, { dependencies: [bucketUrn] })] }],
         "a whole list": [{ importFrom: output([{ bucket: "raw" }], { dependencies: [bucketUrn] }) }],
         "an input with dependencies beside it": [
             { importFrom: [{ bucket: "raw" }] },
@@ -262,7 +273,7 @@ describe("Construct", () => {
             policy: [keyId],
         });
         assert.deepEqual(dependencies.policyDocuments, [keyId, bucketId]);
-        assert.deepEqual(dependencies.keyPolicyStatements, [role, keyId, bucketId]);
+        assert.deepEqual(dependencies.keyPolicyStatements, [role, keyId]);
     });
 
     it("has an association depend on the role alone for its ARN", async () => {
@@ -284,3 +295,10 @@ const order = [self, policy, role, attachment, association];
 
 const propertyDependencies = ({ request }: { request: { getPropertydependenciesMap(): unknown } }) =>
     dependenciesOf(request.getPropertydependenciesMap());
+
+/** The strings in inputs that are not secret. */
+function shownOf(value: Wire): string[] {
+    if (typeof value === "string") return [value];
+    if (typeof value !== "object" || value === null || runtime.specialSigKey in value) return [];
+    return Object.values(value).flatMap(shownOf);
+}

@@ -43,6 +43,7 @@ describe("requests that the plugin cannot fulfil", () => {
                 status,
                 message,
                 mistakes: {},
+                told: [],
                 registered: [],
             });
         });

@@ -18,7 +18,7 @@ const made = ({ monitor }: Constructed) =>
 const warning = (input: string) => ({
     severity: "warning",
     on: self,
-    message: `${input}: is not known yet, so that this preview may show fewer resources than there will be`,
+    message: `${input}: is not known yet. The preview may show fewer resources than the update creates.`,
 });
 
 describe("outputs where the schema has plain values, as Java sends them", () => {
@@ -38,11 +38,6 @@ describe("outputs where the schema has plain values, as Java sends them", () => 
         assert.deepEqual(dependenciesOf(request.getPropertydependenciesMap()), {
             policy: ["aws:s3/bucket:Bucket raw"],
         });
-    });
-
-    it("may hold a choice between engines", async () => {
-        const { state } = await construct({ importFrom: raw, engine: output("aurora-postgresql") });
-        assert.equal(state.roleName, "sales-role-import");
     });
 
     const mysql = ["Policy sales-import", "Role sales-role", "RolePolicyAttachment sales-import"];
@@ -124,32 +119,74 @@ describe("outputs where the schema has plain values, as Java sends them", () => 
         assert.deepEqual(logged, []);
     });
 
-    const refused: Record<string, [Props, string]> = {
-        "an engine": [{ importFrom: raw, engine: unknownOutput() }, "engine"],
-        "a predefined policy": [{ predefinedPolicy: unknownOutput() }, "predefinedPolicy"],
-        "a flag": [{ importFrom: raw, unconditionalTrust: unknownOutput() }, "unconditionalTrust"],
-        "a flag in a list": [{ kmsKeys: [{ keyArn, forExport: unknownOutput() }] }, "kmsKeys[0].forExport"],
-        "a list of patterns": [
-            { importFrom: [{ bucket: "raw", objects: unknownOutput() }] },
-            "importFrom[0].objects",
-        ],
-        "a pattern": [
-            { importFrom: [{ bucket: "raw", objects: [unknownOutput()] }] },
-            "importFrom[0].objects[0]",
-        ],
+    /** Where a value that is known when the program runs is needed, and what is said of an output there. */
+    const refused: Record<
+        string,
+        { inputs: (value: Wire) => Props; known: Wire; path: string; rule: string }
+    > = {
+        "an engine": {
+            inputs: (engine) => ({ importFrom: raw, engine }),
+            known: "aurora-postgresql",
+            path: "engine",
+            rule: 'must be "aurora-mysql" or "aurora-postgresql", known when the program runs',
+        },
+        "a predefined policy": {
+            inputs: (predefinedPolicy) => ({ predefinedPolicy }),
+            known: "AmazonS3FullAccess",
+            path: "predefinedPolicy",
+            rule: 'must be "AmazonS3ReadOnlyAccess" or "AmazonS3FullAccess", known when the program runs',
+        },
+        "a flag": {
+            inputs: (unconditionalTrust) => ({ importFrom: raw, unconditionalTrust }),
+            known: true,
+            path: "unconditionalTrust",
+            rule: "must be true or false, known when the program runs",
+        },
+        "a flag in a list": {
+            inputs: (forExport) => ({ kmsKeys: [{ keyArn, forExport }] }),
+            known: true,
+            path: "kmsKeys[0].forExport",
+            rule: "must be true or false, known when the program runs",
+        },
+        "the name of a cluster": {
+            inputs: (name) => ({ importFrom: raw, clusters: [{ clusterIdentifier: "sales", name }] }),
+            known: "sales",
+            path: "clusters[0].name",
+            rule: "must be a name that is known when the program runs",
+        },
+        "a list of patterns": {
+            inputs: (objects) => ({ importFrom: [{ bucket: "raw", objects }] }),
+            known: ["a/*"],
+            path: "importFrom[0].objects",
+            rule: "must be a list that is known when the program runs",
+        },
+        "a pattern": {
+            inputs: (pattern) => ({ importFrom: [{ bucket: "raw", objects: [pattern] }] }),
+            known: "a/*",
+            path: "importFrom[0].objects[0]",
+            rule: "must be an object key or a pattern of keys that is known when the program runs",
+        },
     };
-    for (const [what, [inputs, path]] of Object.entries(refused)) {
-        it(`are refused in preview where nothing can stand for ${what}`, async () => {
-            const { mistakes, registered } = await failure(inputs, { preview: true });
-            assert.deepEqual([Object.keys(mistakes), registered], [[path], []]);
-            assert.match(
-                mistakes[path]!,
-                /^an output is given, but the \w+ decides which resources are made: /,
-            );
+    for (const [what, { inputs, known, path, rule }] of Object.entries(refused)) {
+        it(`are an error in every run in place of ${what}, known or not`, async () => {
+            const answers = [
+                failure(inputs(unknownOutput(bucketUrn)), { preview: true }),
+                failure(inputs(output(known, { dependencies: [bucketUrn] })), { preview: true }),
+                failure(inputs(output(known, { dependencies: [bucketUrn] }))),
+                failure(inputs(output(known))),
+            ];
+            const error = {
+                status: "INVALID_ARGUMENT",
+                message: 'AuroraS3Access "sales" has invalid inputs:',
+                mistakes: { [path]: `${rule}, but received an output.` },
+                told: [`${path}: ${rule}, but received an output.`],
+                registered: [],
+            };
+            assert.deepEqual(await Promise.all(answers), Array(4).fill(error));
         });
     }
 
-    it("make what the plain values make, wherever they stand", async () => {
+    it("make what the plain values make, wherever they can stand", async () => {
         const outcome = async (inputs: Props) => {
             try {
                 const { monitor, state } = await construct(inputs);
@@ -164,7 +201,7 @@ describe("outputs where the schema has plain values, as Java sends them", () => 
         await fc.assert(
             fc.asyncProperty(anyInputs, choices, async (inputs, chosen) => {
                 const wrapped = Object.fromEntries(
-                    Object.entries(inputs).map(([name, value]) => [name, wrapSome(value, chosen)]),
+                    Object.entries(inputs).map(([name, value]) => [name, wrapSome(value, chosen, name)]),
                 );
                 const [fromOutputs, fromPlain] = await Promise.all([outcome(wrapped), outcome(inputs)]);
                 assert.deepEqual(fromOutputs, fromPlain);
@@ -174,15 +211,20 @@ describe("outputs where the schema has plain values, as Java sends them", () => 
     });
 });
 
+/** Where values must be known when the program runs. */
+const plainPath = /^(engine|unconditionalTrust)$|\.(objects|forExport)\b|^clusters\.\d\.name$/;
+
 /** Makes known outputs of some of the values in a value, from the outside inwards. */
-function wrapSome(value: Wire, chosen: boolean[]): Wire {
+function wrapSome(value: Wire, chosen: boolean[], path: string): Wire {
+    if (plainPath.test(path)) return value;
     // Runs out for large values, whose rest then stays plain.
     if (chosen.shift()) return output(value);
-    if (Array.isArray(value)) return value.map((item: Wire) => wrapSome(item, chosen));
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(
-        Object.entries(value as Props).map(([key, field]) => [key, wrapSome(field, chosen)]),
-    );
+    const wrapped = Object.entries(value as Props).map(([key, field]): [string, Wire] => [
+        key,
+        wrapSome(field, chosen, `${path}.${key}`),
+    ]);
+    return Array.isArray(value) ? wrapped.map(([, item]) => item) : Object.fromEntries(wrapped);
 }
 
 const location = fc.record(

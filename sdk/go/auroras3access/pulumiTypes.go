@@ -185,7 +185,7 @@ func (o ClusterAssociationArrayOutput) Index(i pulumi.IntInput) ClusterAssociati
 type ClusterParameter struct {
 	// When the parameter takes effect; always `immediate`, as these parameters are dynamic.
 	ApplyMethod string `pulumi:"applyMethod"`
-	// The name of the parameter, like `aws_default_s3_role`.
+	// The name of the parameter, for example, `aws_default_s3_role`.
 	Name string `pulumi:"name"`
 	// The value of the parameter: the ARN of the role.
 	Value string `pulumi:"value"`
@@ -211,7 +211,7 @@ func (o ClusterParameterOutput) ApplyMethod() pulumi.StringOutput {
 	return o.ApplyT(func(v ClusterParameter) string { return v.ApplyMethod }).(pulumi.StringOutput)
 }
 
-// The name of the parameter, like `aws_default_s3_role`.
+// The name of the parameter, for example, `aws_default_s3_role`.
 func (o ClusterParameterOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v ClusterParameter) string { return v.Name }).(pulumi.StringOutput)
 }

@@ -29,7 +29,7 @@ export interface ClusterParameter {
      */
     applyMethod: string;
     /**
-     * The name of the parameter, like `aws_default_s3_role`.
+     * The name of the parameter, for example, `aws_default_s3_role`.
      */
     name: string;
     /**

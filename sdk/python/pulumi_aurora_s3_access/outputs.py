@@ -102,7 +102,7 @@ class ClusterParameter(dict):
         A parameter for the DB cluster parameter group of the cluster.
 
         :param _builtins.str apply_method: When the parameter takes effect; always `immediate`, as these parameters are dynamic.
-        :param _builtins.str name: The name of the parameter, like `aws_default_s3_role`.
+        :param _builtins.str name: The name of the parameter, for example, `aws_default_s3_role`.
         :param _builtins.str value: The value of the parameter: the ARN of the role.
         """
         pulumi.set(__self__, "apply_method", apply_method)
@@ -121,7 +121,7 @@ class ClusterParameter(dict):
     @pulumi.getter
     def name(self) -> _builtins.str:
         """
-        The name of the parameter, like `aws_default_s3_role`.
+        The name of the parameter, for example, `aws_default_s3_role`.
         """
         return pulumi.get(self, "name")
 

@@ -26,6 +26,12 @@ export interface Constructed {
     resource: (id: string) => Registered;
 }
 
+/** The resources with their inputs, by their names. */
+export const resourcesOf = ({ monitor }: Constructed) =>
+    monitor.registered
+        .map(({ id, inputs }) => ({ id, inputs }))
+        .sort((one, other) => (one.id < other.id ? -1 : 1));
+
 interface Running {
     plugin: Plugin;
     engine: Engine;
@@ -102,13 +108,15 @@ export function dependenciesOf(map: unknown): Record<string, string[]> {
     );
 }
 
-/** A plugin with its engine, for the tests of the `describe` around it. */
-export function usePlugin(env: NodeJS.ProcessEnv = {}) {
+/** A plugin with its engine, for the tests of the `describe` around it; `env` may have to set something up. */
+export function usePlugin(env: NodeJS.ProcessEnv | (() => Promise<NodeJS.ProcessEnv>) = {}) {
     let engine: Engine;
     let plugin: Plugin;
-    before(async () => {
+    before(async function () {
+        this.timeout(600_000);
+        const more = typeof env === "function" ? await env() : env;
         engine = await startEngine();
-        plugin = await Plugin.start({ args: [engine.address], env: { ...process.env, ...env } });
+        plugin = await Plugin.start({ args: [engine.address], env: { ...process.env, ...more } });
     });
     after(async () => {
         await plugin.stop();
@@ -131,6 +139,6 @@ async function failure(running: Running, ...[inputs, asked, onMonitor]: Ask) {
         monitor = started;
         onMonitor?.(started);
     };
-    const { status, message, mistakes } = await failureOf(construct(running, inputs, asked, keep));
-    return { status, message, mistakes, registered: monitor?.registered.map(({ id }) => id) ?? [] };
+    const { status, message, mistakes, told } = await failureOf(construct(running, inputs, asked, keep));
+    return { status, message, mistakes, told, registered: monitor?.registered.map(({ id }) => id) ?? [] };
 }

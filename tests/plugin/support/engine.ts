@@ -14,19 +14,23 @@ export interface Logged {
 /** Stands in for the engine, as far as a plugin calls it. */
 export interface Engine extends Listening {
     logged: Logged[];
+    /** Every message, also those for debugging. */
+    messages: string[];
 }
 
 export async function startEngine(): Promise<Engine> {
     const logged: Logged[] = [];
+    const messages: string[] = [];
     const service: Partial<IEngineServer> = {
         log: ({ request }, callback) => {
             const severity = severities[request.getSeverity()];
+            messages.push(request.getMessage());
             if (severity)
                 logged.push({ severity, on: idOf(request.getUrn()), message: request.getMessage() });
             callback(null, new Empty());
         },
     };
-    return { logged, ...(await listen([EngineService, service as IEngineServer])) };
+    return { logged, messages, ...(await listen([EngineService, service as IEngineServer])) };
 }
 
 const severities: Partial<Record<LogSeverity, Logged["severity"]>> = {

@@ -25,6 +25,8 @@ export interface MonitorOptions {
     preview?: boolean;
     /** Awaited before a registration is answered; what it throws is the answer. */
     beforeAnswer?: (id: string) => Promise<void> | void;
+    /** The same for an invoke. */
+    beforeReturn?: (token: string) => Promise<void> | void;
 }
 
 /** Stands in for the engine's resource monitor, and for the AWS provider behind it. */
@@ -59,7 +61,12 @@ export class Monitor {
             invoke: ({ request }, callback) => {
                 const [token, provider] = [request.getTok(), request.getProvider()];
                 this.called.push({ token, provider });
-                callback(null, new InvokeResponse().setReturn(struct(functions[token] ?? {})));
+                Promise.resolve(token)
+                    .then(this.options.beforeReturn)
+                    .then(
+                        () => callback(null, new InvokeResponse().setReturn(struct(functions[token] ?? {}))),
+                        (error: grpc.ServiceError) => callback(error),
+                    );
             },
         };
     }

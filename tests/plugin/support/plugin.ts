@@ -21,6 +21,8 @@ interface Launch {
 export class Plugin {
     /** All that it printed to its standard output so far. */
     readonly printed: string[] = [];
+    /** The same of its standard error, which is also printed here. */
+    complaints = "";
 
     private constructor(
         readonly process: ChildProcess,
@@ -33,7 +35,8 @@ export class Plugin {
         cwd = projectFolder,
         env = process.env,
     }: Launch = {}): Promise<Plugin> {
-        const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "inherit"] });
+        const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+        child.stderr.pipe(process.stderr, { end: false });
         const lines = createInterface(child.stdout);
         const ended = once(child, "exit").then(([code]) => {
             throw new Error(`the plugin ended with ${code} before it printed its port`);
@@ -44,6 +47,7 @@ export class Plugin {
         const plugin = new Plugin(child, client);
         plugin.printed.push(port);
         lines.on("line", (line) => plugin.printed.push(line));
+        child.stderr.on("data", (chunk: Buffer) => (plugin.complaints += chunk.toString()));
         return plugin;
     }
 
@@ -77,8 +81,10 @@ type Send<Response> = (
 /** An error that was answered, with what the engine reads of it. */
 export class CallFailure extends Error {
     readonly status: string;
-    /** The mistakes in the inputs, by property path. */
+    /** The mistakes in the inputs, by property path; the last one of a path. */
     readonly mistakes: Record<string, string>;
+    /** All mistakes in the inputs, those that stand in the message first. */
+    readonly told: string[];
 
     constructor({ code, details, metadata }: grpc.ServiceError) {
         super(details);
@@ -88,9 +94,10 @@ export class CallFailure extends Error {
             .flatMap((detail) =>
                 detail.unpack(readErrors, "pulumirpc.InputPropertiesError")!.getErrorsList(),
             );
-        this.mistakes = Object.fromEntries(
-            errors.map((error) => [error.getPropertyPath(), error.getReason()] as const),
-        );
+        const ofProperties = errors.map((error) => [error.getPropertyPath(), error.getReason()] as const);
+        this.mistakes = Object.fromEntries(ofProperties);
+        const [, ...inMessage] = details.split("\n  ");
+        this.told = [...inMessage, ...ofProperties.map(([path, reason]) => `${path}: ${reason}`)];
     }
 }
 

@@ -1,15 +1,17 @@
 import { importFrom, key, postgresql, role } from "./given";
 import type { Mistake } from "./mistake";
 
+const identifierRule = "must be a cluster identifier, but received";
 const identifiers =
-    "a cluster identifier has 1 to 63 letters, digits and single hyphens, starts with a letter and does not end with a hyphen";
+    "Identifiers have 1 to 63 letters, digits and single hyphens, start with a letter and do not end with a hyphen.";
+const mysqlExample = 'for example, "8.0.mysql_aurora.3.10.0".';
 
 /** Clusters and their engines. */
 export const clusters: Mistake[] = [
     [
         { importFrom, clusters: [{ clusterIdentifier: "arn:aws:rds:us-east-1:123456789012:cluster:sales" }] },
         "clusters[0].clusterIdentifier",
-        `"arn:aws:rds:us-east-1:123456789012:cluster:sales" is an ARN: write the cluster's identifier`,
+        `${identifierRule} the ARN "arn:aws:rds:us-east-1:123456789012:cluster:sales". Use "sales".`,
     ],
     [
         {
@@ -17,17 +19,17 @@ export const clusters: Mistake[] = [
             clusters: [{ clusterIdentifier: "sales.cluster-abc.us-east-1.rds.amazonaws.com" }],
         },
         "clusters[0].clusterIdentifier",
-        `"sales.cluster-abc.us-east-1.rds.amazonaws.com" is an endpoint: write the cluster's identifier`,
+        `${identifierRule} the endpoint "sales.cluster-abc.us-east-1.rds.amazonaws.com". Use the cluster identifier, the part of the cluster endpoint before the first dot.`,
     ],
     ...["1sales", "sales-", "sales--eu", "sales_eu", "", "a".repeat(64)].map((id): Mistake => [
         { importFrom, clusters: [{ clusterIdentifier: id }] },
         "clusters[0].clusterIdentifier",
-        `"${id}" is given, but ${identifiers}`,
+        `${identifierRule} "${id}". ${identifiers}`,
     ]),
     [
         { importFrom, clusters: [{ clusterIdentifier: "eu" }, { clusterIdentifier: "us" }] },
         "clusters[1].name",
-        "is missing, as it is in clusters[0]: one cluster at most goes without a name, which tells them apart",
+        "must be set, because clusters[0] has no name either. Give every cluster but one a name: names distinguish the associations.",
     ],
     [
         {
@@ -38,77 +40,96 @@ export const clusters: Mistake[] = [
             ],
         },
         "clusters[1].name",
-        '"a" is the name of clusters[0] too: give each cluster a name of its own',
+        'must be unique, but received "a", the same as clusters[0].name. Give each cluster its own name.',
     ],
     [
         { importFrom, clusters: [{ clusterIdentifier: "eu" }, { clusterIdentifier: "eu", name: "a" }] },
         "clusters[1].clusterIdentifier",
-        '"eu" is the cluster of clusters[0] too, but a cluster has a role once: leave one out',
+        'must be unique, regardless of case, but received "eu", the same as clusters[0].clusterIdentifier. Remove one.',
+    ],
+    [
+        { importFrom, clusters: [{ clusterIdentifier: "eu" }, { clusterIdentifier: "eu" }] },
+        "clusters[1].clusterIdentifier",
+        'must be unique, regardless of case, but received "eu", the same as clusters[0].clusterIdentifier. Remove one.',
+    ],
+    [
+        { importFrom, clusters: [{ clusterIdentifier: "arn:aws:rds:us-east-1:123456789012:db:sales" }] },
+        "clusters[0].clusterIdentifier",
+        `${identifierRule} the ARN "arn:aws:rds:us-east-1:123456789012:db:sales". Use the identifier of a DB cluster.`,
     ],
     [
         { importFrom, clusters: [{ clusterIdentifier: "eu", name: "a b" }] },
         "clusters[0].name",
-        '"a b" is given, but a name has 1 to 64 letters, digits, hyphens, dots and underscores',
+        'must be 1 to 64 letters, digits, hyphens, dots or underscores, but received "a b".',
     ],
     [
         { importFrom, sourceArns: ["arn:aws:s3:::raw"] },
         "sourceArns[0]",
-        '"arn:aws:s3:::raw" is given, but a source is the ARN of an RDS resource: write one like arn:aws:rds:us-east-1:123456789012:cluster:my-cluster',
+        'must be the ARN of an RDS resource, but received "arn:aws:s3:::raw". For example, "arn:aws:rds:us-east-1:123456789012:cluster:sales".',
     ],
     [
         { importFrom, engineVersion: "16.4" },
         "engineVersion",
-        '"16.4" is an engine version of Aurora PostgreSQL, but the engine is aurora-mysql; write one like 8.0.mysql_aurora.3.10.0 or 5.7.mysql_aurora.2.12.5',
+        `must be an Aurora MySQL engine version, but received the Aurora PostgreSQL version "16.4". Set engine to "aurora-postgresql", or use an Aurora MySQL version, ${mysqlExample}`,
     ],
-
+    [
+        { importFrom, engineVersion: "9.6.22" },
+        "engineVersion",
+        `must be an Aurora MySQL engine version, but received the Aurora PostgreSQL version "9.6.22". Use an Aurora MySQL version, ${mysqlExample}`,
+    ],
     [
         { importFrom, engine: "mysql" },
         "engine",
-        '"mysql" is given, but only aurora-mysql and aurora-postgresql are known',
+        'must be "aurora-mysql" or "aurora-postgresql", but received "mysql". Did you mean "aurora-mysql"?',
     ],
     [
         { ...postgresql, engineVersion: "8.0.mysql_aurora.3.10.0" },
         "engineVersion",
-        '"8.0.mysql_aurora.3.10.0" is an engine version of Aurora MySQL, but the engine is aurora-postgresql; write one like 16.4',
+        'must be an Aurora PostgreSQL engine version, but received the Aurora MySQL version "8.0.mysql_aurora.3.10.0". Set engine to "aurora-mysql", or use an Aurora PostgreSQL version, for example, "16.4".',
     ],
     [
         { ...postgresql, engineVersion: "9.6.22" },
         "engineVersion",
-        '"9.6.22" is older than Aurora PostgreSQL 10, the first that can reach S3; write one like 16.4',
+        'must be Aurora PostgreSQL 10 or later, but received "9.6.22". Earlier versions cannot reach S3. Use a later one, for example, "16.4".',
     ],
     [
         { ...postgresql, engineVersion: "newest" },
         "engineVersion",
-        '"newest" is not an engine version of Aurora PostgreSQL; write one like 16.4',
+        'must be an Aurora PostgreSQL engine version, but received "newest". Use the engine version, for example, "16.4".',
     ],
     [
         { ...postgresql, roleName: "a".repeat(58) },
         "roleName",
-        "58 characters are given, but the name of a role, which -import follows, has 1 to 57",
+        'must be a role name of 1 to 57 characters, because the component appends "-import" to it, but received 58 characters.',
     ],
     [
         { ...postgresql, clusterParameterGroup: { family: "aurora-mysql8.0" } },
         "clusterParameterGroup",
-        "is given, but aurora-postgresql finds its roles without parameters: leave it out",
+        "cannot be set for Aurora PostgreSQL, which needs no parameters.",
     ],
     [
         { engine: "aurora-postgresql", kmsKeys: [{ keyArn: key }] },
         "kmsKeys",
-        "is given alone, but aurora-postgresql has a role for each direction: give importFrom, exportTo or predefinedPolicy too",
+        "cannot be set alone for Aurora PostgreSQL, which has a role for each direction. Set importFrom, exportTo or predefinedPolicy too.",
     ],
     [
         { ...postgresql, kmsKeys: [{ keyArn: key, forExport: true }] },
         "kmsKeys[0].forExport",
-        "is true, but nothing is exported: leave it out, or give exportTo",
+        "cannot be true, because nothing is exported. Remove it, or set exportTo.",
     ],
     [
         { engine: "aurora-postgresql", exportTo: importFrom, kmsKeys: [{ keyArn: key }] },
         "kmsKeys[0].forExport",
-        "is not true, but nothing is imported: write true, or give importFrom",
+        "must be true, because nothing is imported. Set it to true, or set importFrom.",
     ],
     [
         { ...postgresql, exportTo: importFrom, existingRoleArn: role },
         "existingRoleArn",
-        "is given for both directions, but aurora-postgresql needs a role for each: write two AuroraS3Access, one for each direction",
+        "cannot be set for both directions of Aurora PostgreSQL, which needs a role for each. Create two AuroraS3Access resources, one for each direction.",
+    ],
+    [
+        { engine: "aurora-postgresql", predefinedPolicy: "AmazonS3FullAccess", existingRoleArn: role },
+        "existingRoleArn",
+        "cannot be set for both directions of Aurora PostgreSQL, which needs a role for each. Remove existingRoleArn, or set importFrom or exportTo instead of predefinedPolicy.",
     ],
 ];

@@ -6,7 +6,7 @@ export const existingRole: Mistake[] = [
     [
         { importFrom, existingRoleArn: "aurora" },
         "existingRoleArn",
-        '"aurora" is given, but the ARN of a role is needed, and not of a service-linked one: write one like arn:aws:iam::123456789012:role/aurora',
+        'must be the ARN of a role, but received "aurora". For example, "arn:aws:iam::123456789012:role/aurora".',
     ],
     ...Object.entries({
         roleName: "aurora",
@@ -18,7 +18,7 @@ export const existingRole: Mistake[] = [
     }).map(([input, value]): Mistake => [
         { importFrom, existingRoleArn: role, [input]: value },
         input,
-        "is given beside existingRoleArn: leave one of them out",
+        "cannot be set together with existingRoleArn.",
     ]),
     [
         {
@@ -26,6 +26,6 @@ export const existingRole: Mistake[] = [
             existingRoleArn: "arn:aws-cn:iam::123456789012:role/aurora",
         },
         "existingRoleArn",
-        '"arn:aws-cn:iam::123456789012:role/aurora" is in the partition aws-cn, but importFrom[0].bucket is in aws: a role reaches one partition only',
+        'must be in the partition of importFrom[0].bucket, aws, but received "arn:aws-cn:iam::123456789012:role/aurora". A role works in one partition only.',
     ],
 ];

@@ -7,3 +7,9 @@ export const group = (...parameters: object[]) => ({
     importFrom,
     clusterParameterGroup: { family: "aurora-mysql8.0", parameters },
 });
+
+/** Where a value that is not there may have been lost. */
+export const whereFrom =
+    "If it comes from a stack output, check that the output exists; in unit tests, check the mocks; with --target, " +
+    "target the resource that provides it.";
+export const noValue = `must be set, but received no value. ${whereFrom}`;

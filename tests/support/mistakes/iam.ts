@@ -1,61 +1,61 @@
 import { importFrom, key } from "./given";
 import type { Mistake } from "./mistake";
 
-const nameCharacters = "a name in IAM has only letters, digits and _+=,.@-";
+const nameCharacters = "must contain only letters, digits and _+=,.@-, but received";
 
 /** Policies and roles. */
 export const iam: Mistake[] = [
     [
         { importFrom, importPolicyName: "" },
         "importPolicyName",
-        "0 characters are given, but the name of a policy has 1 to 128",
+        "must be a policy name of 1 to 128 characters, but received 0 characters.",
     ],
-    [{ importFrom, importPolicyName: "a b" }, "importPolicyName", `"a b" is given, but ${nameCharacters}`],
+    [{ importFrom, importPolicyName: "a b" }, "importPolicyName", `${nameCharacters} "a b".`],
     [
         { importFrom, importPolicyName: "a".repeat(129) },
         "importPolicyName",
-        "129 characters are given, but the name of a policy has 1 to 128",
+        "must be a policy name of 1 to 128 characters, but received 129 characters.",
     ],
-    [{ importFrom, roleName: "a/b" }, "roleName", `"a/b" is given, but ${nameCharacters}`],
+    [{ importFrom, roleName: "a/b" }, "roleName", `${nameCharacters} "a/b".`],
     [
         { importFrom, roleName: "a".repeat(65) },
         "roleName",
-        "65 characters are given, but the name of a role has 1 to 64",
+        "must be a role name of 1 to 64 characters, but received 65 characters.",
     ],
     [
         { importFrom, roleDescription: "売上" },
         "roleDescription",
-        '"売上" is given, but the description of a role has only characters of Latin-1',
+        'must contain only Latin-1 characters, because IAM allows no others in role descriptions, but received "売上".',
     ],
     [
         { importFrom, importPolicyDescription: "a".repeat(1001) },
         "importPolicyDescription",
-        "1001 characters are given, but a description has 1 to 1000",
+        "must be a description of 1 to 1000 characters, but received 1001 characters.",
     ],
     [
         { importFrom, path: "aurora" },
         "path",
-        '"aurora" is given, but a path in IAM starts and ends with / and has no spaces: write one like /aurora/',
+        'must be "/", or start and end with / with only printable ASCII characters and no spaces between, but received "aurora". For example, "/aurora/".',
     ],
     [
         { importFrom, permissionsBoundary: "boundary" },
         "permissionsBoundary",
-        '"boundary" is given, but a permissions boundary is the ARN of a policy: write one like arn:aws:iam::123456789012:policy/boundary',
+        'must be the ARN of a policy, but received "boundary". For example, "arn:aws:iam::123456789012:policy/boundary".',
     ],
     [
         { importFrom, sourceAccount: "1234" },
         "sourceAccount",
-        '"1234" is given, but an account has 12 digits: write one like 123456789012',
+        'must be an AWS account ID of 12 digits, but received "1234". For example, "123456789012".',
     ],
     [
         { importFrom, tags: { "aws:team": "a" } },
         'tags["aws:team"]',
-        '"aws:team" is given, but keys that start with aws: are kept for AWS',
+        "cannot have a key that starts with aws:, which AWS reserves.",
     ],
     [
         { importFrom, tags: { team: "a;b" } },
-        'tags["team"]',
-        '"a;b" is given, but the value of a tag has at most 256 letters, digits, spaces and _.:/=+-@',
+        "tags.team",
+        'must contain only letters, digits, spaces and _.:/=+-@, but received "a;b".',
     ],
 
     [
@@ -63,13 +63,13 @@ export const iam: Mistake[] = [
             importFrom: Array.from({ length: 30 }, (_, i) => ({ bucket: `Old_${i}_`.padEnd(255, "b") })),
         },
         "importFrom",
-        "importFrom[0] to importFrom[29] make a policy of 16497 characters, but IAM takes 6144: move some of them to another AuroraS3Access",
+        "must fit into a policy of 6144 characters, but received 16497 characters for items 0 to 29. Move some of these items to another AuroraS3Access.",
     ],
     [
         {
             kmsKeys: Array.from({ length: 100 }, (_, i) => ({ keyArn: `${key}${i}` })),
         },
         "kmsKeys",
-        "100 keys make a policy of 8085 characters, but IAM takes 6144: move some of them to another AuroraS3Access",
+        "must fit into a policy of 6144 characters, but received 8085 characters for items 0 to 99. Move some of these items to another AuroraS3Access.",
     ],
 ];

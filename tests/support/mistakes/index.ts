@@ -1,5 +1,6 @@
 import { clusters } from "./clusters";
 import { existingRole } from "./existingRole";
+import { findings } from "./findings";
 import { iam } from "./iam";
 import { kms } from "./kms";
 import { parameterGroup } from "./parameterGroup";
@@ -8,7 +9,7 @@ import { shape } from "./shape";
 import { together } from "./together";
 import type { Mistake } from "./mistake";
 
-/** Every mistake that is refused by itself. */
+/** Every mistake that is rejected by itself. */
 export const mistakes: Mistake[] = [
     ...together,
     ...shape,
@@ -18,4 +19,5 @@ export const mistakes: Mistake[] = [
     ...iam,
     ...parameterGroup,
     ...existingRole,
+    ...findings,
 ];

@@ -1,4 +1,4 @@
-import { group, importFrom, role } from "./given";
+import { group, importFrom, noValue, role } from "./given";
 import type { Mistake } from "./mistake";
 
 /** The parameter group. */
@@ -6,41 +6,47 @@ export const parameterGroup: Mistake[] = [
     [
         { importFrom, clusterParameterGroup: {} },
         "clusterParameterGroup.family",
-        "is missing, and so is engineVersion, which would tell it: give one of them",
+        "must be set unless engineVersion is set.",
     ],
     [
         { importFrom, clusterParameterGroup: { family: "aurora-postgresql16" } },
         "clusterParameterGroup.family",
-        '"aurora-postgresql16" is given, but a family of Aurora MySQL is needed: write one like aurora-mysql8.0',
+        'must be an Aurora MySQL parameter group family, but received "aurora-postgresql16". For example, "aurora-mysql8.0".',
     ],
     [
         { importFrom, clusterParameterGroup: { family: "aurora-mysql8.0", name: "Sales" } },
         "clusterParameterGroup.name",
-        '"Sales" is given, but the name of a parameter group has 1 to 255 small letters, digits and single hyphens, starts with a letter and does not end with a hyphen',
+        'must have 1 to 255 lowercase letters, digits and single hyphens, start with a letter and not end with a hyphen, but received "Sales".',
     ],
     [
         { importFrom, clusterParameterGroup: { family: "aurora-mysql8.0", description: "" } },
         "clusterParameterGroup.description",
-        "0 characters are given, but the description of a parameter group has 1 to 255",
+        "must be a description of 1 to 255 characters, but received 0 characters.",
     ],
     [
         group({ name: "aws_default_s3_role", value: role }),
         "clusterParameterGroup.parameters[0].name",
-        '"aws_default_s3_role" is set by the component itself: leave it out',
+        'cannot be a parameter that the component sets, but received "aws_default_s3_role". Remove it.',
+    ],
+    // Which parameters the component sets is not known of a wrong version.
+    [
+        {
+            importFrom,
+            engineVersion: "2.12.5",
+            clusterParameterGroup: { parameters: [{ name: "aws_default_s3_role", value: role }] },
+        },
+        "engineVersion",
+        '"2.12.5" is an Aurora MySQL version number. Use the engine version, "5.7.mysql_aurora.2.12.5".',
     ],
     [
         group({ name: "time zone", value: "UTC" }),
         "clusterParameterGroup.parameters[0].name",
-        '"time zone" is given, but the name of a parameter has only letters, digits and _.-',
+        'must be a parameter name of 1 to 255 characters: a letter, then letters, digits and _.-, but received "time zone".',
     ],
-    [
-        group({ name: "time_zone" }),
-        "clusterParameterGroup.parameters[0].value",
-        "is missing: it is needed here",
-    ],
+    [group({ name: "time_zone" }), "clusterParameterGroup.parameters[0].value", noValue],
     [
         group({ name: "time_zone", value: "UTC", applyMethod: "now" }),
         "clusterParameterGroup.parameters[0].applyMethod",
-        '"now" is given, but only immediate and pending-reboot are known',
+        'must be "immediate" or "pending-reboot", but received "now".',
     ],
 ];

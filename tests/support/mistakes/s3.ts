@@ -1,101 +1,124 @@
 import { importFrom, location } from "./given";
 import type { Mistake } from "./mistake";
 
-const bucketForm = "write a bucket's name, or its ARN like arn:aws:s3:::my-bucket";
-const bucketNames =
-    "a bucket name has 3 to 63 lowercase letters, digits, dots and hyphens, and starts and ends with a letter or " +
-    "digit (https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html)";
-const documentCharacters =
-    "a policy holds only tab, line feed, carriage return and the characters U+0020 to U+00FF: write ? for each other character";
+const bucketRule = "must be a bucket name or ARN, but received";
+const namingRules =
+    "Bucket names have 3 to 63 lowercase letters, digits, dots and hyphens, start and end with a letter or digit, " +
+    "have no two adjacent dots and are not formatted like IP addresses: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html";
+const behind = "Use the name or ARN of the bucket behind it.";
+const useBucket = "Use the name or ARN of the bucket.";
+const ofBucket = 'The ARN of a bucket is, for example, "arn:aws:s3:::my-bucket".';
+const keyRule = "must be an object key or a pattern of keys, but received";
+const keyExample = 'for example, "incoming/data.csv" or "incoming/*".';
 
 /** Buckets and objects. */
 export const s3: Mistake[] = [
-    [location("my bucket"), "importFrom[0].bucket", `"my bucket" is given, but ${bucketNames}`],
-    [location("ab"), "importFrom[0].bucket", `"ab" is given, but ${bucketNames}`],
-    [location(""), "importFrom[0].bucket", `"" is given, but ${bucketNames}`],
-    [location("-raw"), "importFrom[0].bucket", `"-raw" is given, but ${bucketNames}`],
-    [location("raw/incoming"), "importFrom[0].bucket", `"raw/incoming" is given, but ${bucketNames}`],
-    [location("a..b"), "importFrom[0].bucket", '"a..b" has two dots in a row, which no bucket has'],
+    [location("my bucket"), "importFrom[0].bucket", `${bucketRule} "my bucket". ${namingRules}`],
+    [location("ab"), "importFrom[0].bucket", `${bucketRule} "ab". ${namingRules}`],
+    [location(""), "importFrom[0].bucket", `${bucketRule} "". ${namingRules}`],
+    [location("-raw"), "importFrom[0].bucket", `${bucketRule} "-raw". ${namingRules}`],
     [
-        location("10.0.0.1"),
+        location("raw/incoming"),
         "importFrom[0].bucket",
-        '"10.0.0.1" is an IP address, which no bucket is named after',
+        `${bucketRule} the path "raw/incoming". Set bucket to "raw" and objects to ["incoming/*"].`,
     ],
+    [location("a..b"), "importFrom[0].bucket", `${bucketRule} "a..b". ${namingRules}`],
+    [location("10.0.0.1"), "importFrom[0].bucket", `${bucketRule} "10.0.0.1". ${namingRules}`],
     [
         location("amzn-s3-demo-bucket"),
         "importFrom[0].bucket",
-        '"amzn-s3-demo-bucket" starts with a prefix that S3 keeps for itself: write the name of your bucket',
+        `${bucketRule} the reserved name "amzn-s3-demo-bucket". AWS reserves this prefix for its own use and its examples. Use the name of your bucket.`,
     ],
     [
         location("raw--ol-s3"),
         "importFrom[0].bucket",
-        '"raw--ol-s3" is the alias of an Object Lambda access point: write the name or ARN of the bucket behind it',
+        `${bucketRule} the Object Lambda access point alias "raw--ol-s3". ${behind}`,
     ],
     [
         location("raw--use1-az4--x-s3"),
         "importFrom[0].bucket",
-        '"raw--use1-az4--x-s3" is a directory bucket, which Aurora cannot use: write a general purpose bucket',
+        `${bucketRule} the directory bucket "raw--use1-az4--x-s3". Aurora cannot use directory buckets. Use a general purpose bucket.`,
     ],
     ...[
         "raw.s3.amazonaws.com",
         "raw.s3.eu-west-1.amazonaws.com",
         "raw.s3-website-us-east-1.amazonaws.com",
         "raw.s3.cn-north-1.amazonaws.com.cn",
-        "https://example.com/raw",
-    ].map((address): Mistake => [
-        location(address),
+    ].map((endpoint): Mistake => [
+        location(endpoint),
         "importFrom[0].bucket",
-        `"${address}" is the address of a bucket: write its name or ARN`,
+        `${bucketRule} the endpoint "${endpoint}". ${useBucket}`,
     ]),
+    [
+        location("https://example.com/raw"),
+        "importFrom[0].bucket",
+        `${bucketRule} the URL "https://example.com/raw". ${useBucket}`,
+    ],
     [
         location("s3://raw/incoming"),
         "importFrom[0].bucket",
-        `"s3://raw/incoming" is an S3 URI: write the bucket's name or ARN, and what is behind it as objects`,
+        `${bucketRule} the S3 URI "s3://raw/incoming". Set bucket to "raw" and objects to ["incoming/*"].`,
+    ],
+    [
+        location("s3://raw"),
+        "importFrom[0].bucket",
+        `${bucketRule} the S3 URI "s3://raw". Set bucket to "raw".`,
+    ],
+    [
+        location("s3://my bucket/a"),
+        "importFrom[0].bucket",
+        `${bucketRule} the S3 URI "s3://my bucket/a". ${useBucket}`,
+    ],
+    [location("/raw/in"), "importFrom[0].bucket", `${bucketRule} the path "/raw/in". ${useBucket}`],
+    [
+        location("arn:aws:s3:::my bucket/a"),
+        "importFrom[0].bucket",
+        `${bucketRule} the object ARN "arn:aws:s3:::my bucket/a". ${useBucket}`,
     ],
     [
         location("arn:aws:s3:::raw/*"),
         "importFrom[0].bucket",
-        `"arn:aws:s3:::raw/*" is the ARN of objects: ${bucketForm}, and what is behind it as objects`,
+        `${bucketRule} the object ARN "arn:aws:s3:::raw/*". Set bucket to "arn:aws:s3:::raw" and objects to ["*"].`,
     ],
     [
         location("arn:aws:s3:us-east-1:123456789012:accesspoint/raw"),
         "importFrom[0].bucket",
-        `"arn:aws:s3:us-east-1:123456789012:accesspoint/raw" is an access point, which Aurora does not document to use: ${bucketForm}`,
+        `${bucketRule} the access point ARN "arn:aws:s3:us-east-1:123456789012:accesspoint/raw". AWS does not document access points for Aurora. ${behind}`,
     ],
     [
         location("arn:aws:sqs:us-east-1:123456789012:raw"),
         "importFrom[0].bucket",
-        `"arn:aws:sqs:us-east-1:123456789012:raw" is not the ARN of a bucket: ${bucketForm}`,
+        `${bucketRule} the ARN "arn:aws:sqs:us-east-1:123456789012:raw". ${ofBucket}`,
     ],
     [
         location("raw", { objects: [""] }),
         "importFrom[0].objects[0]",
-        "an empty pattern is given: write a key like incoming/data.csv or a pattern like incoming/*",
+        `${keyRule} an empty string. Use, ${keyExample}`,
     ],
     [
         location("raw", { objects: ["a/*", "s3://raw/b/*"] }),
         "importFrom[0].objects[1]",
-        '"s3://raw/b/*" names a bucket: write only the key, like incoming/data.csv or incoming/*',
+        `${keyRule} "s3://raw/b/*". Leave the bucket out: write only the key, ${keyExample}`,
     ],
     [
         location("raw", { objects: ["${aws:username}/*"] }),
         "importFrom[0].objects[0]",
-        '"${aws:username}/*" holds ${, which starts a policy variable: write ${$}{ for the characters themselves',
+        'cannot contain ${, which starts a policy variable, but received "${aws:username}/*". To match these characters literally, write ${$}{.',
     ],
     [
         location("raw", { objects: ["売上/*"] }),
         "importFrom[0].objects[0]",
-        `"売上/*" is given, but ${documentCharacters}`,
+        'must contain only characters that IAM policies allow (tab, line feed, carriage return, U+0020 to U+00FF), but received "売上/*". Replace each other character with ?.',
     ],
     [
         location("raw", { objects: ["a".repeat(1025)] }),
         "importFrom[0].objects[0]",
-        "a pattern of 1025 bytes is given, but the longest key of S3 has 1024",
+        "must be at most 1024 bytes long, the limit for S3 object keys, but received 1025 bytes.",
     ],
     [
         location("*", { objects: ["incoming/*"] }),
         "importFrom[0].objects",
-        "is given for every bucket, but IAM would grant more than these objects: leave it out, or name the buckets",
+        "cannot be set for this bucket, which is every bucket. In IAM, * also matches slashes, so the policy would grant more than these objects. Remove objects, or name the buckets.",
     ],
     [
         {
@@ -105,11 +128,11 @@ export const s3: Mistake[] = [
             kmsKeys: [{ keyArn: "arn:aws:kms:us-east-1:123456789012:key/a" }],
         },
         "kmsKeys[0].keyArn",
-        '"arn:aws:kms:us-east-1:123456789012:key/a" is in the partition aws, but exportTo[0].bucket is in aws-cn: a role reaches one partition only',
+        'must be in the partition of exportTo[0].bucket, aws-cn, but received "arn:aws:kms:us-east-1:123456789012:key/a". A role works in one partition only.',
     ],
     [
         { predefinedPolicy: "AmazonS3WriteAccess" },
         "predefinedPolicy",
-        '"AmazonS3WriteAccess" is given, but only AmazonS3ReadOnlyAccess and AmazonS3FullAccess are known',
+        'must be "AmazonS3ReadOnlyAccess" or "AmazonS3FullAccess", but received "AmazonS3WriteAccess".',
     ],
 ];

@@ -1,37 +1,46 @@
-import { importFrom, location } from "./given";
+import { importFrom, location, noValue } from "./given";
 import type { Mistake } from "./mistake";
+
+const empty = "cannot be empty. Add an item, or remove the property.";
 
 /** Values of another kind than is needed. */
 export const shape: Mistake[] = [
-    [{ importFrom: [] }, "importFrom", "is empty: put something in it, or leave it out"],
-    [{ exportTo: [] }, "exportTo", "is empty: put something in it, or leave it out"],
-    [{ kmsKeys: [] }, "kmsKeys", "is empty: put something in it, or leave it out"],
-    [{ importFrom, clusters: [] }, "clusters", "is empty: put something in it, or leave it out"],
-    [{ importFrom, sourceArns: [] }, "sourceArns", "is empty: put something in it, or leave it out"],
+    [{ importFrom: [] }, "importFrom", empty],
+    [{ exportTo: [] }, "exportTo", empty],
+    [{ kmsKeys: [] }, "kmsKeys", empty],
+    [{ engine: "aurora-postgresql", kmsKeys: [] }, "kmsKeys", empty],
+    [{ importFrom: [], predefinedPolicy: "AmazonS3FullAccess" }, "importFrom", empty],
+    [{ exportTo: [], predefinedPolicy: "AmazonS3FullAccess" }, "exportTo", empty],
+    [{ importFrom, clusters: [] }, "clusters", empty],
+    [{ importFrom, sourceArns: [] }, "sourceArns", empty],
+    [location("raw", { objects: [] }), "importFrom[0].objects", empty],
+    [{ importFrom: "raw" }, "importFrom", 'must be a list, but received "raw".'],
     [
-        location("raw", { objects: [] }),
-        "importFrom[0].objects",
-        "is empty: put something in it, or leave it out",
+        { importFrom: ["raw"] },
+        "importFrom[0]",
+        'must be an object with bucket, but received "raw". Use { bucket: bucket.arn }.',
     ],
-    [{ importFrom: "raw" }, "importFrom", '"raw" is given, but a list is needed'],
-    [{ importFrom: ["raw"] }, "importFrom[0]", '"raw" is given, but a plain object with bucket is needed'],
-    [{ importFrom: [{}] }, "importFrom[0].bucket", "is missing: it is needed here"],
-    [location(["raw"]), "importFrom[0].bucket", "a list is given, but a string is needed"],
-    [location({ arn: "raw" }), "importFrom[0].bucket", "an object is given, but a string is needed"],
+    [{ importFrom: [{}] }, "importFrom[0].bucket", noValue],
+    [location(["raw"]), "importFrom[0].bucket", "must be a bucket name or ARN, but received a list."],
+    [
+        location({ arn: "raw" }),
+        "importFrom[0].bucket",
+        "must be a bucket name or ARN, but received an object.",
+    ],
     [
         location("raw", { prefix: "a/" }),
         "importFrom[0].prefix",
-        "is unknown; there are bucket, objects, kmsKeyArn",
+        "unknown property. Valid properties are bucket, objects and kmsKeyArn.",
     ],
-    [{ importFrom, tags: ["team"] }, "tags", "a list is given, but a map is needed"],
+    [{ importFrom, tags: ["team"] }, "tags", "must be a map, but received a list."],
     [
         { importFrom, tags: { size: 1 } },
-        'tags["size"]',
-        "1 is given, but a string is needed: put it in quotes",
+        "tags.size",
+        "must be a string, but received the number 1. Put it in quotes.",
     ],
     [
         { importFrom, unconditionalTrust: "yes" },
         "unconditionalTrust",
-        '"yes" is given, but true or false is needed',
+        'must be true or false, but received "yes".',
     ],
 ];

@@ -5,31 +5,31 @@ const many = Array.from({ length: 60 }, () => ({ bucket: "raw" }));
 
 /** Inputs that are missing, unknown, or do not go together. */
 export const together: Mistake[] = [
-    [{}, "importFrom", "no access is asked for: give importFrom, exportTo, predefinedPolicy or kmsKeys"],
+    [{}, "importFrom", "must be set unless exportTo, predefinedPolicy or kmsKeys is set."],
     [
         { clusters: [{ clusterIdentifier: "sales" }] },
         "importFrom",
-        "no access is asked for: give importFrom, exportTo, predefinedPolicy or kmsKeys",
+        "must be set unless exportTo, predefinedPolicy or kmsKeys is set.",
     ],
     [
         { importFrom, predefinedPolicy: "AmazonS3FullAccess" },
         "predefinedPolicy",
-        "is given beside importFrom: leave one of them out",
+        "cannot be set together with importFrom.",
     ],
     [
         { exportTo: importFrom, predefinedPolicy: "AmazonS3ReadOnlyAccess" },
         "predefinedPolicy",
-        "is given beside exportTo: leave one of them out",
+        "cannot be set together with exportTo.",
     ],
     [
         { importFrom, unconditionalTrust: true, sourceAccount: "123456789012" },
         "unconditionalTrust",
-        "is given beside sourceAccount: leave one of them out",
+        "cannot be set together with sourceAccount.",
     ],
     [
         { importFrom, unconditionalTrust: true, sourceArns: ["arn:aws:rds:*:123456789012:cluster:*"] },
         "unconditionalTrust",
-        "is given beside sourceArns: leave one of them out",
+        "cannot be set together with sourceArns.",
     ],
     ...[
         ["importPolicyName", "importFrom", { exportTo: importFrom }],
@@ -41,32 +41,24 @@ export const together: Mistake[] = [
     ].map(([input, without, others]): Mistake => [
         { [input as string]: "x", ...(others as object) },
         input as string,
-        `is given, but there is no such policy without ${without as string}: leave it out`,
+        `requires ${without as string}.`,
     ]),
-    [
-        { importFrom, importform: [] },
-        "importform",
-        "is unknown; there are importFrom, exportTo, predefinedPolicy, kmsKeys, clusters, engine, " +
-            "engineVersion, clusterParameterGroup, existingRoleArn, " +
-            "importPolicyName, importPolicyDescription, exportPolicyName, exportPolicyDescription, kmsPolicyName, " +
-            "kmsPolicyDescription, roleName, roleDescription, path, permissionsBoundary, tags, sourceAccount, " +
-            "sourceArns, unconditionalTrust",
-    ],
+    [{ importFrom, importform: [] }, "importform", "unknown property. Did you mean importFrom?"],
 
     [
         { importFrom, exportTo: importFrom, importPolicyName: "Aurora", exportPolicyName: "aurora" },
         "exportPolicyName",
-        '"aurora" is importPolicyName too: give each policy a name of its own',
+        'must differ from importPolicyName, regardless of case, but received "aurora".',
     ],
     [
         { importFrom: many, importPolicyName: "a".repeat(128) },
         "importPolicyName",
-        "128 characters are given, but the name of a policy, which -2 follows, has 1 to 126",
+        'must be a policy name of 1 to 126 characters, because the component appends "-2" to it, but received 128 characters.',
     ],
     [
         { ...postgresql, kmsKeys: [{ keyArn: key }], kmsPolicyName: "a".repeat(122) },
         "kmsPolicyName",
-        "122 characters are given, but the name of a policy, which -import follows, has 1 to 121",
+        'must be a policy name of 1 to 121 characters, because the component appends "-import" to it, but received 122 characters.',
     ],
     [
         {
@@ -75,7 +67,7 @@ export const together: Mistake[] = [
             clusterParameterGroup: { family: "aurora-mysql8.0" },
         },
         "clusterParameterGroup.family",
-        '"aurora-mysql8.0" is given, but the engine version "5.7.mysql_aurora.2.12.5" is of the family "aurora-mysql5.7": write that, or leave it out',
+        'must be the family of engineVersion, "aurora-mysql5.7", but received "aurora-mysql8.0". Set it to "aurora-mysql5.7", or remove it.',
     ],
     [
         {
@@ -84,12 +76,12 @@ export const together: Mistake[] = [
             sourceArns: ["arn:aws:rds:us-east-1:123456789012:cluster:sales"],
         },
         "sourceArns[0]",
-        '"arn:aws:rds:us-east-1:123456789012:cluster:sales" is not of the account "210987654321" in sourceAccount, so that RDS could never assume the role: give one account',
+        'must be in the account of sourceAccount, "210987654321", but received "arn:aws:rds:us-east-1:123456789012:cluster:sales". Otherwise, Amazon RDS can never assume the role.',
     ],
     [
         { importFrom, sourceArns: ["arn:aws:rds:us-east-1:123456789012:cluster:${aws:username}"] },
         "sourceArns[0]",
-        '"arn:aws:rds:us-east-1:123456789012:cluster:${aws:username}" is given, but a source is the ARN of an RDS resource: write one like arn:aws:rds:us-east-1:123456789012:cluster:my-cluster',
+        'must be the ARN of an RDS resource, but received "arn:aws:rds:us-east-1:123456789012:cluster:${aws:username}". For example, "arn:aws:rds:us-east-1:123456789012:cluster:sales".',
     ],
     [
         {
@@ -97,32 +89,32 @@ export const together: Mistake[] = [
             permissionsBoundary: "arn:aws-cn:iam::aws:policy/PowerUserAccess",
         },
         "permissionsBoundary",
-        '"arn:aws-cn:iam::aws:policy/PowerUserAccess" is in the partition aws-cn, but importFrom[0].bucket is in aws: a role reaches one partition only',
+        'must be in the partition of importFrom[0].bucket, aws, but received "arn:aws-cn:iam::aws:policy/PowerUserAccess". A role works in one partition only.',
     ],
     [
         group({ name: "time_zone", value: "UTC" }, { name: "TIME_ZONE", value: "CET" }),
         "clusterParameterGroup.parameters[1].name",
-        '"TIME_ZONE" is the name of clusterParameterGroup.parameters[0] too: leave one out',
+        'must be unique, regardless of case, but received "TIME_ZONE", the same as clusterParameterGroup.parameters[0].name. Remove one.',
     ],
     [
         group({ name: "AWS_default_s3_role", value: role }),
         "clusterParameterGroup.parameters[0].name",
-        '"AWS_default_s3_role" is set by the component itself: leave it out',
+        'cannot be a parameter that the component sets, but received "AWS_default_s3_role". Remove it.',
     ],
     [
         { importFrom, clusters: [{ clusterIdentifier: "Sales" }, { clusterIdentifier: "sales", name: "b" }] },
         "clusters[1].clusterIdentifier",
-        '"sales" is the cluster of clusters[0] too, but a cluster has a role once: leave one out',
+        'must be unique, regardless of case, but received "sales", the same as clusters[0].clusterIdentifier. Remove one.',
     ],
     [
         { kmsKeys: [{ keyArn: key }], clusterParameterGroup: { family: "aurora-mysql8.0" } },
         "clusterParameterGroup",
-        "is given with kmsKeys alone, which need no parameters: leave it out, or give importFrom, exportTo or predefinedPolicy",
+        "requires importFrom, exportTo or predefinedPolicy, because kmsKeys alone need no parameters.",
     ],
     ...Object.entries({ path: "/aurora/", tags: { team: "sales" } }).map(([input, value]): Mistake => [
         { predefinedPolicy: "AmazonS3FullAccess", existingRoleArn: role, [input]: value },
         input,
-        "is given, but neither a role nor a policy is made: leave it out",
+        "cannot be set, because neither a role nor a policy is created.",
     ]),
     [
         {
@@ -131,11 +123,11 @@ export const together: Mistake[] = [
                 "arn:aws:iam::123456789012:role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS",
         },
         "existingRoleArn",
-        '"arn:aws:iam::123456789012:role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS" is given, but the ARN of a role is needed, and not of a service-linked one: write one like arn:aws:iam::123456789012:role/aurora',
+        'must be the ARN of a role, but received the service-linked role "arn:aws:iam::123456789012:role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS". Policies cannot be attached to service-linked roles. Use another role.',
     ],
     [
         { importFrom, engine: "toString" },
         "engine",
-        '"toString" is given, but only aurora-mysql and aurora-postgresql are known',
+        'must be "aurora-mysql" or "aurora-postgresql", but received "toString".',
     ],
 ];

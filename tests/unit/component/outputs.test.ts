@@ -1,4 +1,3 @@
-import { Provider } from "@pulumi/aws/provider";
 import * as pulumi from "@pulumi/pulumi";
 import assert from "node:assert/strict";
 import { AuroraS3Access, type AuroraS3AccessArgs } from "../../../provider";
@@ -128,21 +127,5 @@ describe("the outputs of the component", () => {
             return [pulumi.isSecret(policyDocuments), pulumi.isSecret(roleArn)];
         });
         assert.deepEqual(outputs, [true, false]);
-    });
-});
-
-describe("the provider of the component", () => {
-    it("answers every call that the component makes", async () => {
-        const { calls } = await run(() => {
-            const aws = new Provider("china");
-            return new AuroraS3Access("sales", { importFrom: [raw] }, { providers: { aws } });
-        });
-        assert.deepEqual(
-            calls.map(({ token, provider }) => [token, provider?.includes("::china::")]),
-            [
-                ["aws:index/getPartition:getPartition", true],
-                ["aws:index/getCallerIdentity:getCallerIdentity", true],
-            ],
-        );
     });
 });

@@ -41,10 +41,17 @@ const computed: Record<string, (name: string) => Record<string, unknown>> = {
     "aws:iam/role:Role": (name) => ({ name, arn: `arn:aws:iam::${account}:role/${name}` }),
 };
 
+export interface Settings {
+    preview?: boolean;
+    partition?: string;
+    /** Instead of what the AWS provider does. */
+    mocks?: Partial<pulumi.runtime.Mocks>;
+}
+
 /** Runs a program against mocks of the engine and the AWS provider, until it has nothing more to register. */
 export async function run<T>(
     program: () => T,
-    { preview = false, partition = "aws" } = {},
+    { preview = false, partition = "aws", mocks }: Settings = {},
     resources: Registered[] = [],
 ): Promise<Ran<pulumi.Unwrap<T>>> {
     const calls: Called[] = [];
@@ -58,6 +65,7 @@ export async function run<T>(
                 calls.push({ token, provider });
                 return token.endsWith("getPartition") ? { partition } : { accountId: account };
             },
+            ...mocks,
         },
         "project",
         "stack",
@@ -73,19 +81,64 @@ export async function run<T>(
 /** The first error of a program that fails: thrown, or in an output, at which a language host ends the program. */
 export async function failure(program: () => unknown): Promise<{ error: unknown; resources: Registered[] }> {
     const resources: Registered[] = [];
-    const others = process.listeners("unhandledRejection");
+    return withoutHost(async (rejected) => {
+        try {
+            await Promise.race([run(program, {}, resources), rejected]);
+            // The program may have nothing more to register before Node.js tells of what nobody handles.
+            await Promise.race([new Promise((resolve) => setTimeout(resolve, 50)), rejected]);
+        } catch (error) {
+            return { error, resources };
+        }
+        throw new Error("the program was expected to fail");
+    });
+}
+
+/** The message with which each output of a resource fails, none where it does not, and what is registered all the same. */
+export async function failures(
+    program: () => pulumi.Resource,
+    settings: Settings = {},
+): Promise<{ messages: Record<string, string | undefined>; resources: Registered[] }> {
+    const resources: Registered[] = [];
+    return withoutHost(async () => {
+        const made = await new Promise<pulumi.Resource>((resolve, reject) => {
+            run(() => resolve(program()), settings, resources).catch(reject);
+        });
+        const outputs = Object.entries(made as unknown as Record<string, unknown>).filter(([, value]) =>
+            pulumi.Output.isInstance(value),
+        );
+        const messages = outputs.map(async ([name, output]) => [name, await messageOf(output)] as const);
+        const settled = await Promise.all(messages);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return { messages: Object.fromEntries(settled), resources };
+    });
+}
+
+async function messageOf(output: unknown): Promise<string | undefined> {
     try {
-        const rejected = new Promise((_, reject) => {
+        await resolved(pulumi.output(output));
+        return undefined;
+    } catch (error) {
+        return (error as Error).message;
+    }
+}
+
+/** Does what a language host would end at the first rejection that nobody handles. */
+async function withoutHost<T>(act: (rejected: Promise<never>) => Promise<T>): Promise<T> {
+    const others = process.listeners("unhandledRejection");
+    const { error } = console;
+    // With mocks the rejection is printed too.
+    console.error = () => undefined;
+    try {
+        const rejected = new Promise<never>((_, reject) => {
             process.removeAllListeners("unhandledRejection").on("unhandledRejection", reject);
         });
-        await Promise.race([run(program, {}, resources), rejected]);
-    } catch (error) {
-        return { error, resources };
+        rejected.catch(() => undefined);
+        return await act(rejected);
     } finally {
+        console.error = error;
         process.removeAllListeners("unhandledRejection");
         others.forEach((listener) => process.on("unhandledRejection", listener));
     }
-    throw new Error("the program was expected to fail");
 }
 
 // The mocks' own interface tells neither parents nor dependencies.

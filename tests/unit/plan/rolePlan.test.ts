@@ -1,29 +1,32 @@
 import assert from "node:assert/strict";
-import { directionsOf, rolePlans } from "../../../provider/plan/rolePlan";
+import { directionsOf, policyCount, rolePlans } from "../../../provider/plan/rolePlan";
 
-const location = {};
-const pieces = [{ location: 0, objects: ["*"] }];
+const raw = { objects: ["raw/*"] };
+const reports = { objects: ["reports/*"] };
+const shared = { forExport: true };
+const own = { forExport: undefined };
+const pieces = (location: { objects: string[] }) => [{ location, objects: location.objects }];
 
 describe("the plan of roles", () => {
     it("is one role for both directions on Aurora MySQL", () => {
         assert.deepEqual(
             rolePlans({
                 engine: "aurora-mysql",
-                importFrom: [location],
-                exportTo: [location],
-                kmsKeys: [{ forExport: true }, {}],
+                locations: { import: [raw], export: [reports] },
+                kmsKeys: [shared, own],
             }),
             [
                 {
+                    directions: ["import", "export"],
                     policies: [
-                        { purpose: "import", ending: "", pieces },
-                        { purpose: "export", ending: "", pieces },
+                        { purpose: "import", ending: "", pieces: pieces(raw) },
+                        { purpose: "export", ending: "", pieces: pieces(reports) },
                         {
                             purpose: "kms",
                             ending: "",
                             keys: [
-                                { index: 0, forExport: true },
-                                { index: 1, forExport: false },
+                                { key: shared, forExport: true },
+                                { key: own, forExport: false },
                             ],
                         },
                     ],
@@ -37,33 +40,34 @@ describe("the plan of roles", () => {
         assert.deepEqual(
             rolePlans({
                 engine: "aurora-postgresql",
-                importFrom: [location],
-                exportTo: [location],
-                kmsKeys: [{ forExport: true }, {}],
+                locations: { import: [raw], export: [reports] },
+                kmsKeys: [shared, own],
             }),
             [
                 {
+                    directions: ["import"],
                     direction: "import",
                     featureName: "s3Import",
                     policies: [
-                        { purpose: "import", ending: "", pieces },
+                        { purpose: "import", ending: "", pieces: pieces(raw) },
                         {
                             purpose: "kms",
                             ending: "-import",
                             keys: [
-                                { index: 0, forExport: false },
-                                { index: 1, forExport: false },
+                                { key: shared, forExport: false },
+                                { key: own, forExport: false },
                             ],
                         },
                     ],
                     predefinedPolicy: undefined,
                 },
                 {
+                    directions: ["export"],
                     direction: "export",
                     featureName: "s3Export",
                     policies: [
-                        { purpose: "export", ending: "", pieces },
-                        { purpose: "kms", ending: "-export", keys: [{ index: 0, forExport: true }] },
+                        { purpose: "export", ending: "", pieces: pieces(reports) },
+                        { purpose: "kms", ending: "-export", keys: [{ key: shared, forExport: true }] },
                     ],
                     predefinedPolicy: undefined,
                 },
@@ -71,11 +75,16 @@ describe("the plan of roles", () => {
         );
     });
 
-    it("is the role of the one direction that is asked for on Aurora PostgreSQL", () => {
+    it("is the role of the one direction that is requested on Aurora PostgreSQL", () => {
         assert.deepEqual(
-            rolePlans({ engine: "aurora-postgresql", predefinedPolicy: "AmazonS3ReadOnlyAccess" }),
+            rolePlans({
+                engine: "aurora-postgresql",
+                locations: {},
+                predefinedPolicy: "AmazonS3ReadOnlyAccess",
+            }),
             [
                 {
+                    directions: ["import"],
                     direction: "import",
                     featureName: "s3Import",
                     policies: [],
@@ -85,12 +94,56 @@ describe("the plan of roles", () => {
         );
     });
 
+    it("holds the locations and keys themselves, and no copies of them", () => {
+        const [role] = rolePlans({
+            engine: "aurora-mysql",
+            locations: { import: [raw] },
+            kmsKeys: [own],
+        });
+        const [s3, kms] = role!.policies;
+        assert.ok(s3?.purpose === "import" && kms?.purpose === "kms");
+        assert.equal(s3.pieces[0]?.location, raw);
+        assert.equal(kms.keys[0]?.key, own);
+    });
+
+    it("has every object of a location that names none", () => {
+        const [role] = rolePlans({ engine: "aurora-mysql", locations: { import: [{}] } });
+        assert.deepEqual(role!.policies, [
+            { purpose: "import", ending: "", pieces: [{ location: {}, objects: ["*"] }] },
+        ]);
+    });
+
+    it("is a role for no direction with KMS keys alone", () => {
+        assert.deepEqual(rolePlans({ engine: "aurora-mysql", locations: {}, kmsKeys: [own] }), [
+            {
+                directions: [],
+                policies: [{ purpose: "kms", ending: "", keys: [{ key: own, forExport: false }] }],
+                predefinedPolicy: undefined,
+            },
+        ]);
+    });
+
+    it("numbers the policies of a direction from the second on", () => {
+        const locations = { import: Array.from({ length: 80 }, () => raw) };
+        const [role] = rolePlans({ engine: "aurora-mysql", locations });
+        assert.deepEqual(
+            role!.policies.map(({ ending }) => ending),
+            ["", "-2", "-3"],
+        );
+    });
+
     for (const [predefinedPolicy, directions] of [
         ["AmazonS3ReadOnlyAccess", ["import"]],
         ["AmazonS3FullAccess", ["import", "export"]],
     ] as const) {
         it(`has the directions ${directions.join(" and ")} with ${predefinedPolicy}`, () => {
-            assert.deepEqual(directionsOf({ predefinedPolicy }), directions);
+            assert.deepEqual(directionsOf({ locations: {}, predefinedPolicy }), directions);
         });
     }
+
+    it("counts an AWS managed policy as one of the policies on the role", () => {
+        const policies = rolePlans({ engine: "aurora-mysql", locations: {}, kmsKeys: [own] })[0]!.policies;
+        assert.equal(policyCount({ policies }), 1);
+        assert.equal(policyCount({ policies, predefinedPolicy: "AmazonS3FullAccess" }), 2);
+    });
 });

@@ -139,7 +139,7 @@ describe("the S3 policy", function () {
                     s3PolicyDocument(
                         engine,
                         direction,
-                        pieces.map(({ location, objects }) => ({ ...locations[location]!, objects })),
+                        pieces.map(({ location, objects }) => ({ ...location, objects })),
                         partition,
                     ),
                 );

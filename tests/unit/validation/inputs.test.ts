@@ -1,16 +1,47 @@
 import assert from "node:assert/strict";
-import { findMistakes } from "../../../provider/validation/inputs";
+import { findMistakes } from "../../../provider/validation/findMistakes";
 import { mistakes } from "../../support/mistakes";
 import { group, importFrom, key, location, postgresql, role } from "../../support/mistakes/given";
+import { put } from "../../support/mistakes/put";
+
+type Inputs = Record<string, unknown>;
+
+/** The inputs as the advice of a sentence has them, with each of its values or examples. */
+function asAdvised(given: Inputs, propertyPath: string, reason: string): Inputs[] {
+    const path =
+        propertyPath.match(/[^.[\]]+/g)?.map((part) => (/^\d+$/.test(part) ? Number(part) : part)) ?? [];
+    const set = /Set bucket to "(.+?)"(?: and objects to (\[.+\]))?\.$/.exec(reason);
+    if (set) {
+        const [, bucket, objects] = set;
+        const mended = put(given, path, bucket);
+        return [
+            objects === undefined
+                ? mended
+                : put(mended, [...path.slice(0, -1), "objects"], JSON.parse(objects)),
+        ] as Inputs[];
+    }
+    const example = /(?:Use|Set it to|engine version,|[Ee]xample[,:]) "([^"]+)"(?: or "([^"]+)")?/.exec(
+        reason,
+    );
+    return (example ?? [])
+        .slice(1)
+        .flatMap((value) => (value === undefined ? [] : [put(given, path, value) as Inputs]));
+}
 
 describe("validation", () => {
     for (const [given, propertyPath, reason] of mistakes) {
-        it(`refuses ${JSON.stringify(given).slice(0, 100)}`, () => {
+        it(`rejects ${JSON.stringify(given).slice(0, 100)}`, () => {
             assert.deepEqual(findMistakes(given), [{ propertyPath, reason }]);
         });
+
+        for (const mended of asAdvised(given, propertyPath, reason)) {
+            it(`accepts ${JSON.stringify(mended).slice(0, 100)}, as that advises`, () => {
+                assert.deepEqual(findMistakes(mended), []);
+            });
+        }
     }
 
-    const right: Record<string, unknown>[] = [
+    const right: Inputs[] = [
         location("arn:aws-cn:s3:::raw", { objects: ["a/*", "b?.csv", "${$}{x}", "é"] }),
         location("*"),
         location("Old_Bucket_Of_us-east-1"),
@@ -37,10 +68,51 @@ describe("validation", () => {
         location("raw", { objects: ["${$}".repeat(300)] }),
         { importFrom, sourceAccount: "123456789012", sourceArns: ["arn:aws:rds:*:123456789012:cluster:*"] },
         group({ name: "activate_all_roles_on_login", value: "1" }),
+        {
+            importFrom,
+            engineVersion: "5.7.mysql_aurora.2.12.5",
+            clusterParameterGroup: { parameters: [{ name: "aws_default_s3_role", value: role }] },
+        },
+        {
+            importFrom,
+            clusterParameterGroup: {
+                family: "aurora-mysql5.7",
+                parameters: [{ name: "aws_default_s3_role", value: role }],
+            },
+        },
+        location("raw", { kmsKeyArn: null, objects: undefined }),
+        { importFrom, exportTo: null, tags: { team: null }, roleName: null },
+        // Free text may hold what elsewhere is the trace of an output.
+        { importFrom, tags: { a: "null/x", b: "x/undefined", c: "urn:pulumi:dev" } },
+        { importFrom, roleDescription: "100%!(see wiki)", importPolicyDescription: "Uses {0x1}" },
+        {
+            importFrom,
+            clusterParameterGroup: {
+                family: "aurora-mysql8.0",
+                description: "[object Object]",
+                parameters: [{ name: "time_zone", value: "undefined" }],
+            },
+        },
     ];
     for (const given of right) {
-        it(`takes ${JSON.stringify(given)}`, () => {
+        it(`accepts ${JSON.stringify(given)}`, () => {
             assert.deepEqual(findMistakes(given), []);
         });
     }
+
+    it("tells of each input that cannot be set together with others", () => {
+        const given = {
+            importFrom,
+            unconditionalTrust: true,
+            sourceAccount: "123456789012",
+            existingRoleArn: role,
+        };
+        assert.deepEqual(findMistakes(given), [
+            {
+                propertyPath: "unconditionalTrust",
+                reason: "cannot be set together with sourceAccount or existingRoleArn.",
+            },
+            { propertyPath: "sourceAccount", reason: "cannot be set together with existingRoleArn." },
+        ]);
+    });
 });

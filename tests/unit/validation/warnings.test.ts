@@ -1,103 +1,117 @@
 import assert from "node:assert/strict";
-import type { AccessShape } from "../../../provider/plan/rolePlan";
-import { shapeWarnings, valueWarnings, type KnownInputs } from "../../../provider/validation/warnings";
+import { plan } from "../../../provider/plan/access";
+import { findMistakes } from "../../../provider/validation/findMistakes";
+import { findWarnings } from "../../../provider/validation/warnings";
+import { Known } from "../../../provider/values/known";
+import { importFrom, key, location } from "../../support/mistakes/given";
 
-const mysql: AccessShape = { engine: "aurora-mysql", importFrom: [{}] };
-const encrypted: AccessShape = { engine: "aurora-mysql", exportTo: [{ kmsKeyArn: "arn" }] };
-const objects = (...patterns: string[]): KnownInputs => ({
-    importFrom: [{ bucket: "raw", objects: patterns }],
-});
+type Inputs = Record<string, unknown>;
+
+const warningsOf = (given: Inputs, partition: string | undefined) =>
+    findWarnings(plan(new Known(given)), partition).map(({ propertyPath, reason }) => ({
+        propertyPath,
+        reason,
+    }));
+
+const encrypted = { exportTo: [{ bucket: "raw", kmsKeyArn: key }] };
+const objects = (...patterns: string[]) => location("raw", { objects: patterns });
 const everyBucket =
-    "is every bucket, also those of other accounts that allow it: name the buckets that are needed";
+    "grants access to every bucket, including buckets of other accounts that allow it. Name the buckets instead.";
 const sourceArns = Array.from(
     { length: 40 },
     (_, i) => `arn:aws:rds:us-east-1:123456789012:cluster:sales-${i}`,
 );
 
 /** Inputs, the path of the one warning of them, and its sentence. */
-const table: [KnownInputs, string, string, { shape?: AccessShape; partition?: string }?][] = [
-    [{ importFrom: [{ bucket: "*" }] }, "importFrom[0].bucket", everyBucket],
+const table: [Inputs, string, string, string?][] = [
+    [location("*"), "importFrom[0].bucket", everyBucket],
     [{ exportTo: [{ bucket: "raw" }, { bucket: "*" }] }, "exportTo[1].bucket", everyBucket],
     [
-        { importFrom: [{ bucket: "Old_Bucket" }] },
+        location("Old_Bucket"),
         "importFrom[0].bucket",
-        '"Old_Bucket" can only be a bucket that was made in us-east-1 before March 2018',
+        '"Old_Bucket" can only be the name of a bucket created in us-east-1 before March 2018.',
     ],
     [
-        { importFrom: [{ bucket: "raw" }] },
+        { importFrom },
         "importFrom[0].bucket",
-        '"raw" is taken for a bucket in the partition aws-cn: write its ARN if it is in another',
-        { partition: "aws-cn" },
+        '"raw" is treated as a bucket in partition aws-cn. Use the ARN of the bucket if it is in another partition.',
+        "aws-cn",
     ],
     [
-        { importFrom: [{ bucket: "arn:aws-cn:s3:::raw" }] },
+        location("arn:aws-cn:s3:::raw"),
         "importFrom[0].bucket",
-        '"arn:aws-cn:s3:::raw" is in the partition aws-cn, but the AWS provider works in aws',
+        '"arn:aws-cn:s3:::raw" is in partition aws-cn, but the AWS provider uses aws.',
     ],
     [
         objects("/incoming/*"),
         "importFrom[0].objects[0]",
-        '"/incoming/*" starts with a slash, as keys rarely do: write "incoming/*" unless they were written so',
+        '"/incoming/*" starts with a slash, which object keys rarely do. Write "incoming/*" unless your keys start with a slash.',
     ],
     [
         objects("incoming/"),
         "importFrom[0].objects[0]",
-        '"incoming/" is one object with this very key: write "incoming/*" for what is in the folder',
+        '"incoming/" matches only the object with this exact key. Write "incoming/*" for the objects in the folder.',
     ],
     [
         objects("a/*", "incoming*"),
         "importFrom[0].objects[1]",
-        '"incoming*" reaches further than a folder, to all that starts with "incoming": write "incoming/*" if the folder is meant',
+        '"incoming*" matches more than a folder: every key that starts with "incoming". Write "incoming/*" if you mean the folder.',
     ],
     [
         objects("*.csv"),
         "importFrom[0].objects[0]",
-        '"*.csv" reaches into every folder, as * goes across slashes: start with a folder if one is meant',
+        '"*.csv" matches in every folder, as * also matches slashes. Start the pattern with a folder if you mean one.',
     ],
-    ...["5.7.mysql_aurora.2.12.5", "8.0.mysql_aurora.3.04.2"].map((engineVersion): (typeof table)[number] => [
-        { engineVersion },
-        "engineVersion",
-        `"${engineVersion}" does not support KMS keys of your own, which are given: Aurora MySQL does from 3.05 on`,
-        { shape: encrypted },
-    ]),
+    ...["5.7.mysql_aurora.2.12.5", "8.0.mysql_aurora.3.04.2"].flatMap((engineVersion) =>
+        [encrypted, { importFrom, kmsKeys: [{ keyArn: key }] }].map((access): (typeof table)[number] => [
+            { ...access, engineVersion },
+            "engineVersion",
+            `"${engineVersion}" does not support customer managed KMS keys, which are set. Aurora MySQL 3.05 and later do.`,
+        ]),
+    ),
     [
-        { sourceArns },
+        { importFrom, sourceArns },
         "sourceArns",
-        "makes a trust policy of 2373 characters, but by default IAM has a quota of 2048: have it raised, or write patterns with *",
+        "needs a trust policy of 2373 characters, but the default quota of IAM is 2048. Request a quota increase, or use patterns with *.",
     ],
 ];
 
-const right: [KnownInputs, { shape?: AccessShape; partition?: string }?][] = [
+const right: [Inputs, string?][] = [
     [objects("*")],
     [objects("incoming/*", "incoming/2026-*.csv", "2026-??.csv", "a.csv")],
-    [{ importFrom: [{ bucket: "arn:aws-cn:s3:::raw" }] }, { partition: "aws-cn" }],
-    [{ engineVersion: "8.0.mysql_aurora.3.04.2" }],
-    [{ engineVersion: "8.0.mysql_aurora.3.05.0" }, { shape: encrypted }],
-    [{ engineVersion: "8.0.mysql_aurora.3.10.0" }, { shape: encrypted }],
-    [{ engineVersion: "8.4.mysql_aurora.8.4.7" }, { shape: encrypted }],
-    [{ sourceArns: sourceArns.slice(0, 10) }],
+    [location("arn:aws-cn:s3:::raw"), "aws-cn"],
+    [location("arn:aws-cn:s3:::raw"), undefined],
+    [{ importFrom, engineVersion: "8.0.mysql_aurora.3.04.2" }],
+    [{ ...encrypted, engineVersion: "8.0.mysql_aurora.3.05.0" }],
+    [{ ...encrypted, engineVersion: "8.0.mysql_aurora.3.10.0" }],
+    [{ ...encrypted, engineVersion: "8.4.mysql_aurora.8.4.7" }],
+    [{ ...encrypted, engine: "aurora-postgresql", engineVersion: "16.4" }],
+    [{ importFrom, sourceArns: sourceArns.slice(0, 10) }],
 ];
 
 describe("warnings", () => {
-    for (const [given, propertyPath, reason, { shape = mysql, partition = "aws" } = {}] of table) {
+    for (const [given, propertyPath, reason, partition = "aws"] of table) {
         it(`are given of ${JSON.stringify(given).slice(0, 80)} in ${partition}`, () => {
-            assert.deepEqual(valueWarnings(given, shape, partition), [{ propertyPath, reason }]);
+            assert.deepEqual(findMistakes(given), []);
+            assert.deepEqual(warningsOf(given, partition), [{ propertyPath, reason }]);
         });
     }
 
-    for (const [given, { shape = mysql, partition = "aws" } = {}] of right) {
+    for (const [given, ...partitions] of right) {
+        const partition = partitions.length === 0 ? "aws" : partitions[0];
         it(`are not given of ${JSON.stringify(given).slice(0, 80)} in ${partition}`, () => {
-            assert.deepEqual(valueWarnings(given, shape, partition), []);
+            assert.deepEqual(findMistakes(given), []);
+            assert.deepEqual(warningsOf(given, partition), []);
         });
     }
 
-    const locations = (count: number) => Array.from({ length: count }, () => ({}));
+    const locations = (count: number) => Array.from({ length: count }, (_, i) => ({ bucket: `raw-${i}` }));
 
     it("are given of more policies than a role has", () => {
-        assert.deepEqual(shapeWarnings({ engine: "aurora-mysql", importFrom: locations(400) }), [
+        assert.deepEqual(warningsOf({ importFrom: locations(400) }, "aws"), [
             {
                 propertyPath: "importFrom",
-                reason: "takes a role with 13 policies, but by default IAM has a quota of 10: have it raised, or write several AuroraS3Access",
+                reason: "needs 13 policies on one role, but the default quota of IAM is 10. Request a quota increase, or split the access into several AuroraS3Access resources.",
             },
         ]);
     });
@@ -105,7 +119,7 @@ describe("warnings", () => {
     it("are not given of two roles that have as many only together", () => {
         const importFrom = locations(250);
         assert.deepEqual(
-            shapeWarnings({ engine: "aurora-postgresql", importFrom, exportTo: importFrom }),
+            warningsOf({ engine: "aurora-postgresql", importFrom, exportTo: importFrom }, "aws"),
             [],
         );
     });

@@ -16,7 +16,7 @@ public final class ClusterParameter {
      */
     private String applyMethod;
     /**
-     * @return The name of the parameter, like <code>aws_default_s3_role</code>.
+     * @return The name of the parameter, for example, <code>aws_default_s3_role</code>.
      * 
      */
     private String name;
@@ -35,7 +35,7 @@ public final class ClusterParameter {
         return this.applyMethod;
     }
     /**
-     * @return The name of the parameter, like <code>aws_default_s3_role</code>.
+     * @return The name of the parameter, for example, <code>aws_default_s3_role</code>.
      * 
      */
     public String name() {

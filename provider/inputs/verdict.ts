@@ -1,0 +1,86 @@
+import * as pulumi from "@pulumi/pulumi";
+import { plan, type Planned } from "../plan/access";
+import { judge } from "../validation/findMistakes";
+import type { ProviderFacts } from "../validation/provider";
+import type { Diagnostic } from "../values/message";
+import { readInputs, type Reading } from "./read";
+import { rejection, rejectionForEngine } from "./rejection";
+
+/**
+ * The one verdict on the inputs of a component: at once on what is known when the program runs, and on all of them
+ * together once their outputs and the AWS provider have answered.
+ */
+export class Verdict {
+    readonly planned: Planned;
+    /** What the provider told, if the inputs are right; else the rejection. */
+    readonly reached: Promise<ProviderFacts>;
+    private readonly reading: Reading;
+    private provider?: ProviderFacts;
+    private begin!: (reached: Promise<ProviderFacts>) => void;
+
+    /** Throws if something is wrong that is known by now. */
+    constructor(
+        private readonly component: string,
+        args: unknown,
+    ) {
+        this.reading = readInputs(args);
+        this.planned = plan(this.reading.inputs);
+        const mistakes = judge(this.planned);
+        if (mistakes.length > 0) throw this.rejection(mistakes);
+        this.reached = new Promise((resolve) => (this.begin = resolve));
+        this.reached.catch(tellUnitTests);
+    }
+
+    /** Judges all inputs, with what the provider tells of itself. */
+    reach(provider: Promise<ProviderFacts>): void {
+        this.begin(this.judgeAll(provider).catch(throwWithLastingMessage));
+    }
+
+    private async judgeAll(asked: Promise<ProviderFacts>): Promise<ProviderFacts> {
+        const [provider] = await Promise.all([asked, this.reading.settle()]);
+        // A provider that is not configured yet tells nothing in a preview.
+        if (!pulumi.runtime.isDryRun()) this.provider = provider;
+        let mistakes = judge(this.planned, this.provider);
+        if (mistakes.length > 0 && !pulumi.runtime.isDryRun() && (await this.reading.unsettleLeftOut())) {
+            mistakes = judge(this.planned, this.provider);
+        }
+        if (mistakes.length > 0) throw this.rejection(mistakes);
+        return provider;
+    }
+
+    private rejection(mistakes: Diagnostic[]): pulumi.InputPropertiesError {
+        const error = rejection(this.component, mistakes);
+        verdicts.set(error, this);
+        return error;
+    }
+
+    /** All that is wrong by now, also in outputs that were not looked into when the component was constructed. */
+    async rejectionForEngine(): Promise<pulumi.InputPropertiesError> {
+        await this.reading.settle();
+        const mistakes = judge(this.planned, this.provider);
+        return rejectionForEngine(this.component, mistakes, this.planned.inputs);
+    }
+}
+
+// Not in the error itself, which may be printed with all that it holds.
+const verdicts = new WeakMap<object, Verdict>();
+
+/** An error as the engine is told of it. */
+export async function forEngine(error: unknown): Promise<unknown> {
+    const verdict = typeof error === "object" && error !== null ? verdicts.get(error) : undefined;
+    return (await verdict?.rejectionForEngine()) ?? error;
+}
+
+/** The SDK writes into the message of an error which property of which child it met it in, and it meets this one in all. */
+function throwWithLastingMessage(error: unknown): never {
+    if (error instanceof Error) {
+        const { message } = error;
+        Object.defineProperty(error, "message", { get: () => message, set: () => undefined });
+    }
+    throw error;
+}
+
+/** Test runners show a rejection late or not at all, and with mocks there is no engine to tell of it. */
+function tellUnitTests({ message }: Error): void {
+    if (pulumi.runtime.getEngine() === undefined) void pulumi.log.error(message);
+}

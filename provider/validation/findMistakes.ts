@@ -1,0 +1,85 @@
+import { engines, versionOf } from "../engine";
+import { plan, type Planned } from "../plan/access";
+import type { Purpose } from "../plan/purposes";
+import { Known } from "../values/known";
+import { Diagnostic, quoted, say, type Report } from "../values/message";
+import { checkAcrossInputs, type Sound } from "./acrossInputs";
+import { checkCombinations } from "./combinations";
+import { inputChecks, type Circumstances } from "./inputs";
+import { checkAnswers, type ProviderFacts } from "./provider";
+import { checkSizes } from "./size";
+
+/** One thing that is wrong with the inputs. */
+export interface Mistake {
+    /** Where, in Pulumi's notation: `importFrom[1].bucket`. */
+    propertyPath: string;
+    /** What must hold, what was received, what to do. */
+    reason: string;
+}
+
+/**
+ * Everything that is wrong with the inputs of an `AuroraS3Access`; nothing where they are right. What is known only
+ * later stands as `later`.
+ */
+export function findMistakes(given: Record<string, unknown>): Mistake[] {
+    return judge(plan(new Known(given))).map(({ propertyPath, reason }) => ({ propertyPath, reason }));
+}
+
+/** Judges all inputs together, as far as they are known, and the answers of the AWS provider once they are there. */
+export function judge(planned: Planned, provider?: ProviderFacts): Diagnostic[] {
+    const { inputs } = planned;
+    const mistakes: Diagnostic[] = [];
+    const mistaken = new Set<Known>();
+    const report: Report = (at, tell, property) => {
+        mistaken.add(at);
+        mistakes.push(new Diagnostic(at, tell, property));
+    };
+    if (inputs.kind !== "object") {
+        report(inputs, () => ({
+            rule: say`The inputs must be an object`,
+            received: quoted(inputs),
+            advice: inputs.deferred ? say`Its properties can be outputs.` : undefined,
+        }));
+        return mistakes;
+    }
+    checkCombinations(planned, report);
+    inputChecks(circumstancesOf(planned))(inputs, report);
+
+    // One cause gives one message: what is wrong in itself is not held against others.
+    const sound: Sound = (value) => (value && !mistaken.has(value) ? value.string : undefined);
+    checkAcrossInputs(planned, sound, report);
+    checkSizes(planned, sound, report);
+    if (provider) checkAnswers(inputs, provider, report);
+    return mistakes;
+}
+
+function circumstancesOf(planned: Planned): Circumstances {
+    const { inputs, engine, directions } = planned;
+    const rules = engine && engines[engine];
+    const version = inputs.field("engineVersion");
+    const family = inputs.field("clusterParameterGroup")?.field("family");
+    const isVersionKnown = [version, family].every((value) => value?.kind !== "later");
+    const isVersionRight = version?.string === undefined || rules?.version(version.string) === undefined;
+    return {
+        version: rules ? [rules.version] : [],
+        family: rules?.parameterGroups ? [rules.parameterGroups.family] : [],
+        parameterNames:
+            rules && isVersionKnown && isVersionRight
+                ? rules.parameterNames(directions, versionOf(rules, version?.string, family?.string))
+                : [],
+        endings: {
+            import: longestEnding(planned, "import"),
+            export: longestEnding(planned, "export"),
+            kms: longestEnding(planned, "kms"),
+            role: rules?.featureNames === undefined ? "" : "-import",
+        },
+    };
+}
+
+function longestEnding({ roles }: Planned, purpose: Purpose): string {
+    const endings = roles
+        .flatMap(({ policies }) => policies)
+        .filter((policy) => policy.purpose === purpose)
+        .map(({ ending }) => ending);
+    return endings.reduce((longest, ending) => (ending.length > longest.length ? ending : longest), "");
+}
