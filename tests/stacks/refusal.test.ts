@@ -23,10 +23,10 @@ const errorsOf = ({ diagnostics }: Run) =>
 describe("mistakes that the program knows, on the real engine,", () => {
     const { aws, stackOf } = useInlineStacks();
     const message = [
-        'AuroraS3Access "sales" cannot be made from these inputs:',
-        "  exportPolicyName: is given, but there is no such policy without exportTo: leave it out",
-        '  importFrom[1].bucket: "raw-s3alias" is the alias of an access point: write the name or ARN of the bucket behind it',
-        '  roleName: "sales role" is given, but a name in IAM has only letters, digits and _+=,.@-',
+        'AuroraS3Access "sales" has invalid inputs:',
+        "  exportPolicyName: requires exportTo.",
+        '  importFrom[1].bucket: must be a bucket name or ARN, but received the access point alias "raw-s3alias". Use the name or ARN of the bucket behind it.',
+        '  roleName: must contain only letters, digits and _+=,.@-, but received "sales role".',
     ].join("\n");
     const program = () =>
         void new AuroraS3Access("sales", {
@@ -65,10 +65,10 @@ describe("mistakes through the plugin, on the real engine,", () => {
         const run = await failureOf(stack.preview());
         const [told, ...others] = errorsOf(run).filter((error) => error.startsWith("aurora-s3-access:"));
         assert.deepEqual(told?.split("\n"), [
-            `aurora-s3-access:index:AuroraS3Access resource 'sales' has a problem: AuroraS3Access "sales" cannot be made from these inputs:`,
-            "  exportTo[0].kmsKeyArn: [secret] is the alias of a key, which grants nothing in a policy: write the ARN of the key, like arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-            `\t\t- property importFrom[0].bucket with value '{s3://raw}' has a problem: "s3://raw" is an S3 URI: write the bucket's name or ARN, and what is behind it as objects`,
-            `\t\t- property roleName with value '{sales role}' has a problem: "sales role" is given, but a name in IAM has only letters, digits and _+=,.@-`,
+            `aurora-s3-access:index:AuroraS3Access resource 'sales' has a problem: AuroraS3Access "sales" has invalid inputs:`,
+            "  exportTo[0].kmsKeyArn: must be the ARN of a KMS key, but received a secret value.",
+            `\t\t- property importFrom[0].bucket with value '{s3://raw}' has a problem: must be a bucket name or ARN, but received the S3 URI "s3://raw". Set bucket to "raw".`,
+            `\t\t- property roleName with value '{sales role}' has a problem: must contain only letters, digits and _+=,.@-, but received "sales role".`,
         ]);
         assert.deepEqual(others, []);
         assert.doesNotMatch(JSON.stringify(run.diagnostics), /alias\/hidden/);
@@ -95,10 +95,11 @@ describe("a mistake that only the deployment shows, on the real engine,", () => 
 
     it("is told with the same sentence", () => {
         const [error, ...others] = errorsOf(up);
-        assert.match(
-            error!,
-            /AuroraS3Access "mistaken" cannot be made from these inputs:\n {2}importFrom\[0\]\.kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:alias\/raw-[0-9a-f]{7}" is the alias of a key, which grants nothing in a policy: write the ARN of the key, like \S+$/,
-        );
+        const expected = [
+            'AuroraS3Access "mistaken" has invalid inputs:',
+            '  importFrom[0].kmsKeyArn: must be the ARN of a KMS key, but received the alias "arn:aws:kms:us-east-1:123456789012:alias/raw-NAME". An alias in a policy grants nothing. Use the ARN of the key, for example, "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab".',
+        ].join("\n");
+        assert.equal(error!.replace(/raw-[0-9a-f]{7}\b/, "raw-NAME").slice(-expected.length), expected);
         assert.deepEqual(others, []);
     });
 

@@ -19,9 +19,9 @@ describe("what is allowed but likely wrong", () => {
             ({ severity, resource, message }) => `${severity} of ${resource}: ${message}`,
         );
         assert.deepEqual(warnings.sort(), [
-            'warning of sales: exportTo[0].bucket: "Old_Bucket" can only be a bucket that was made in us-east-1 before March 2018',
-            "warning of sales: importFrom[0].bucket: is every bucket, also those of other accounts that allow it: name the buckets that are needed",
-            'warning of sales: importFrom[1].objects[0]: "incoming*" reaches further than a folder, to all that starts with "incoming": write "incoming/*" if the folder is meant',
+            'warning of sales: exportTo[0].bucket: "Old_Bucket" can only be the name of a bucket created in us-east-1 before March 2018.',
+            "warning of sales: importFrom[0].bucket: grants access to every bucket, including buckets of other accounts that allow it. Name the buckets instead.",
+            'warning of sales: importFrom[1].objects[0]: "incoming*" matches more than a folder: every key that starts with "incoming". Write "incoming/*" if you mean the folder.',
         ]);
     });
 });

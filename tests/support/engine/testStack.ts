@@ -37,6 +37,9 @@ export type Program = () => Outputs | Promise<Outputs>;
 
 type Outputs = Record<string, unknown> | void;
 
+/** Of all resources only these, by their URNs, in which `**` stands for anything. */
+type Targeting = "target" | "targetDependents";
+
 type Operation = "preview" | "up" | "refresh" | "destroy";
 
 interface State {
@@ -82,12 +85,12 @@ export class TestStack {
     ) {}
 
     /** `importFile` is where to write what the preview would create, as `pulumi import` reads it. */
-    preview(options: Pick<PreviewOptions, "importFile"> = {}): Promise<Run> {
+    preview(options: Pick<PreviewOptions, "importFile" | Targeting> = {}): Promise<Run> {
         return this.run("preview", options);
     }
 
     /** With `refresh`, the update reads from AWS first what is there. */
-    up(options: Pick<UpOptions, "refresh"> = {}): Promise<Run> {
+    up(options: Pick<UpOptions, "refresh" | Targeting> = {}): Promise<Run> {
         return this.run("up", options);
     }
 
