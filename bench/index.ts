@@ -1,3 +1,4 @@
+import { judging } from "./judging";
 import { pluginStart } from "./pluginStart";
 import { plugins } from "./plugins";
 import { preview } from "./preview";
@@ -15,6 +16,7 @@ async function bench(): Promise<void> {
         ...(await stockHost(measured, rounds)),
         await preview(rounds),
         ...(await previewInProcess()),
+        await judging(rounds),
     ]);
 }
 

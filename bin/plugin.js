@@ -41050,7 +41050,7 @@ var require_resource2 = __commonJS({
           }
           resource_1.readResource(this, parent, t, name, props, opts, sourcePosition, stackTrace, packageRef);
         } else {
-          resource_1.registerResource(this, parent, t, name, custom, remote, (urn) => new DependencyResource(urn), props, opts, sourcePosition, stackTrace, packageRef);
+          resource_1.registerResource(this, parent, t, name, custom, remote, (urn) => new DependencyResource2(urn), props, opts, sourcePosition, stackTrace, packageRef);
         }
       }
       static isInstance(obj) {
@@ -41465,13 +41465,13 @@ var require_resource2 = __commonJS({
         resultArray.push(value);
       }
     }
-    var DependencyResource = class extends CustomResource {
+    var DependencyResource2 = class extends CustomResource {
       constructor(urn) {
         super("", "", {}, {}, true);
         this.urn = new output_1.Output(this, Promise.resolve(urn), Promise.resolve(true), Promise.resolve(false), Promise.resolve([]));
       }
     };
-    exports2.DependencyResource = DependencyResource;
+    exports2.DependencyResource = DependencyResource2;
     var DependencyProviderResource = class extends ProviderResource {
       constructor(ref) {
         const [urn, id] = parseResourceReference(ref);
@@ -48653,8 +48653,8 @@ var require_pulumi = __commonJS({
     exports2.log = log3;
     var provider = __importStar(require_provider());
     exports2.provider = provider;
-    var runtime5 = __importStar(require_runtime());
-    exports2.runtime = runtime5;
+    var runtime6 = __importStar(require_runtime());
+    exports2.runtime = runtime6;
     var utils = __importStar(require_utils());
     exports2.utils = utils;
     exports2.deploymentOnlyModule = true;
@@ -48729,7 +48729,7 @@ var require_utilities = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.callAsync = exports2.lazyLoad = exports2.resourceOptsDefaults = exports2.getVersion = exports2.getEnvNumber = exports2.getEnvBoolean = exports2.getEnv = void 0;
-    var runtime5 = __importStar(require_runtime());
+    var runtime6 = __importStar(require_runtime());
     function getEnv(...vars) {
       for (const v of vars) {
         const value = process.env[v];
@@ -48788,7 +48788,7 @@ var require_utilities = __commonJS({
     }
     exports2.lazyLoad = lazyLoad;
     async function callAsync(tok, props, res, opts) {
-      const o = runtime5.call(tok, props, res);
+      const o = runtime6.call(tok, props, res);
       const value = await o.promise(
         true
         /*withUnknowns*/
@@ -48841,9 +48841,9 @@ var require_clusterParameterGroup = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.ClusterParameterGroup = void 0;
-    var pulumi13 = __importStar(require_pulumi());
+    var pulumi14 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var ClusterParameterGroup2 = class _ClusterParameterGroup extends pulumi13.CustomResource {
+    var ClusterParameterGroup2 = class _ClusterParameterGroup extends pulumi14.CustomResource {
       /**
        * Get an existing ClusterParameterGroup resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -48897,7 +48897,7 @@ var require_clusterParameterGroup = __commonJS({
           resourceInputs["arn"] = void 0;
           resourceInputs["tagsAll"] = void 0;
         }
-        opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_ClusterParameterGroup.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -48938,9 +48938,9 @@ var require_clusterRoleAssociation = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.ClusterRoleAssociation = void 0;
-    var pulumi13 = __importStar(require_pulumi());
+    var pulumi14 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var ClusterRoleAssociation2 = class _ClusterRoleAssociation extends pulumi13.CustomResource {
+    var ClusterRoleAssociation2 = class _ClusterRoleAssociation extends pulumi14.CustomResource {
       /**
        * Get an existing ClusterRoleAssociation resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -48987,7 +48987,7 @@ var require_clusterRoleAssociation = __commonJS({
           resourceInputs["region"] = args?.region;
           resourceInputs["roleArn"] = args?.roleArn;
         }
-        opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_ClusterRoleAssociation.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49028,9 +49028,9 @@ var require_policy = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.Policy = void 0;
-    var pulumi13 = __importStar(require_pulumi());
+    var pulumi14 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var Policy2 = class _Policy extends pulumi13.CustomResource {
+    var Policy2 = class _Policy extends pulumi14.CustomResource {
       /**
        * Get an existing Policy resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -49088,7 +49088,7 @@ var require_policy = __commonJS({
           resourceInputs["policyId"] = void 0;
           resourceInputs["tagsAll"] = void 0;
         }
-        opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_Policy.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49129,9 +49129,9 @@ var require_rolePolicyAttachment = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.RolePolicyAttachment = void 0;
-    var pulumi13 = __importStar(require_pulumi());
+    var pulumi14 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var RolePolicyAttachment2 = class _RolePolicyAttachment extends pulumi13.CustomResource {
+    var RolePolicyAttachment2 = class _RolePolicyAttachment extends pulumi14.CustomResource {
       /**
        * Get an existing RolePolicyAttachment resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -49174,7 +49174,7 @@ var require_rolePolicyAttachment = __commonJS({
           resourceInputs["policyArn"] = args?.policyArn;
           resourceInputs["role"] = args?.role;
         }
-        opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_RolePolicyAttachment.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49215,20 +49215,20 @@ var require_getCallerIdentity = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.getCallerIdentityOutput = exports2.getCallerIdentity = void 0;
-    var pulumi13 = __importStar(require_pulumi());
+    var pulumi14 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
     function getCallerIdentity2(args, opts) {
       args = args || {};
-      opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi13.runtime.invoke("aws:index/getCallerIdentity:getCallerIdentity", {
+      opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi14.runtime.invoke("aws:index/getCallerIdentity:getCallerIdentity", {
         "id": args.id
       }, opts);
     }
     exports2.getCallerIdentity = getCallerIdentity2;
     function getCallerIdentityOutput(args, opts) {
       args = args || {};
-      opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi13.runtime.invokeOutput("aws:index/getCallerIdentity:getCallerIdentity", {
+      opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi14.runtime.invokeOutput("aws:index/getCallerIdentity:getCallerIdentity", {
         "id": args.id
       }, opts);
     }
@@ -49269,20 +49269,20 @@ var require_getPartition = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.getPartitionOutput = exports2.getPartition = void 0;
-    var pulumi13 = __importStar(require_pulumi());
+    var pulumi14 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
     function getPartition2(args, opts) {
       args = args || {};
-      opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi13.runtime.invoke("aws:index/getPartition:getPartition", {
+      opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi14.runtime.invoke("aws:index/getPartition:getPartition", {
         "id": args.id
       }, opts);
     }
     exports2.getPartition = getPartition2;
     function getPartitionOutput(args, opts) {
       args = args || {};
-      opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi13.runtime.invokeOutput("aws:index/getPartition:getPartition", {
+      opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi14.runtime.invokeOutput("aws:index/getPartition:getPartition", {
         "id": args.id
       }, opts);
     }
@@ -49323,9 +49323,9 @@ var require_role = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.Role = void 0;
-    var pulumi13 = __importStar(require_pulumi());
+    var pulumi14 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var Role2 = class _Role extends pulumi13.CustomResource {
+    var Role2 = class _Role extends pulumi14.CustomResource {
       /**
        * Get an existing Role resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -49391,7 +49391,7 @@ var require_role = __commonJS({
           resourceInputs["tagsAll"] = void 0;
           resourceInputs["uniqueId"] = void 0;
         }
-        opts = pulumi13.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_Role.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49592,7 +49592,7 @@ function quote(string2) {
   const quotation = JSON.stringify(cut(string2, 100));
   return quotation.length <= 200 ? quotation : `${quotation.slice(0, 200)}\u2026"`;
 }
-var cut = (string2, longest2) => string2.length > longest2 ? `${string2.slice(0, longest2)}\u2026` : string2;
+var cut = (string2, longest3) => string2.length > longest3 ? `${string2.slice(0, longest3)}\u2026` : string2;
 function named(name) {
   return name;
 }
@@ -49644,11 +49644,11 @@ function nameOfOther(value) {
 function matches(pattern, rule3, advice) {
   return (string2) => pattern.test(string2) ? void 0 : (value) => ({ rule: rule3, received: quoted(value), advice });
 }
-function length(longest2, what) {
+function length(longest3, what) {
   return (string2) => {
-    if (string2.length >= 1 && string2.length <= longest2) return void 0;
+    if (string2.length >= 1 && string2.length <= longest3) return void 0;
     return (value) => ({
-      rule: say`must be ${what} of 1 to ${fact(longest2)} characters`,
+      rule: say`must be ${what} of 1 to ${fact(longest3)} characters`,
       received: characters(value)
     });
   };
@@ -50860,16 +50860,33 @@ function* arnsIn(inputs) {
 }
 
 // provider/values/suggestion.ts
-function suggestion(written, words) {
-  if (written.length > 64) return void 0;
-  const plain3 = simplified(written);
-  const holding = plain3.length < 4 ? [] : words.filter((word) => simplified(word).includes(plain3));
-  return words.find((word) => simplified(word) === plain3) ?? words.find((word) => isNear(plain3, simplified(word))) ?? (holding.length === 1 ? holding[0] : void 0);
+function suggestionAmong(words) {
+  const known = words.map((word) => ({ word, plain: simplified(word) }));
+  const ofLength = Array.from(
+    { length: longest2 + mostSlips + 1 },
+    (_, length2) => known.filter(({ plain: plain3 }) => Math.abs(plain3.length - length2) <= mostSlips)
+  );
+  return (written) => {
+    if (written.length > longest2) return void 0;
+    const plain3 = simplified(written);
+    const near = ofLength[plain3.length] ?? [];
+    const meant = near.find((each) => each.plain === plain3) ?? near.find((each) => isNear(plain3, each.plain));
+    if (meant !== void 0 || plain3.length < 4) return meant?.word;
+    const holding = known.filter(
+      (each) => each.plain.length > plain3.length && each.plain.includes(plain3)
+    );
+    return holding.length === 1 ? holding[0]?.word : void 0;
+  };
 }
+var longest2 = 64;
+var mostSlips = 2;
 var simplified = (word) => word.toLowerCase().replace(/[-_ ]/g, "");
 function isNear(one, other) {
-  const allowed = Math.min(one.length, other.length) <= 5 ? 1 : 2;
-  return Math.abs(one.length - other.length) <= allowed && distance(one, other) <= allowed;
+  const allowed = Math.min(one.length, other.length) <= 5 ? 1 : mostSlips;
+  if (Math.abs(one.length - other.length) > allowed) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  return distance(one.slice(start), other.slice(start)) <= allowed;
 }
 function distance(one, other) {
   let before = Array.from({ length: other.length + 1 }, (_, j) => j);
@@ -50915,7 +50932,7 @@ var exclusive = [
   ["sourceArns", ["existingRoleArn"]]
 ];
 function checkRequested(inputs, report) {
-  if (access.some((input) => inputs.field(input)) || [...inputs.fields.keys()].some(isMisspelled)) return;
+  if (access.some((input) => inputs.field(input)) || [...inputs.fields.keys()].some(accessMeantBy)) return;
   const associatesOnly = has(inputs, "existingRoleArn") && has(inputs, "clusters");
   report(
     inputs,
@@ -50926,7 +50943,7 @@ function checkRequested(inputs, report) {
     "importFrom"
   );
 }
-var isMisspelled = (name) => access.some((input) => suggestion(name, [input]) !== void 0);
+var accessMeantBy = suggestionAmong(access);
 function checkIdle({ inputs, directions: wanted }, report) {
   const creates = ["importFrom", "exportTo", "kmsKeys", "clusterParameterGroup"].some(
     (input) => has(inputs, input)
@@ -51107,11 +51124,12 @@ var plainBoolean = plain(
 );
 function plainEnum(words) {
   const oneOf = listed(words.map(quote), "or");
+  const suggestion = suggestionAmong(words);
   return plain(
     (value, report) => {
       const { string: string2 } = value;
       if (words.some((word) => word === string2)) return;
-      const meant = string2 === void 0 ? void 0 : suggestion(string2, words);
+      const meant = string2 === void 0 ? void 0 : suggestion(string2);
       report(value, () => ({
         rule: say`must be ${oneOf}`,
         received: quoted(value),
@@ -51166,6 +51184,7 @@ function needed(check) {
 function object(fields, example4) {
   const checks = new Map(Object.entries(fields));
   const names = [...checks.keys()];
+  const suggestion = suggestionAmong(names);
   const needs = names.filter((name) => "needed" in checks.get(name));
   return (value, report) => {
     if (value.kind === "later") return;
@@ -51184,7 +51203,7 @@ function object(fields, example4) {
     for (const [name, field] of value.fields) {
       const check = checks.get(name);
       if (check) check(field, report);
-      else report(value.secret ? value : field, () => unknownProperty(field, names));
+      else report(value.secret ? value : field, () => unknownProperty(field, names, suggestion));
     }
   };
 }
@@ -51214,9 +51233,9 @@ function adviceOn(value, attribute) {
   return isResource(value.scalar) ? say`Use its ${attribute}.` : void 0;
 }
 var isResource = (value) => typeof value === "object" && value !== null && value.__pulumiResource === true;
-function unknownProperty(field, names) {
+function unknownProperty(field, names, suggestion) {
   if (field.secret) return { rule: say`has an unknown property` };
-  const meant = suggestion(String(field.key), names);
+  const meant = suggestion(String(field.key));
   if (meant !== void 0)
     return { rule: say`unknown property`, advice: say`Did you mean ${named(meant)}?` };
   return {
@@ -51229,8 +51248,8 @@ function unknownProperty(field, names) {
 var nameCharacters = matches(/^[\w+=,.@-]*$/, say`must contain only letters, digits and _+=,.@-`);
 var policyNameBefore = (ending) => nameBefore(128, say`a policy name`, ending);
 var roleNameBefore = (ending) => nameBefore(64, say`a role name`, ending);
-function nameBefore(longest2, what, ending) {
-  const most = longest2 - ending.length;
+function nameBefore(longest3, what, ending) {
+  const most = longest3 - ending.length;
   const withEnding2 = (value) => {
     if (value.length >= 1 && value.length <= most) return void 0;
     return (at) => ({
@@ -51238,7 +51257,7 @@ function nameBefore(longest2, what, ending) {
       received: characters(at)
     });
   };
-  return [ending === "" ? length(longest2, what) : withEnding2, nameCharacters];
+  return [ending === "" ? length(longest3, what) : withEnding2, nameCharacters];
 }
 var roleArnPattern = /^arn:aws[a-z-]*:iam::\d{12}:role\/([!-~]+\/)?[\w+=,.@-]{1,64}$/;
 var roleArn = (value) => {
@@ -51662,7 +51681,7 @@ function circumstancesOf(planned) {
 }
 function longestEnding({ roles }, purpose) {
   const endings = roles.flatMap(({ policies }) => policies).filter((policy) => policy.purpose === purpose).map(({ ending }) => ending);
-  return endings.reduce((longest2, ending) => ending.length > longest2.length ? ending : longest2, "");
+  return endings.reduce((longest3, ending) => ending.length > longest3.length ? ending : longest3, "");
 }
 
 // provider/inputs/rejection.ts
@@ -51767,8 +51786,9 @@ function throwWithLastingMessage(error) {
   }
   throw error;
 }
-function tellUnitTests({ message }) {
-  if (pulumi8.runtime.getEngine() === void 0) void pulumi8.log.error(message);
+function tellUnitTests(error) {
+  if (pulumi8.runtime.getEngine() !== void 0) return;
+  void pulumi8.log.error(error instanceof Error ? error.message : String(error));
 }
 
 // provider/auroraS3Access.ts
@@ -52520,10 +52540,33 @@ function outputsOf(component) {
   return Object.fromEntries(outputs.map((output4) => [output4, component[output4]]));
 }
 
+// provider/plugin/resources.ts
+var pulumi13 = __toESM(require_pulumi());
+var modules = [
+  "s3/bucket",
+  "s3/bucketV2",
+  "kms/key",
+  "kms/alias",
+  "rds/cluster",
+  "rds/instance",
+  "iam/role",
+  "iam/policy"
+];
+function recognizeResources() {
+  for (const module2 of modules) {
+    pulumi13.runtime.registerResourceModule("aws", module2, {
+      ...anyVersion,
+      construct: (_, type, urn) => Object.assign(new pulumi13.DependencyResource(urn), { __pulumiType: type })
+    });
+  }
+}
+var anyVersion = { version: void 0 };
+
 // provider/plugin/main.ts
 async function serve() {
   const args = process.argv.slice(2);
   process.env.no_grpc_proxy = "127.0.0.1,localhost";
+  recognizeResources();
   await (0, import_provider3.main)(plugin, args);
   isolateRejections();
   exitWithEngine(args);

@@ -81,6 +81,7 @@ function throwWithLastingMessage(error: unknown): never {
 }
 
 /** Test runners show a rejection late or not at all, and with mocks there is no engine to tell of it. */
-function tellUnitTests({ message }: Error): void {
-    if (pulumi.runtime.getEngine() === undefined) void pulumi.log.error(message);
+function tellUnitTests(error: unknown): void {
+    if (pulumi.runtime.getEngine() !== undefined) return;
+    void pulumi.log.error(error instanceof Error ? error.message : String(error));
 }

@@ -11,7 +11,7 @@ import {
     type Sentence,
 } from "../values/message";
 import { characters, firstBroken, type Rule, type Tell } from "../values/rule";
-import { suggestion } from "../values/suggestion";
+import { suggestionAmong } from "../values/suggestion";
 import { stringified } from "./stringified";
 
 /** Reports what is wrong with a value. */
@@ -80,11 +80,12 @@ export const plainBoolean = plain(
 /** One of a few strings, known when the program runs. */
 export function plainEnum<const Word extends string>(words: readonly Word[]): PlainCheck {
     const oneOf = listed(words.map(quote), "or");
+    const suggestion = suggestionAmong(words);
     return plain(
         (value, report) => {
             const { string } = value;
             if (words.some((word) => word === string)) return;
-            const meant = string === undefined ? undefined : suggestion(string, words);
+            const meant = string === undefined ? undefined : suggestion(string);
             report(value, () => ({
                 rule: say`must be ${oneOf}`,
                 received: quoted(value),
@@ -165,6 +166,7 @@ export type Fields<T> = {
 export function object<T>(fields: Fields<T>, example?: Phrase): Check {
     const checks = new Map(Object.entries<Check>(fields));
     const names = [...checks.keys()];
+    const suggestion = suggestionAmong(names);
     const needs = names.filter((name) => "needed" in checks.get(name)!);
     return (value, report) => {
         if (value.kind === "later") return;
@@ -183,7 +185,7 @@ export function object<T>(fields: Fields<T>, example?: Phrase): Check {
         for (const [name, field] of value.fields) {
             const check = checks.get(name);
             if (check) check(field, report);
-            else report(value.secret ? value : field, () => unknownProperty(field, names));
+            else report(value.secret ? value : field, () => unknownProperty(field, names, suggestion));
         }
     };
 }
@@ -229,9 +231,13 @@ const isResource = (value: unknown) =>
     value !== null &&
     (value as { __pulumiResource?: unknown }).__pulumiResource === true;
 
-function unknownProperty(field: Known, names: readonly string[]): Sentence {
+function unknownProperty(
+    field: Known,
+    names: readonly string[],
+    suggestion: (written: string) => string | undefined,
+): Sentence {
     if (field.secret) return { rule: say`has an unknown property` };
-    const meant = suggestion(String(field.key), names);
+    const meant = suggestion(String(field.key));
     if (meant !== undefined)
         return { rule: say`unknown property`, advice: say`Did you mean ${named(meant)}?` };
     return {

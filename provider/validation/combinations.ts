@@ -4,7 +4,7 @@ import { directions, purposes } from "../plan/purposes";
 import type { Planned } from "../plan/access";
 import type { Known } from "../values/known";
 import { listed, named, say, type Report } from "../values/message";
-import { suggestion } from "../values/suggestion";
+import { suggestionAmong } from "../values/suggestion";
 
 type Input = keyof AuroraS3AccessArgs;
 
@@ -43,7 +43,7 @@ const exclusive: readonly (readonly [Input, readonly Input[]])[] = [
 
 function checkRequested(inputs: Known, report: Report): void {
     // What was misspelled is told already.
-    if (access.some((input) => inputs.field(input)) || [...inputs.fields.keys()].some(isMisspelled)) return;
+    if (access.some((input) => inputs.field(input)) || [...inputs.fields.keys()].some(accessMeantBy)) return;
     const associatesOnly = has(inputs, "existingRoleArn") && has(inputs, "clusters");
     report(
         inputs,
@@ -57,7 +57,7 @@ function checkRequested(inputs: Known, report: Report): void {
     );
 }
 
-const isMisspelled = (name: string) => access.some((input) => suggestion(name, [input]) !== undefined);
+const accessMeantBy = suggestionAmong(access);
 
 /** What describes resources says nothing where none of them is created. */
 function checkIdle({ inputs, directions: wanted }: Planned, report: Report): void {

@@ -17,12 +17,16 @@ export interface Mistake {
     reason: string;
 }
 
+/** More than anybody reads, and soon put into words. */
+const mostFound = 1000;
+
 /**
- * Everything that is wrong with the inputs of an `AuroraS3Access`; nothing where they are right. What is known only
- * later stands as `later`.
+ * What is wrong with the inputs of an `AuroraS3Access`, the first 1,000 of it; nothing where they are right. What is known
+ * only later stands as `later`.
  */
 export function findMistakes(given: Record<string, unknown>): Mistake[] {
-    return judge(plan(new Known(given))).map(({ propertyPath, reason }) => ({ propertyPath, reason }));
+    const found = judge(plan(new Known(given))).slice(0, mostFound);
+    return found.map(({ propertyPath, reason }) => ({ propertyPath, reason }));
 }
 
 /** Judges all inputs together, as far as they are known, and the answers of the AWS provider once they are there. */

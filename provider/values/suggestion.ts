@@ -1,21 +1,36 @@
-/** The word that was likely meant: one that differs by a slip of the keys, by case, or that holds what was written. */
-export function suggestion(written: string, words: readonly string[]): string | undefined {
-    if (written.length > 64) return undefined;
-    const plain = simplified(written);
-    const holding = plain.length < 4 ? [] : words.filter((word) => simplified(word).includes(plain));
-    return (
-        words.find((word) => simplified(word) === plain) ??
-        words.find((word) => isNear(plain, simplified(word))) ??
-        (holding.length === 1 ? holding[0] : undefined)
+/** Finds the word that was likely meant: one that differs by a slip of the keys, by case, or that alone holds what was written. */
+export function suggestionAmong(words: readonly string[]): (written: string) => string | undefined {
+    const known = words.map((word) => ({ word, plain: simplified(word) }));
+    // By length, as there may be very many to compare with.
+    const ofLength = Array.from({ length: longest + mostSlips + 1 }, (_, length) =>
+        known.filter(({ plain }) => Math.abs(plain.length - length) <= mostSlips),
     );
+    return (written) => {
+        if (written.length > longest) return undefined;
+        const plain = simplified(written);
+        const near = ofLength[plain.length] ?? [];
+        const meant =
+            near.find((each) => each.plain === plain) ?? near.find((each) => isNear(plain, each.plain));
+        if (meant !== undefined || plain.length < 4) return meant?.word;
+        const holding = known.filter(
+            (each) => each.plain.length > plain.length && each.plain.includes(plain),
+        );
+        return holding.length === 1 ? holding[0]?.word : undefined;
+    };
 }
+
+const longest = 64;
+const mostSlips = 2;
 
 const simplified = (word: string) => word.toLowerCase().replace(/[-_ ]/g, "");
 
 /** At most two letters are missing, too many or others; in short words at most one. */
 function isNear(one: string, other: string): boolean {
-    const allowed = Math.min(one.length, other.length) <= 5 ? 1 : 2;
-    return Math.abs(one.length - other.length) <= allowed && distance(one, other) <= allowed;
+    const allowed = Math.min(one.length, other.length) <= 5 ? 1 : mostSlips;
+    if (Math.abs(one.length - other.length) > allowed) return false;
+    let start = 0;
+    while (start < one.length && one[start] === other[start]) start++;
+    return distance(one.slice(start), other.slice(start)) <= allowed;
 }
 
 /** Levenshtein's: https://en.wikipedia.org/wiki/Levenshtein_distance */

@@ -7,7 +7,7 @@ import { projectFolder } from "../../tools/project";
 import { ensureToolchain } from "../../tools/toolchain";
 import { awsPluginHome } from "../support/aws-provider/home";
 import { type Emulator, startEmulator } from "../support/emulator/emulator";
-import { describeSteps, type FolderStack, TestStack } from "../support/engine";
+import { describeSteps, type FailedRun, type FolderStack, TestStack } from "../support/engine";
 import { type NpmPackage, packNpmPackage } from "./npmPackage";
 import { npmProject, supported } from "./npmProject";
 
@@ -38,15 +38,18 @@ describe("The npm package, installed into a TypeScript project", () => {
     for (const [age, sdks] of Object.entries(supported(peerDependencies))) {
         describe(`with the ${age} SDKs, @pulumi/pulumi ${sdks.pulumi} and @pulumi/aws ${sdks.aws}`, () => {
             let stack: FolderStack | undefined;
-            before(async () => {
+            const setup = async () => {
                 const { bin } = await ensureToolchain();
                 const language = npmProject(packed.tarball, sdks);
-                stack = await TestStack.fromFolder(join(__dirname, "program"), {
+                return {
                     aws,
                     language,
                     pulumiHome: await awsPluginHome(join(bin, "pulumi"), [...language.awsVersions]),
                     config: { "aws:region": aws.region, "aws:s3UsePathStyle": "true" },
-                });
+                };
+            };
+            before(async () => {
+                stack = await TestStack.fromFolder(join(__dirname, "program"), await setup());
             });
             after(async () => {
                 await stack?.destroy();
@@ -75,6 +78,28 @@ describe("The npm package, installed into a TypeScript project", () => {
                     engines: ["aurora-mysql", "aurora-postgresql"],
                 });
                 assert.deepEqual(describeSteps(await stack!.preview()), []);
+            });
+
+            it("creates nothing of a component whose inputs turn out to be invalid in the update", async () => {
+                const program = join(projectFolder, "tests/stacks/programs/lateMistake");
+                const mistaken = await TestStack.fromFolder(program, await setup());
+                try {
+                    const { run } = await mistaken.up().then(
+                        () => assert.fail(),
+                        (error: FailedRun) => error,
+                    );
+                    assert.match(
+                        JSON.stringify(run.diagnostics),
+                        /importFrom\[0\]\.kmsKeyArn: must be the ARN of a KMS key/,
+                    );
+                    assert.deepEqual(
+                        describeSteps(run).filter((step) => step.includes("mistaken")),
+                        [],
+                    );
+                } finally {
+                    await mistaken.destroy();
+                    mistaken.dispose();
+                }
             });
         });
     }

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { AuroraS3Access } from "../../provider";
+import { findMistakes } from "../../provider/validation/findMistakes";
 import { invalidConfiguration, validConfiguration } from "../support/inputs/configurations";
 import { filledIn, withoutSecrecy } from "../support/inputs/compared";
 import { dressed, dresses, type Dress } from "../support/inputs/dressed";
@@ -79,6 +80,20 @@ describe("inputs that are known only later, through the plugin,", function () {
         assert.deepEqual(registered, []);
         return told.sort();
     };
+
+    it("are judged as plain inputs are, once they are known", async () => {
+        const property = fc.asyncProperty(
+            invalidConfiguration,
+            dresses(["plain", "output", "promise"]),
+            async (plain, chosen) => {
+                const expected = findMistakes(plain).map(
+                    ({ propertyPath, reason }) => `${propertyPath}: ${reason}`,
+                );
+                assert.deepEqual(await saidByPlugin(wired(plain, chosen)), expected.sort());
+            },
+        );
+        await fc.assert(property, { numRuns });
+    });
 
     it("are judged as in process, with the same sentences, as far as they are known", async () => {
         const property = fc.asyncProperty(

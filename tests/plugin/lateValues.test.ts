@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { runtime } from "@pulumi/pulumi";
 import { resourcesOf, usePlugin } from "./support/construct";
-import { output, unknownOutput, urnOf, type Props, type Wire } from "./support/wire";
+import { output, resource, unknownOutput, urnOf, type Props, type Wire } from "./support/wire";
 
 const account = "123456789012";
 const key = (id: string) => `arn:aws:kms:us-east-1:${account}:key/${id}`;
@@ -147,14 +146,38 @@ describe("values that other resources give", () => {
         }
     }
 
-    it("are rejected once where they are whole resources", async () => {
-        const resource = { [runtime.specialSigKey]: runtime.specialResourceSig, urn: keyUrn, id: "1234" };
-        const { mistakes, message } = await failure({
-            importFrom: [{ bucket: "raw", kmsKeyArn: { ...resource, packageVersion: "" } }],
+    const wholes: Record<string, [Props, string, string]> = {
+        "a key": [
+            { importFrom: [{ bucket: "raw", kmsKeyArn: resource(keyUrn, "1234") }] },
+            "importFrom[0].kmsKeyArn",
+            "must be the ARN of a KMS key, but received a Key resource. Use its arn.",
+        ],
+        "a bucket, whose ID would do": [
+            { importFrom: [{ bucket: resource(urnOf("aws:s3/bucket:Bucket", "raw"), "raw") }] },
+            "importFrom[0].bucket",
+            "must be a bucket name or ARN, but received a Bucket resource. Use its arn.",
+        ],
+        "a bucket for a location": [
+            { importFrom: [resource(urnOf("aws:s3/bucketV2:BucketV2", "raw"), "raw")] },
+            "importFrom[0]",
+            "must be an object with bucket, but received a BucketV2 resource. Use { bucket: bucket.arn }.",
+        ],
+        "a cluster": [
+            { importFrom: raw, clusters: [resource(urnOf("aws:rds/cluster:Cluster", "sales"), "sales")] },
+            "clusters[0]",
+            "must be an object with clusterIdentifier, but received a Cluster resource. Use { clusterIdentifier: cluster.clusterIdentifier }.",
+        ],
+        "a role": [
+            { importFrom: raw, existingRoleArn: resource(urnOf("aws:iam/role:Role", "aurora"), "aurora") },
+            "existingRoleArn",
+            "must be the ARN of a role, but received a Role resource. Use its arn.",
+        ],
+    };
+    for (const [what, [inputs, path, reason]] of Object.entries(wholes)) {
+        it(`are rejected once where the whole resource is given of ${what}`, async () => {
+            const { mistakes, message } = await failure(inputs);
+            assert.deepEqual(mistakes, { [path]: reason });
+            assert.equal(message, 'AuroraS3Access "sales" has invalid inputs:');
         });
-        assert.deepEqual(mistakes, {
-            "importFrom[0].kmsKeyArn": `must be the ARN of a KMS key, but received "1234". Use the ARN of the key, for example, "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab".`,
-        });
-        assert.equal(message, 'AuroraS3Access "sales" has invalid inputs:');
-    });
+    }
 });

@@ -1,3 +1,4 @@
+import { Provider } from "@pulumi/aws";
 import { Key } from "@pulumi/aws/kms";
 import { Cluster } from "@pulumi/aws/rds";
 import { Bucket } from "@pulumi/aws/s3";
@@ -42,6 +43,10 @@ const args: AuroraS3AccessArgs = {
     clusters: [{ clusterIdentifier: postgresql.clusterIdentifier }],
 };
 const { importRoleArn } = new AuroraS3Access("postgresql", args);
+
+// The provider is asked about itself before the component is registered, which must not wait for it in turn.
+const provider = new Provider("explicit", { region: "us-east-1", s3UsePathStyle: true });
+new AuroraS3Access("explicit", { importFrom: locations }, { provider });
 
 // The core on its own.
 const document = s3PolicyDocument("aurora-mysql", "import", [{ bucket: "raw" }], "aws");

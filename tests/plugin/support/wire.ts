@@ -11,6 +11,13 @@ export const unknown = runtime.unknownValue;
 /** A secret, as SDKs without outputs on the wire write it, and as the engine is told. */
 export const secret = (value: Wire): Wire => ({ [runtime.specialSigKey]: runtime.specialSecretSig, value });
 
+/** A whole resource. */
+export const resource = (urn: string, id: Wire): Wire => ({
+    [runtime.specialSigKey]: runtime.specialResourceSig,
+    urn,
+    id,
+});
+
 /** An output that is known. */
 export const output = (value: Wire, more: { secret?: true; dependencies?: string[] } = {}): Wire => ({
     [runtime.specialSigKey]: runtime.specialOutputValueSig,
