@@ -2477,11 +2477,11 @@ var require_subchannel_address = __commonJS({
       }
       return true;
     }
-    function endpointToString(endpoint) {
-      return "[" + endpoint.addresses.map(subchannelAddressToString).join(", ") + "]";
+    function endpointToString(endpoint2) {
+      return "[" + endpoint2.addresses.map(subchannelAddressToString).join(", ") + "]";
     }
-    function endpointHasAddress(endpoint, expectedAddress) {
-      for (const address2 of endpoint.addresses) {
+    function endpointHasAddress(endpoint2, expectedAddress) {
+      for (const address2 of endpoint2.addresses) {
         if (subchannelAddressEqual(address2, expectedAddress)) {
           return true;
         }
@@ -2529,8 +2529,8 @@ var require_subchannel_address = __commonJS({
         const removedValues = [];
         for (const entry2 of this.map) {
           let foundEntry = false;
-          for (const endpoint of endpoints) {
-            if (endpointEqualUnordered(endpoint, entry2.key)) {
+          for (const endpoint2 of endpoints) {
+            if (endpointEqualUnordered(endpoint2, entry2.key)) {
               foundEntry = true;
             }
           }
@@ -2541,34 +2541,34 @@ var require_subchannel_address = __commonJS({
         }
         return removedValues;
       }
-      get(endpoint) {
+      get(endpoint2) {
         for (const entry2 of this.map) {
-          if (endpointEqualUnordered(endpoint, entry2.key)) {
+          if (endpointEqualUnordered(endpoint2, entry2.key)) {
             return entry2.value;
           }
         }
         return void 0;
       }
-      set(endpoint, mapEntry) {
+      set(endpoint2, mapEntry) {
         for (const entry2 of this.map) {
-          if (endpointEqualUnordered(endpoint, entry2.key)) {
+          if (endpointEqualUnordered(endpoint2, entry2.key)) {
             entry2.value = mapEntry;
             return;
           }
         }
-        this.map.add({ key: endpoint, value: mapEntry });
+        this.map.add({ key: endpoint2, value: mapEntry });
       }
-      delete(endpoint) {
+      delete(endpoint2) {
         for (const entry2 of this.map) {
-          if (endpointEqualUnordered(endpoint, entry2.key)) {
+          if (endpointEqualUnordered(endpoint2, entry2.key)) {
             this.map.delete(entry2);
             return;
           }
         }
       }
-      has(endpoint) {
+      has(endpoint2) {
         for (const entry2 of this.map) {
-          if (endpointEqualUnordered(endpoint, entry2.key)) {
+          if (endpointEqualUnordered(endpoint2, entry2.key)) {
             return true;
           }
         }
@@ -4737,8 +4737,8 @@ var require_channelz = __commonJS({
         return null;
       }
     }
-    function connectivityStateToMessage(state) {
-      switch (state) {
+    function connectivityStateToMessage(state2) {
+      switch (state2) {
         case connectivity_state_1.ConnectivityState.CONNECTING:
           return {
             state: "CONNECTING"
@@ -11867,7 +11867,7 @@ var require_server = __commonJS({
                 reject(new Error(endpointList.error.details));
                 return true;
               }
-              const addressList = [].concat(...endpointList.value.map((endpoint) => endpoint.addresses));
+              const addressList = [].concat(...endpointList.value.map((endpoint2) => endpoint2.addresses));
               if (addressList.length === 0) {
                 reject(new Error(`No addresses resolved for port ${port}`));
                 return true;
@@ -13290,7 +13290,7 @@ var require_load_balancer_pick_first = __commonJS({
         if (lbConfig.getShuffleAddressList()) {
           endpointList = shuffled(endpointList);
         }
-        const rawAddressList = [].concat(...endpointList.map((endpoint) => endpoint.addresses));
+        const rawAddressList = [].concat(...endpointList.map((endpoint2) => endpoint2.addresses));
         trace2("updateAddressList([" + rawAddressList.map((address2) => (0, subchannel_address_1.subchannelAddressToString)(address2)) + "])");
         const addressList = interleaveAddressFamilies(rawAddressList);
         this.latestAddressList = addressList;
@@ -13322,8 +13322,8 @@ var require_load_balancer_pick_first = __commonJS({
     exports2.PickFirstLoadBalancer = PickFirstLoadBalancer;
     var LEAF_CONFIG = new PickFirstLoadBalancingConfig(false);
     var LeafLoadBalancer = class {
-      constructor(endpoint, channelControlHelper, options, resolutionNote) {
-        this.endpoint = endpoint;
+      constructor(endpoint2, channelControlHelper, options, resolutionNote) {
+        this.endpoint = endpoint2;
         this.options = options;
         this.resolutionNote = resolutionNote;
         this.latestState = connectivity_state_1.ConnectivityState.IDLE;
@@ -13841,8 +13841,8 @@ var require_load_balancer_round_robin = __commonJS({
           }
         });
       }
-      countChildrenWithState(state) {
-        return this.children.filter((child) => child.getConnectivityState() === state).length;
+      countChildrenWithState(state2) {
+        return this.children.filter((child) => child.getConnectivityState() === state2).length;
       }
       calculateAndUpdateState() {
         if (this.updatesPaused) {
@@ -13913,7 +13913,7 @@ var require_load_balancer_round_robin = __commonJS({
         }
         trace2("Connect to endpoint list " + endpointList.map(subchannel_address_1.endpointToString));
         this.updatesPaused = true;
-        this.children = endpointList.map((endpoint) => new load_balancer_pick_first_1.LeafLoadBalancer(endpoint, this.childChannelControlHelper, options, resolutionNote));
+        this.children = endpointList.map((endpoint2) => new load_balancer_pick_first_1.LeafLoadBalancer(endpoint2, this.childChannelControlHelper, options, resolutionNote));
         for (const child of this.children) {
           child.startConnecting();
         }
@@ -14232,10 +14232,10 @@ var require_load_balancer_outlier_detection = __commonJS({
         const targetRequestVolume = successRateConfig.request_volume;
         let addresesWithTargetVolume = 0;
         const successRates = [];
-        for (const [endpoint, mapEntry] of this.entryMap.entries()) {
+        for (const [endpoint2, mapEntry] of this.entryMap.entries()) {
           const successes = mapEntry.counter.getLastSuccesses();
           const failures = mapEntry.counter.getLastFailures();
-          trace2("Stats for " + (0, subchannel_address_1.endpointToString)(endpoint) + ": successes=" + successes + " failures=" + failures + " targetRequestVolume=" + targetRequestVolume);
+          trace2("Stats for " + (0, subchannel_address_1.endpointToString)(endpoint2) + ": successes=" + successes + " failures=" + failures + " targetRequestVolume=" + targetRequestVolume);
           if (successes + failures >= targetRequestVolume) {
             addresesWithTargetVolume += 1;
             successRates.push(successes / (successes + failures));
@@ -14374,10 +14374,10 @@ var require_load_balancer_outlier_detection = __commonJS({
         }
         trace2("Received update with config: " + JSON.stringify(lbConfig.toJsonObject(), void 0, 2));
         if (endpointList.ok) {
-          for (const endpoint of endpointList.value) {
-            if (!this.entryMap.has(endpoint)) {
-              trace2("Adding map entry for " + (0, subchannel_address_1.endpointToString)(endpoint));
-              this.entryMap.set(endpoint, {
+          for (const endpoint2 of endpointList.value) {
+            if (!this.entryMap.has(endpoint2)) {
+              trace2("Adding map entry for " + (0, subchannel_address_1.endpointToString)(endpoint2));
+              this.entryMap.set(endpoint2, {
                 counter: new CallCounter(),
                 currentEjectionTimestamp: null,
                 ejectionTimeMultiplier: 0,
@@ -14693,10 +14693,10 @@ var require_load_balancer_weighted_round_robin = __commonJS({
         this.lastError = null;
         this.weightUpdateTimer = null;
       }
-      countChildrenWithState(state) {
+      countChildrenWithState(state2) {
         let count = 0;
         for (const entry2 of this.children.values()) {
-          if (entry2.child.getConnectivityState() === state) {
+          if (entry2.child.getConnectivityState() === state2) {
             count += 1;
           }
         }
@@ -14741,12 +14741,12 @@ var require_load_balancer_weighted_round_robin = __commonJS({
         }
         if (this.countChildrenWithState(connectivity_state_1.ConnectivityState.READY) > 0) {
           const weightedPickers = [];
-          for (const [endpoint, entry2] of this.children) {
+          for (const [endpoint2, entry2] of this.children) {
             if (entry2.child.getConnectivityState() !== connectivity_state_1.ConnectivityState.READY) {
               continue;
             }
             weightedPickers.push({
-              endpointName: endpoint,
+              endpointName: endpoint2,
               picker: entry2.child.getPicker(),
               weight: this.getWeight(entry2)
             });
@@ -14806,13 +14806,13 @@ var require_load_balancer_weighted_round_robin = __commonJS({
         const seenEndpointNames = /* @__PURE__ */ new Set();
         this.updatesPaused = true;
         this.latestConfig = lbConfig;
-        for (const endpoint of maybeEndpointList.value) {
-          const name = (0, subchannel_address_1.endpointToString)(endpoint);
+        for (const endpoint2 of maybeEndpointList.value) {
+          const name = (0, subchannel_address_1.endpointToString)(endpoint2);
           seenEndpointNames.add(name);
           let entry2 = this.children.get(name);
           if (!entry2) {
             entry2 = {
-              child: new load_balancer_pick_first_1.LeafLoadBalancer(endpoint, (0, load_balancer_1.createChildChannelControlHelper)(this.channelControlHelper, {
+              child: new load_balancer_pick_first_1.LeafLoadBalancer(endpoint2, (0, load_balancer_1.createChildChannelControlHelper)(this.channelControlHelper, {
                 updateState: (connectivityState2, picker, errorMessage) => {
                   if (this.currentState === connectivity_state_1.ConnectivityState.READY && connectivityState2 !== connectivity_state_1.ConnectivityState.READY) {
                     this.channelControlHelper.requestReresolution();
@@ -19625,11 +19625,11 @@ var require_debuggable = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     var log3 = __importStar(require_log());
-    var state = __importStar(require_state());
+    var state2 = __importStar(require_state());
     exports2.debugPromiseLeaks = !!process.env.PULUMI_DEBUG_PROMISE_LEAKS;
     var leakDetectorScheduled = false;
     function leakedPromises() {
-      const localStore = state.getStore();
+      const localStore = state2.getStore();
       const leaked = localStore.leakCandidates;
       const promisePlural = leaked.size === 1 ? "promise was" : "promises were";
       const message = leaked.size === 0 ? "" : `The Pulumi runtime detected that ${leaked.size} ${promisePlural} still active
@@ -19660,7 +19660,7 @@ ${p._debugStackTrace}`;
     exports2.promiseDebugString = promiseDebugString;
     var promiseId = 0;
     function debuggablePromise(p, ctx) {
-      const localStore = state.getStore();
+      const localStore = state2.getStore();
       Object.defineProperty(p, "_debugId", { writable: true, value: promiseId });
       Object.defineProperty(p, "_debugCtx", { writable: true, value: ctx });
       Object.defineProperty(p, "_debugStackTrace", { writable: true, value: new Error().stack });
@@ -46978,14 +46978,14 @@ var require_server2 = __commonJS({
             const result = await this.provider.construct(name, type, inputs, opts);
             const resp = new provproto.ConstructResponse();
             resp.setUrn(await output_1.output(result.urn).promise());
-            const [state, stateDependencies] = await rpc.serializeResourceProperties(`construct(${type}, ${name})`, result.state);
+            const [state2, stateDependencies] = await rpc.serializeResourceProperties(`construct(${type}, ${name})`, result.state);
             const stateDependenciesMap = resp.getStatedependenciesMap();
             for (const [key, resources] of stateDependencies) {
               const deps = new provproto.ConstructResponse.PropertyDependencies();
               deps.setUrnsList(await Promise.all(Array.from(resources).map((r) => r.urn.promise())));
               stateDependenciesMap.set(key, deps);
             }
-            resp.setState(structproto.Struct.fromJavaScript(state));
+            resp.setState(structproto.Struct.fromJavaScript(state2));
             await settings.waitForRPCs();
             callback(void 0, resp);
           } catch (e) {
@@ -48653,8 +48653,8 @@ var require_pulumi = __commonJS({
     exports2.log = log3;
     var provider = __importStar(require_provider());
     exports2.provider = provider;
-    var runtime6 = __importStar(require_runtime());
-    exports2.runtime = runtime6;
+    var runtime5 = __importStar(require_runtime());
+    exports2.runtime = runtime5;
     var utils = __importStar(require_utils());
     exports2.utils = utils;
     exports2.deploymentOnlyModule = true;
@@ -48729,7 +48729,7 @@ var require_utilities = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.callAsync = exports2.lazyLoad = exports2.resourceOptsDefaults = exports2.getVersion = exports2.getEnvNumber = exports2.getEnvBoolean = exports2.getEnv = void 0;
-    var runtime6 = __importStar(require_runtime());
+    var runtime5 = __importStar(require_runtime());
     function getEnv(...vars) {
       for (const v of vars) {
         const value = process.env[v];
@@ -48788,7 +48788,7 @@ var require_utilities = __commonJS({
     }
     exports2.lazyLoad = lazyLoad;
     async function callAsync(tok, props, res, opts) {
-      const o = runtime6.call(tok, props, res);
+      const o = runtime5.call(tok, props, res);
       const value = await o.promise(
         true
         /*withUnknowns*/
@@ -48853,8 +48853,8 @@ var require_clusterParameterGroup = __commonJS({
        * @param state Any extra arguments used during the lookup.
        * @param opts Optional settings to control the behavior of the CustomResource.
        */
-      static get(name, id, state, opts) {
-        return new _ClusterParameterGroup(name, state, { ...opts, id });
+      static get(name, id, state2, opts) {
+        return new _ClusterParameterGroup(name, state2, { ...opts, id });
       }
       /** @internal */
       static __pulumiType = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
@@ -48872,16 +48872,16 @@ var require_clusterParameterGroup = __commonJS({
         let resourceInputs = {};
         opts = opts || {};
         if (opts.id) {
-          const state = argsOrState;
-          resourceInputs["arn"] = state?.arn;
-          resourceInputs["description"] = state?.description;
-          resourceInputs["family"] = state?.family;
-          resourceInputs["name"] = state?.name;
-          resourceInputs["namePrefix"] = state?.namePrefix;
-          resourceInputs["parameters"] = state?.parameters;
-          resourceInputs["region"] = state?.region;
-          resourceInputs["tags"] = state?.tags;
-          resourceInputs["tagsAll"] = state?.tagsAll;
+          const state2 = argsOrState;
+          resourceInputs["arn"] = state2?.arn;
+          resourceInputs["description"] = state2?.description;
+          resourceInputs["family"] = state2?.family;
+          resourceInputs["name"] = state2?.name;
+          resourceInputs["namePrefix"] = state2?.namePrefix;
+          resourceInputs["parameters"] = state2?.parameters;
+          resourceInputs["region"] = state2?.region;
+          resourceInputs["tags"] = state2?.tags;
+          resourceInputs["tagsAll"] = state2?.tagsAll;
         } else {
           const args = argsOrState;
           if (args?.family === void 0 && !opts.urn) {
@@ -48950,8 +48950,8 @@ var require_clusterRoleAssociation = __commonJS({
        * @param state Any extra arguments used during the lookup.
        * @param opts Optional settings to control the behavior of the CustomResource.
        */
-      static get(name, id, state, opts) {
-        return new _ClusterRoleAssociation(name, state, { ...opts, id });
+      static get(name, id, state2, opts) {
+        return new _ClusterRoleAssociation(name, state2, { ...opts, id });
       }
       /** @internal */
       static __pulumiType = "aws:rds/clusterRoleAssociation:ClusterRoleAssociation";
@@ -48969,11 +48969,11 @@ var require_clusterRoleAssociation = __commonJS({
         let resourceInputs = {};
         opts = opts || {};
         if (opts.id) {
-          const state = argsOrState;
-          resourceInputs["dbClusterIdentifier"] = state?.dbClusterIdentifier;
-          resourceInputs["featureName"] = state?.featureName;
-          resourceInputs["region"] = state?.region;
-          resourceInputs["roleArn"] = state?.roleArn;
+          const state2 = argsOrState;
+          resourceInputs["dbClusterIdentifier"] = state2?.dbClusterIdentifier;
+          resourceInputs["featureName"] = state2?.featureName;
+          resourceInputs["region"] = state2?.region;
+          resourceInputs["roleArn"] = state2?.roleArn;
         } else {
           const args = argsOrState;
           if (args?.dbClusterIdentifier === void 0 && !opts.urn) {
@@ -49040,8 +49040,8 @@ var require_policy = __commonJS({
        * @param state Any extra arguments used during the lookup.
        * @param opts Optional settings to control the behavior of the CustomResource.
        */
-      static get(name, id, state, opts) {
-        return new _Policy(name, state, { ...opts, id });
+      static get(name, id, state2, opts) {
+        return new _Policy(name, state2, { ...opts, id });
       }
       /** @internal */
       static __pulumiType = "aws:iam/policy:Policy";
@@ -49059,18 +49059,18 @@ var require_policy = __commonJS({
         let resourceInputs = {};
         opts = opts || {};
         if (opts.id) {
-          const state = argsOrState;
-          resourceInputs["arn"] = state?.arn;
-          resourceInputs["attachmentCount"] = state?.attachmentCount;
-          resourceInputs["delayAfterPolicyCreationInMs"] = state?.delayAfterPolicyCreationInMs;
-          resourceInputs["description"] = state?.description;
-          resourceInputs["name"] = state?.name;
-          resourceInputs["namePrefix"] = state?.namePrefix;
-          resourceInputs["path"] = state?.path;
-          resourceInputs["policy"] = state?.policy;
-          resourceInputs["policyId"] = state?.policyId;
-          resourceInputs["tags"] = state?.tags;
-          resourceInputs["tagsAll"] = state?.tagsAll;
+          const state2 = argsOrState;
+          resourceInputs["arn"] = state2?.arn;
+          resourceInputs["attachmentCount"] = state2?.attachmentCount;
+          resourceInputs["delayAfterPolicyCreationInMs"] = state2?.delayAfterPolicyCreationInMs;
+          resourceInputs["description"] = state2?.description;
+          resourceInputs["name"] = state2?.name;
+          resourceInputs["namePrefix"] = state2?.namePrefix;
+          resourceInputs["path"] = state2?.path;
+          resourceInputs["policy"] = state2?.policy;
+          resourceInputs["policyId"] = state2?.policyId;
+          resourceInputs["tags"] = state2?.tags;
+          resourceInputs["tagsAll"] = state2?.tagsAll;
         } else {
           const args = argsOrState;
           if (args?.policy === void 0 && !opts.urn) {
@@ -49141,8 +49141,8 @@ var require_rolePolicyAttachment = __commonJS({
        * @param state Any extra arguments used during the lookup.
        * @param opts Optional settings to control the behavior of the CustomResource.
        */
-      static get(name, id, state, opts) {
-        return new _RolePolicyAttachment(name, state, { ...opts, id });
+      static get(name, id, state2, opts) {
+        return new _RolePolicyAttachment(name, state2, { ...opts, id });
       }
       /** @internal */
       static __pulumiType = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
@@ -49160,9 +49160,9 @@ var require_rolePolicyAttachment = __commonJS({
         let resourceInputs = {};
         opts = opts || {};
         if (opts.id) {
-          const state = argsOrState;
-          resourceInputs["policyArn"] = state?.policyArn;
-          resourceInputs["role"] = state?.role;
+          const state2 = argsOrState;
+          resourceInputs["policyArn"] = state2?.policyArn;
+          resourceInputs["role"] = state2?.role;
         } else {
           const args = argsOrState;
           if (args?.policyArn === void 0 && !opts.urn) {
@@ -49335,8 +49335,8 @@ var require_role = __commonJS({
        * @param state Any extra arguments used during the lookup.
        * @param opts Optional settings to control the behavior of the CustomResource.
        */
-      static get(name, id, state, opts) {
-        return new _Role(name, state, { ...opts, id });
+      static get(name, id, state2, opts) {
+        return new _Role(name, state2, { ...opts, id });
       }
       /** @internal */
       static __pulumiType = "aws:iam/role:Role";
@@ -49354,22 +49354,22 @@ var require_role = __commonJS({
         let resourceInputs = {};
         opts = opts || {};
         if (opts.id) {
-          const state = argsOrState;
-          resourceInputs["arn"] = state?.arn;
-          resourceInputs["assumeRolePolicy"] = state?.assumeRolePolicy;
-          resourceInputs["createDate"] = state?.createDate;
-          resourceInputs["description"] = state?.description;
-          resourceInputs["forceDetachPolicies"] = state?.forceDetachPolicies;
-          resourceInputs["inlinePolicies"] = state?.inlinePolicies;
-          resourceInputs["managedPolicyArns"] = state?.managedPolicyArns;
-          resourceInputs["maxSessionDuration"] = state?.maxSessionDuration;
-          resourceInputs["name"] = state?.name;
-          resourceInputs["namePrefix"] = state?.namePrefix;
-          resourceInputs["path"] = state?.path;
-          resourceInputs["permissionsBoundary"] = state?.permissionsBoundary;
-          resourceInputs["tags"] = state?.tags;
-          resourceInputs["tagsAll"] = state?.tagsAll;
-          resourceInputs["uniqueId"] = state?.uniqueId;
+          const state2 = argsOrState;
+          resourceInputs["arn"] = state2?.arn;
+          resourceInputs["assumeRolePolicy"] = state2?.assumeRolePolicy;
+          resourceInputs["createDate"] = state2?.createDate;
+          resourceInputs["description"] = state2?.description;
+          resourceInputs["forceDetachPolicies"] = state2?.forceDetachPolicies;
+          resourceInputs["inlinePolicies"] = state2?.inlinePolicies;
+          resourceInputs["managedPolicyArns"] = state2?.managedPolicyArns;
+          resourceInputs["maxSessionDuration"] = state2?.maxSessionDuration;
+          resourceInputs["name"] = state2?.name;
+          resourceInputs["namePrefix"] = state2?.namePrefix;
+          resourceInputs["path"] = state2?.path;
+          resourceInputs["permissionsBoundary"] = state2?.permissionsBoundary;
+          resourceInputs["tags"] = state2?.tags;
+          resourceInputs["tagsAll"] = state2?.tagsAll;
+          resourceInputs["uniqueId"] = state2?.uniqueId;
         } else {
           const args = argsOrState;
           if (args?.assumeRolePolicy === void 0 && !opts.urn) {
@@ -49400,7 +49400,7 @@ var require_role = __commonJS({
 });
 
 // provider/plugin/main.ts
-var import_provider3 = __toESM(require_provider());
+var import_provider4 = __toESM(require_provider());
 
 // provider/plugin/exitWithEngine.ts
 var import_grpc_js = __toESM(require_src2());
@@ -49410,9 +49410,9 @@ function exitWithEngine(args) {
   if (engine === void 0) return;
   const channel = new import_grpc_js.Channel(engine, import_grpc_js.credentials.createInsecure(), {});
   const watch = () => {
-    const state = channel.getConnectivityState(true);
-    if (state === import_grpc_js.connectivityState.TRANSIENT_FAILURE) process.exit();
-    channel.watchConnectivityState(state, Infinity, watch);
+    const state2 = channel.getConnectivityState(true);
+    if (state2 === import_grpc_js.connectivityState.TRANSIENT_FAILURE) process.exit();
+    channel.watchConnectivityState(state2, Infinity, watch);
   };
   watch();
 }
@@ -49492,9 +49492,9 @@ var Known = class _Known {
   get string() {
     return this.kind === "string" ? this.content : void 0;
   }
-  /** A string, a number or a boolean; an object that is neither a list nor plain. */
+  /** What is neither a list nor a plain object. */
   get scalar() {
-    return this.content;
+    return this.kind === "list" || this.kind === "object" ? void 0 : this.content;
   }
   /** The items of a list; none of anything else. */
   get items() {
@@ -49585,6 +49585,7 @@ function derived(values, show) {
   const isSecret2 = [values].flat().some(({ secret: secret3 }) => secret3);
   return isSecret2 ? "[secret]" : show();
 }
+var wellFormed = (text) => text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
 function unlessSecret(value, words) {
   return value.secret ? say`` : words();
 }
@@ -49619,13 +49620,19 @@ var Diagnostic = class {
   property;
   /** Where, in Pulumi's notation: `importFrom[1].bucket`. */
   get propertyPath() {
-    return cut(this.property === void 0 ? this.at.path : pathIn(this.at, this.property), 200);
+    return wellFormed(
+      cut(this.property === void 0 ? this.at.path : pathIn(this.at, this.property), 200)
+    );
   }
   /** What must hold, what was received, what to do. */
   get reason() {
-    const { rule: rule3, received: received2, advice, comparedWith } = this.tell();
+    return wellFormed(this.said());
+  }
+  said() {
+    const { rule: rule3, form, advice, comparedWith, received: received2 = form } = this.tell();
     const isSecret2 = this.at.secret && this.at.kind !== "nothing" && this.property === void 0;
-    if (isSecret2 && received2 !== void 0) return `${rule3}, but received a secret value.`;
+    if (isSecret2 && form === void 0 && received2 !== void 0)
+      return `${rule3}, but received a secret value.`;
     if (comparedWith?.secret) return `${rule3}.`;
     const but = received2 === void 0 ? "" : `, but received ${received2}`;
     return `${rule3}${but}.${advice === void 0 ? "" : ` ${advice}`}`;
@@ -49665,11 +49672,11 @@ function characters(value) {
 }
 
 // provider/engine/auroraPostgresql.ts
-var engineVersion = /^(\d{1,3})(\.\d{1,3}){0,3}(-[a-z]{1,20})?$/;
+var engineVersion = /^(\d{1,3})(\.\d{1,3}){0,3}(-[A-Za-z0-9]{1,20})?$/;
 var example = say`for example, "16.4"`;
 var version = (value) => {
   const rule3 = say`must be an Aurora PostgreSQL engine version`;
-  if (/mysql|^[2358]\.\d/.test(value)) {
+  if (/mysql|^[2358](?:\.|$)/.test(value)) {
     return (at) => ({
       rule: rule3,
       received: say`the Aurora MySQL version ${quoted(at)}`,
@@ -49708,7 +49715,7 @@ var version3 = {
 function generationOf(version5) {
   return version5 !== void 0 && /^5\.7(\.|$)/.test(version5) ? version2 : version3;
 }
-var engineVersion2 = /^(\d{1,3})\.(\d{1,3})(\.\d{1,3}|\.mysql_aurora(\.\d{1,3}){0,3})?$/;
+var engineVersion2 = /^([1-9]\d{0,2})\.(\d{1,3})(\.\d{1,3}|\.mysql_aurora(\.\d{1,3}){0,3})?$/;
 var example2 = say`for example, "8.0.mysql_aurora.3.10.0"`;
 var rule = say`must be an Aurora MySQL engine version`;
 var version4 = (value) => {
@@ -49723,7 +49730,7 @@ var version4 = (value) => {
     });
   }
   const [, major2, minor] = engineVersion2.exec(value) ?? [];
-  const isPostgresql = /^(9\.[3-6]|\d{2}\.\d{1,3})(\.\d{1,3})?$|^\d{2}$/.test(value) || Number(major2) >= 10;
+  const isPostgresql = /^(?:9\.[3-6]|1\d)(?:[.-][\w.-]{0,40})?$|postgres/.test(value);
   if (isPostgresql && !value.includes("mysql_aurora")) {
     return (at) => ({
       rule,
@@ -49731,7 +49738,8 @@ var version4 = (value) => {
       advice: auroraPostgresql.version(value) ? say`Use an Aurora MySQL version, ${example2}.` : say`Set engine to "aurora-postgresql", or use an Aurora MySQL version, ${example2}.`
     });
   }
-  if (major2 === void 0 || minor === void 0) {
+  const isMixed = /^(?:5\.7\.mysql_aurora\.(?!2)|8\.0\.mysql_aurora\.(?!3))\d/.test(value);
+  if (major2 === void 0 || minor === void 0 || isMixed) {
     return (at) => ({ rule, received: quoted(at), advice: say`Use the engine version, ${example2}.` });
   }
   if (Number(major2) > 5 || Number(major2) === 5 && Number(minor) >= 7) return void 0;
@@ -49751,7 +49759,7 @@ var auroraMysql = {
   },
   parameterGroups: {
     family: matches(
-      /^aurora-mysql\d{1,3}\.\d{1,3}$/,
+      /^aurora-mysql(?!5\.[0-6]$)[1-9]\d{0,2}\.\d{1,3}$/,
       say`must be an Aurora MySQL parameter group family`,
       say`For example, "aurora-mysql8.0".`
     ),
@@ -49796,8 +49804,8 @@ async function dependsOnLeftOut(output4) {
 }
 async function isLeftOut({ urn: output4 }) {
   const urn = await output4.promise();
-  const { provider, id, state } = await stateOf(urn).catch(() => ({ id: "unknown" }));
-  return !id && (provider ? true : Object.keys(state ?? { unknown: true }).length === 0);
+  const { provider, id, state: state2 } = await stateOf(urn).catch(() => ({ id: "unknown" }));
+  return !id && (provider ? true : Object.keys(state2 ?? { unknown: true }).length === 0);
 }
 var stateOf = (urn) => pulumi.runtime.invoke("pulumi:pulumi:getResource", { urn });
 
@@ -50251,14 +50259,47 @@ var keyUsesOf = ({ policies }) => policies.flatMap((policy) => policy.purpose ==
 // provider/children/provider.ts
 var import_getCallerIdentity = __toESM(require_getCallerIdentity());
 var import_getPartition = __toESM(require_getPartition());
+
+// provider/validation/provider.ts
+var inUnitTests = {
+  getCallerIdentity: say`In unit tests, let the mock of aws:index/getCallerIdentity:getCallerIdentity return { accountId: "123456789012" }.`,
+  getPartition: say`In unit tests, let the mock of aws:index/getPartition:getPartition return { partition: "aws" }.`
+};
+function checkAnswers(inputs, { account, partition }, report) {
+  if (account === void 0) {
+    report(inputs, () => ({
+      rule: say`aws.getCallerIdentity must return accountId`,
+      received: say`no value`,
+      advice: inUnitTests.getCallerIdentity
+    }));
+  }
+  if (partition === void 0) {
+    report(inputs, () => ({
+      rule: say`aws.getPartition must return partition`,
+      received: say`no value`,
+      advice: inUnitTests.getPartition
+    }));
+  }
+}
+
+// provider/children/provider.ts
 async function askProvider(component) {
   const options = { parent: component };
   const [identity, partition] = await Promise.all([
-    (0, import_getCallerIdentity.getCallerIdentity)({}, options),
-    (0, import_getPartition.getPartition)({}, options)
+    told("getCallerIdentity", (0, import_getCallerIdentity.getCallerIdentity)({}, options)),
+    told("getPartition", (0, import_getPartition.getPartition)({}, options))
   ]);
-  return { account: identity.accountId, partition: partition.partition };
+  return { account: stringOf(identity.accountId), partition: stringOf(partition.partition) };
 }
+async function told(call, asked) {
+  try {
+    return await asked ?? {};
+  } catch (error) {
+    if (error instanceof Error && error.message !== "") throw error;
+    throw new Error(`aws.${call} failed. ${inUnitTests[call]}`, { cause: error });
+  }
+}
+var stringOf = (answer) => typeof answer === "string" && answer !== "" ? answer : void 0;
 
 // provider/children/role.ts
 var import_role = __toESM(require_role());
@@ -50433,6 +50474,7 @@ var bucketRule = say`must be a bucket name or ARN`;
 var ofBehind = say`Use the name or ARN of the bucket behind it.`;
 var namingRules = say`Bucket names have 3 to 63 lowercase letters, digits, dots and hyphens, start and end with a letter or digit, have no two adjacent dots and are not formatted like IP addresses: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html`;
 var directoryBuckets = say`Aurora cannot use directory buckets. Use a general purpose bucket.`;
+var endpoint = /(?:^|\.)s3[.-](?:[a-z0-9.-]{1,60}\.)?amazonaws\.com(?:\.cn)?$/;
 var otherNames = [
   { pattern: /-s3alias$/, what: say`the access point alias`, advice: ofBehind },
   { pattern: /--ol-s3$/, what: say`the Object Lambda access point alias`, advice: ofBehind },
@@ -50453,7 +50495,7 @@ var otherNames = [
     advice: say`Use the name or ARN of the bucket.`
   },
   {
-    pattern: /\.s3[.-](?:[a-z0-9.-]+\.)?amazonaws\.com(?:\.cn)?$/,
+    pattern: endpoint,
     what: say`the endpoint`,
     advice: say`Use the name or ARN of the bucket.`
   },
@@ -50470,17 +50512,22 @@ var uri = /^s3[an]?(?:-[a-z0-9-]+)?:\/\/([^/]*)\/?(.*)$/is;
 var longest = 300;
 var bucket = (value) => {
   if (value === everyBucket) return void 0;
-  if (/^Pulumi\.[A-Z]\w*\./.test(value)) {
-    const what = say`a string made from an object`;
-    return () => ({ rule: bucketRule, received: what, advice: say`Use the Arn output of the resource.` });
-  }
   if (uri.test(value)) return withKey(say`the S3 URI`, uri);
   if (value.length > longest) return (at) => ({ rule: bucketRule, received: characters(at) });
   if (value.startsWith("arn:") && !bucketArn2.test(value)) return otherArn(value);
   const name = bucketArn2.exec(value)?.[1] ?? value;
+  if (/[*?]/.test(name)) {
+    return (at) => ({
+      rule: bucketRule,
+      received: quoted(at),
+      advice: say`Wildcards in bucket names are not supported. Name each bucket, or set bucket to "*" for every bucket.`
+    });
+  }
   const other = otherNames.find(({ pattern }) => pattern.test(name));
   if (other) return received(other.what, other.advice);
   if (bucketName.test(name) || isOldBucketName(name)) return void 0;
+  if (endpoint.test(value.split("/", 1)[0] ?? ""))
+    return received(say`the URL`, say`Use the name or ARN of the bucket.`);
   if (value.includes("/")) return withKey(say`the path`, /^([^/]*)\/(.*)$/s);
   return (at) => ({ rule: bucketRule, received: quoted(at), advice: namingRules });
 };
@@ -50711,7 +50758,7 @@ function plan(inputs) {
   return {
     inputs,
     engine: engineOf(inputs),
-    directions: directionsOf(access2 ?? requested(inputs)),
+    directions: directionsOf(requested(inputs)),
     roles: access2 === void 0 ? [] : rolePlans(access2)
   };
 }
@@ -50859,6 +50906,20 @@ function* arnsIn(inputs) {
   yield* inputs.field("sourceArns")?.items ?? [];
 }
 
+// provider/args.ts
+var PredefinedPolicy = {
+  /** Reads every object of every bucket. */
+  AmazonS3ReadOnlyAccess: "AmazonS3ReadOnlyAccess",
+  /** Does everything with every bucket and every object. */
+  AmazonS3FullAccess: "AmazonS3FullAccess"
+};
+var AuroraEngine = {
+  /** Aurora MySQL: one role for both directions, found by cluster parameters. */
+  AuroraMysql: "aurora-mysql",
+  /** Aurora PostgreSQL: a role for each direction, found by the feature names `s3Import` and `s3Export`. */
+  AuroraPostgresql: "aurora-postgresql"
+};
+
 // provider/values/suggestion.ts
 function suggestionAmong(words) {
   const known = words.map((word) => ({ word, plain: simplified(word) }));
@@ -50872,12 +50933,13 @@ function suggestionAmong(words) {
     const near = ofLength[plain3.length] ?? [];
     const meant = near.find((each) => each.plain === plain3) ?? near.find((each) => isNear(plain3, each.plain));
     if (meant !== void 0 || plain3.length < 4) return meant?.word;
-    const holding = known.filter(
-      (each) => each.plain.length > plain3.length && each.plain.includes(plain3)
-    );
-    return holding.length === 1 ? holding[0]?.word : void 0;
+    const part = plain3.replace(/s$/, "");
+    const holding = known.filter((each) => each.plain.includes(part));
+    const held = known.filter((each) => each.plain.length >= 4 && plain3.includes(each.plain));
+    return (shortest(holding) ?? shortest(held))?.word;
   };
 }
+var shortest = (words) => [...words].sort((one, other) => one.plain.length - other.plain.length)[0];
 var longest2 = 64;
 var mostSlips = 2;
 var simplified = (word) => word.toLowerCase().replace(/[-_ ]/g, "");
@@ -50901,146 +50963,6 @@ function distance(one, other) {
   return before[other.length];
 }
 
-// provider/validation/combinations.ts
-var access = ["importFrom", "exportTo", "predefinedPolicy", "kmsKeys"];
-function checkCombinations(planned, report) {
-  const { inputs } = planned;
-  checkRequested(inputs, report);
-  for (const { grants, name, description } of Object.values(purposes)) {
-    for (const input of [name, description]) {
-      if (inputs.field(input) && !inputs.field(grants))
-        report(inputs, () => ({ rule: say`requires ${named(grants)}` }), input);
-    }
-  }
-  for (const [input, others] of exclusive) {
-    const together = others.filter((other) => has(inputs, other));
-    if (!has(inputs, input) || together.length === 0) continue;
-    report(inputs, () => ({ rule: say`cannot be set together with ${listed(together, "or")}` }), input);
-  }
-  checkIdle(planned, report);
-  checkFamily2(inputs, report);
-  checkEngine(planned, report);
-}
-var exclusive = [
-  ["predefinedPolicy", ["importFrom", "exportTo"]],
-  ["unconditionalTrust", ["sourceAccount", "sourceArns", "existingRoleArn"]],
-  // A role that exists already is left as it is.
-  ["roleName", ["existingRoleArn"]],
-  ["roleDescription", ["existingRoleArn"]],
-  ["permissionsBoundary", ["existingRoleArn"]],
-  ["sourceAccount", ["existingRoleArn"]],
-  ["sourceArns", ["existingRoleArn"]]
-];
-function checkRequested(inputs, report) {
-  if (access.some((input) => inputs.field(input)) || [...inputs.fields.keys()].some(accessMeantBy)) return;
-  const associatesOnly = has(inputs, "existingRoleArn") && has(inputs, "clusters");
-  report(
-    inputs,
-    () => ({
-      rule: say`must be set unless ${listed(access.slice(1), "or")} is set`,
-      advice: associatesOnly ? say`To associate an existing role without adding policies to it, use aws.rds.ClusterRoleAssociation.` : void 0
-    }),
-    "importFrom"
-  );
-}
-var accessMeantBy = suggestionAmong(access);
-function checkIdle({ inputs, directions: wanted }, report) {
-  const creates = ["importFrom", "exportTo", "kmsKeys", "clusterParameterGroup"].some(
-    (input) => has(inputs, input)
-  );
-  for (const input of ["path", "tags"]) {
-    if (has(inputs, "existingRoleArn") && !creates && has(inputs, input)) {
-      report(
-        inputs,
-        () => ({ rule: say`cannot be set, because neither a role nor a policy is created` }),
-        input
-      );
-    }
-  }
-  if (has(inputs, "clusterParameterGroup") && has(inputs, "kmsKeys") && wanted.length === 0) {
-    report(
-      inputs,
-      () => ({
-        rule: say`requires importFrom, exportTo or predefinedPolicy, because kmsKeys alone need no parameters`
-      }),
-      "clusterParameterGroup"
-    );
-  }
-}
-function checkFamily2(inputs, report) {
-  const group = inputs.field("clusterParameterGroup");
-  if (group?.kind !== "object" || group.field("family") || inputs.field("engineVersion")) return;
-  report(group, () => ({ rule: say`must be set unless engineVersion is set` }), "family");
-}
-function checkEngine({ inputs, engine, directions: wanted }, report) {
-  if (engine === void 0) return;
-  const { title, parameterGroups, featureNames } = engines[engine];
-  if (parameterGroups === void 0 && has(inputs, "clusterParameterGroup")) {
-    report(
-      inputs,
-      () => ({ rule: say`cannot be set for ${title}, which needs no parameters` }),
-      "clusterParameterGroup"
-    );
-  }
-  if (featureNames === void 0) return;
-  if (has(inputs, "existingRoleArn") && wanted.length > 1) {
-    report(
-      inputs,
-      () => ({
-        rule: say`cannot be set for both directions of ${title}, which needs a role for each`,
-        advice: inputs.field("predefinedPolicy") ? say`Remove existingRoleArn, or set importFrom or exportTo instead of predefinedPolicy.` : say`Create two AuroraS3Access resources, one for each direction.`
-      }),
-      "existingRoleArn"
-    );
-  }
-  if (has(inputs, "kmsKeys") && wanted.length === 0) {
-    report(
-      inputs,
-      () => ({
-        rule: say`cannot be set alone for ${title}, which has a role for each direction`,
-        advice: say`Set importFrom, exportTo or predefinedPolicy too.`
-      }),
-      "kmsKeys"
-    );
-  }
-  if (wanted.length !== 1) return;
-  const [only] = wanted;
-  const missing2 = directions.find((direction) => direction !== only);
-  const other = inputs.field("predefinedPolicy") ? say`` : say`, or set ${named(purposes[missing2].grants)}`;
-  for (const key of inputs.field("kmsKeys")?.items ?? []) {
-    const forExport = has(key, "forExport");
-    if (key.kind !== "object" || key.field("forExport")?.kind === "later" || forExport === (only === "export"))
-      continue;
-    report(
-      key,
-      () => ({
-        rule: forExport ? say`cannot be true, because nothing is exported` : say`must be true, because nothing is imported`,
-        advice: say`${forExport ? say`Remove it` : say`Set it to true`}${other}.`
-      }),
-      "forExport"
-    );
-  }
-}
-function has(object2, field) {
-  const value = object2.field(field);
-  if (value === void 0 || value.scalar === false) return false;
-  return value.kind !== "list" || value.items.length > 0;
-}
-
-// provider/args.ts
-var PredefinedPolicy = {
-  /** Reads every object of every bucket. */
-  AmazonS3ReadOnlyAccess: "AmazonS3ReadOnlyAccess",
-  /** Does everything with every bucket and every object. */
-  AmazonS3FullAccess: "AmazonS3FullAccess"
-};
-var AuroraEngine = {
-  /** Aurora MySQL: one role for both directions, found by cluster parameters. */
-  AuroraMysql: "aurora-mysql",
-  /** Aurora PostgreSQL: a role for each direction, found by the feature names `s3Import` and `s3Export`. */
-  AuroraPostgresql: "aurora-postgresql"
-};
-
 // provider/validation/stringified.ts
 var warning = /Calling .?(?:toString|ToString|toJSON|__str__).? on an .?Output/;
 var building = say`Build the string from the resolved value: with apply, with pulumi.interpolate in Node.js, with Output.concat in Python, with pulumi.Sprintf in Go, with Output.format in Java, or with Output.Format in .NET.`;
@@ -51052,17 +50974,17 @@ var traces = [
   },
   {
     what: say`a string made from a promise`,
-    pattern: /\[object Promise\]|<coroutine object|<(?:Future|Task) |java\.util\.concurrent\.CompletableFuture@|System\.Threading\.Tasks\.Task/,
+    pattern: /\[object Promise\]|<(?:coroutine|generator) object|<(?:function|bound method) |<(?:Future|Task) |java\.util\.concurrent\.CompletableFuture@|System\.Threading\.Tasks\.Task/,
     advice: building
   },
   {
     what: say`a string made from an object`,
-    pattern: /\[object [A-Z]\w{0,50}\]|<[\w.]{1,200} object at 0x/,
+    pattern: /\[object [A-Z]\w{0,50}\]|<[\w.]{1,200} object at 0x|java\.util\.[\w.$]{1,100}@|\[Ljava\.|Optional\[|Optional\.empty|System\.(?:Collections\.|String\[)|Pulumi\.Aws\.[A-Z]|\b0xc000[0-9a-f]/,
     advice: say`Use one of its properties instead.`
   },
   {
     what: say`a string made from an undefined value`,
-    pattern: /(?:^|[/:])undefined(?:[/:]|$)|^(?:null|None|<nil>)\//,
+    pattern: /(?:^|[/:._-])undefined(?:[/:._-]|$)|^(?:null|None|<nil>|\[<nil>\])(?:\/|$)|^(?:True|False)$/,
     advice: say`Check that the value is set.`
   }
 ];
@@ -51095,7 +51017,7 @@ function string({ what, rules = [], attribute, isFreeText = false }) {
       report(value, () => ({
         rule: say`must be ${what}`,
         received: quoted(value),
-        advice: value.kind === "number" ? say`Put it in quotes.` : adviceOn(value, attribute)
+        advice: isQuotable(value) ? say`Put it in quotes.` : adviceOn(value, attribute)
       }));
     } else if (string2.length > mostCharacters) {
       report(value, () => ({
@@ -51197,13 +51119,15 @@ function object(fields, example4) {
       }));
       return;
     }
+    const meant = [...value.fields.keys()].filter((name) => !checks.has(name)).map(suggestion);
     for (const name of needs) {
-      if (value.field(name) === void 0) report(value, () => missing, name);
+      if (value.field(name) === void 0 && !meant.includes(name)) report(value, () => missing, name);
     }
     for (const [name, field] of value.fields) {
       const check = checks.get(name);
       if (check) check(field, report);
-      else report(value.secret ? value : field, () => unknownProperty(field, names, suggestion));
+      else if (value.secret) report(value, () => ({ rule: say`has an unknown property` }));
+      else report(field, () => unknownProperty(field, names, suggestion));
     }
   };
 }
@@ -51220,11 +51144,14 @@ function every(...checks) {
 function plain(check, rule3, advice) {
   const checkPlain = (value, report) => {
     const isOutput2 = value.deferred && value.kind !== "nothing";
-    if (isOutput2) report(value, () => ({ rule: rule3, received: say`an output`, advice }));
-    else check(value, report);
+    if (!isOutput2) check(value, report);
+    else if (value.given instanceof Promise)
+      report(value, () => ({ rule: rule3, form: say`a promise`, advice: say`Await it.` }));
+    else report(value, () => ({ rule: rule3, form: say`an output`, advice }));
   };
   return checkPlain;
 }
+var isQuotable = (value) => value.kind === "boolean" || Number.isFinite(value.scalar);
 var whereFrom = say`If it comes from a stack output, check that the output exists; in unit tests, check the mocks; with --target, target the resource that provides it.`;
 var missing = { rule: say`must be set`, received: say`no value`, advice: whereFrom };
 function adviceOn(value, attribute) {
@@ -51234,7 +51161,6 @@ function adviceOn(value, attribute) {
 }
 var isResource = (value) => typeof value === "object" && value !== null && value.__pulumiResource === true;
 function unknownProperty(field, names, suggestion) {
-  if (field.secret) return { rule: say`has an unknown property` };
   const meant = suggestion(String(field.key));
   if (meant !== void 0)
     return { rule: say`unknown property`, advice: say`Did you mean ${named(meant)}?` };
@@ -51336,6 +51262,13 @@ var keyArn = (value) => {
       rule: rule2,
       received: say`the alias ${quoted(at)}`,
       advice: say`This key is managed by AWS and needs no permission. Remove the key.`
+    });
+  }
+  if (/^(?:aws\/\w+|AES256|aws:kms(?::dsse)?)$/.test(value)) {
+    return (at) => ({
+      rule: rule2,
+      received: quoted(at),
+      advice: say`Encryption without a key of your own needs no permission. Remove the key.`
     });
   }
   if (alias !== void 0) {
@@ -51459,7 +51392,21 @@ function eachAgain(objects, field, kept, tell) {
 
 // provider/validation/inputs.ts
 var fieldsCanBeOutputs = say`The fields of its items can be outputs.`;
-function inputChecks({ version: version5, family, parameterNames, endings }) {
+var checkInputs = (circumstances) => object(inputChecks(circumstances));
+var inputNames = Object.keys(
+  inputChecks({
+    version: [],
+    family: [],
+    parameterNames: [],
+    endings: { import: "", export: "", kms: "", role: "" }
+  })
+);
+function inputChecks({
+  version: version5,
+  family,
+  parameterNames,
+  endings
+}) {
   const kmsKeyArn = string({ what: say`the ARN of a KMS key`, rules: [keyArn], attribute: say`arn` });
   const description = (rules) => string({ what: say`a description`, rules, isFreeText: true });
   const policyName = (ending) => string({ what: say`a policy name`, rules: policyNameBefore(ending) });
@@ -51496,7 +51443,7 @@ function inputChecks({ version: version5, family, parameterNames, endings }) {
       applyMethod: string({ what: say`an apply method`, rules: [applyMethod] })
     })
   );
-  const checks = {
+  return {
     importFrom: locations,
     exportTo: locations,
     predefinedPolicy: plainEnum(Object.values(PredefinedPolicy)),
@@ -51563,25 +51510,136 @@ function inputChecks({ version: version5, family, parameterNames, endings }) {
     ),
     unconditionalTrust: plainBoolean
   };
-  return object(checks);
 }
 
-// provider/validation/provider.ts
-function checkAnswers(inputs, { account, partition }, report) {
-  if (account === void 0) {
-    report(inputs, () => ({
-      rule: say`aws.getCallerIdentity must return accountId`,
-      received: say`no value`,
-      advice: say`In unit tests, let the mock of aws:index/getCallerIdentity:getCallerIdentity return { accountId: "123456789012" }.`
-    }));
+// provider/validation/combinations.ts
+var access = ["importFrom", "exportTo", "predefinedPolicy", "kmsKeys"];
+function checkCombinations(planned, report) {
+  const { inputs } = planned;
+  checkRequested(inputs, report);
+  for (const { grants, name, description } of Object.values(purposes)) {
+    for (const input of [name, description]) {
+      if (inputs.field(input) && !inputs.field(grants))
+        report(inputs, () => ({ rule: say`requires ${named(grants)}` }), input);
+    }
   }
-  if (partition === void 0) {
-    report(inputs, () => ({
-      rule: say`aws.getPartition must return partition`,
-      received: say`no value`,
-      advice: say`In unit tests, let the mock of aws:index/getPartition:getPartition return { partition: "aws" }.`
-    }));
+  for (const [input, others] of exclusive) {
+    const together = others.filter((other) => has(inputs, other));
+    if (!has(inputs, input) || together.length === 0) continue;
+    report(inputs, () => ({ rule: say`cannot be set together with ${listed(together, "or")}` }), input);
   }
+  checkIdle(planned, report);
+  checkFamily2(planned, report);
+  checkEngine(planned, report);
+}
+var exclusive = [
+  ["predefinedPolicy", ["importFrom", "exportTo"]],
+  ["unconditionalTrust", ["sourceAccount", "sourceArns", "existingRoleArn"]],
+  // A role that exists already is left as it is.
+  ["roleName", ["existingRoleArn"]],
+  ["roleDescription", ["existingRoleArn"]],
+  ["permissionsBoundary", ["existingRoleArn"]],
+  ["sourceAccount", ["existingRoleArn"]],
+  ["sourceArns", ["existingRoleArn"]]
+];
+function checkRequested(inputs, report) {
+  if (access.some((input) => inputs.field(input)) || [...inputs.fields.keys()].some(isMeant)) return;
+  const associatesOnly = has(inputs, "existingRoleArn") && has(inputs, "clusters");
+  report(
+    inputs,
+    () => ({
+      rule: say`must be set unless ${listed(access.slice(1), "or")} is set`,
+      advice: associatesOnly ? say`To associate an existing role without adding policies to it, use aws.rds.ClusterRoleAssociation.` : void 0
+    }),
+    "importFrom"
+  );
+}
+var inputMeantBy = suggestionAmong(inputNames);
+var isMeant = (name) => access.some((input) => input === inputMeantBy(name));
+var familyMeantBy = suggestionAmong(["family"]);
+function checkIdle({ inputs, directions: wanted }, report) {
+  const creates = ["importFrom", "exportTo", "kmsKeys", "clusterParameterGroup"].some(
+    (input) => has(inputs, input)
+  );
+  for (const input of ["path", "tags"]) {
+    if (has(inputs, "existingRoleArn") && !creates && has(inputs, input)) {
+      report(
+        inputs,
+        () => ({ rule: say`cannot be set, because neither a role nor a policy is created` }),
+        input
+      );
+    }
+  }
+  if (has(inputs, "clusterParameterGroup") && has(inputs, "kmsKeys") && wanted.length === 0) {
+    report(
+      inputs,
+      () => ({
+        rule: say`requires importFrom, exportTo or predefinedPolicy, because kmsKeys alone need no parameters`
+      }),
+      "clusterParameterGroup"
+    );
+  }
+}
+function checkFamily2({ inputs, engine }, report) {
+  const group = inputs.field("clusterParameterGroup");
+  if (engine === void 0 || !engines[engine].parameterGroups) return;
+  if (group?.kind !== "object" || [...group.fields.keys()].some(familyMeantBy) || group.field("family") || inputs.field("engineVersion"))
+    return;
+  report(group, () => ({ rule: say`must be set unless engineVersion is set` }), "family");
+}
+function checkEngine({ inputs, engine, directions: wanted }, report) {
+  if (engine === void 0) return;
+  const { title, parameterGroups, featureNames } = engines[engine];
+  if (parameterGroups === void 0 && has(inputs, "clusterParameterGroup")) {
+    report(
+      inputs,
+      () => ({ rule: say`cannot be set for ${title}, which needs no parameters` }),
+      "clusterParameterGroup"
+    );
+  }
+  if (featureNames === void 0) return;
+  if (has(inputs, "existingRoleArn") && wanted.length > 1) {
+    report(
+      inputs,
+      () => ({
+        rule: say`cannot be set for both directions of ${title}, which needs a role for each`,
+        advice: inputs.field("predefinedPolicy") ? say`Remove existingRoleArn, or set importFrom or exportTo instead of predefinedPolicy.` : say`Create two AuroraS3Access resources, one for each direction.`
+      }),
+      "existingRoleArn"
+    );
+  }
+  if (has(inputs, "kmsKeys") && wanted.length === 0) {
+    report(
+      inputs,
+      () => ({
+        rule: say`cannot be set alone for ${title}, which has a role for each direction`,
+        advice: say`Set importFrom, exportTo or predefinedPolicy too.`
+      }),
+      "kmsKeys"
+    );
+  }
+  if (wanted.length !== 1) return;
+  const [only] = wanted;
+  const missing2 = directions.find((direction) => direction !== only);
+  const other = inputs.field("predefinedPolicy") ? say`` : say`, or set ${named(purposes[missing2].grants)}`;
+  for (const key of inputs.field("kmsKeys")?.items ?? []) {
+    const forExport = has(key, "forExport");
+    if (key.kind !== "object" || key.field("forExport")?.kind === "later" || forExport === (only === "export"))
+      continue;
+    report(
+      key,
+      () => ({
+        rule: forExport ? say`cannot be true, because nothing is exported` : say`must be true, because nothing is imported`,
+        advice: say`${forExport ? say`Remove it` : say`Set it to true`}${other}.`
+      }),
+      "forExport"
+    );
+  }
+}
+function has(object2, field) {
+  const value = object2.field(field);
+  if (value === void 0 || value.scalar === false) return false;
+  return value.kind !== "list" || value.items.length > 0;
 }
 
 // provider/validation/size.ts
@@ -51653,7 +51711,7 @@ function judge(planned, provider) {
     return mistakes;
   }
   checkCombinations(planned, report);
-  inputChecks(circumstancesOf(planned))(inputs, report);
+  checkInputs(circumstancesOf(planned))(inputs, report);
   const sound = (value) => value && !mistaken.has(value) ? value.string : void 0;
   checkAcrossInputs(planned, sound, report);
   checkSizes(planned, sound, report);
@@ -51689,41 +51747,41 @@ var pulumi7 = __toESM(require_pulumi());
 var mostTold2 = 50;
 var mostBytes = 4e4;
 function rejection(component, mistakes) {
-  const { told, more } = distinct(mistakes);
+  const { told: told2, more } = distinct(mistakes);
   return new pulumi7.InputPropertiesError({
-    message: [header(component), ...told.map(line), ...more].join("\n"),
-    errors: told.filter(isOfProperty)
+    message: [header(component), ...told2.map(line), ...more].join("\n"),
+    errors: told2.filter(isOfProperty)
   });
 }
 function rejectionForEngine(component, mistakes, inputs) {
-  const { told, more } = distinct(mistakes);
+  const { told: told2, more } = distinct(mistakes);
   const isShown = (each) => {
     const [input = ""] = /^[^.[]*/.exec(each.propertyPath) ?? [];
     const value = inputs.field(input);
     return isOfProperty(each) && !(value && holdsSecret(value));
   };
   return new pulumi7.InputPropertiesError({
-    message: [header(component), ...told.filter((each) => !isShown(each)).map(line), ...more].join("\n"),
-    errors: told.filter(isShown)
+    message: [header(component), ...told2.filter((each) => !isShown(each)).map(line), ...more].join("\n"),
+    errors: told2.filter(isShown)
   });
 }
 var header = (component) => `AuroraS3Access "${component}" has invalid inputs:`;
 var isOfProperty = ({ propertyPath }) => propertyPath !== "";
 var line = ({ propertyPath, reason }) => `  ${propertyPath === "" ? "" : `${propertyPath}: `}${reason}`;
 function distinct(mistakes) {
-  const told = /* @__PURE__ */ new Map();
+  const told2 = /* @__PURE__ */ new Map();
   let looked = 0;
   let bytes = 0;
   for (const { propertyPath, reason } of mistakes) {
-    if (told.size === mostTold2 || bytes > mostBytes) break;
+    if (told2.size === mostTold2 || bytes > mostBytes) break;
     looked++;
     const text = `${propertyPath}: ${reason}`;
-    if (told.has(text)) continue;
-    told.set(text, { propertyPath, reason });
+    if (told2.has(text)) continue;
+    told2.set(text, { propertyPath, reason });
     bytes += bytesInHeader(text);
   }
   const rest = mistakes.length - looked;
-  return { told: [...told.values()], more: rest === 0 ? [] : [`  and ${rest} more`] };
+  return { told: [...told2.values()], more: rest === 0 ? [] : [`  and ${rest} more`] };
 }
 function bytesInHeader(text) {
   return text.length + 3 * Buffer.byteLength(text.replace(/[A-Za-z0-9]/g, ""));
@@ -51780,9 +51838,13 @@ async function forEngine(error) {
   return await verdict?.rejectionForEngine() ?? error;
 }
 function throwWithLastingMessage(error) {
-  if (error instanceof Error) {
+  if (error instanceof Error && Object.isExtensible(error)) {
     const { message } = error;
-    Object.defineProperty(error, "message", { get: () => message, set: () => void 0 });
+    Object.defineProperty(error, "message", {
+      get: () => message,
+      set: () => void 0,
+      configurable: true
+    });
   }
   throw error;
 }
@@ -52542,32 +52604,19 @@ function outputsOf(component) {
 
 // provider/plugin/resources.ts
 var pulumi13 = __toESM(require_pulumi());
-var modules = [
-  "s3/bucket",
-  "s3/bucketV2",
-  "kms/key",
-  "kms/alias",
-  "rds/cluster",
-  "rds/instance",
-  "iam/role",
-  "iam/policy"
-];
+var state = __toESM(require_state());
 function recognizeResources() {
-  for (const module2 of modules) {
-    pulumi13.runtime.registerResourceModule("aws", module2, {
-      ...anyVersion,
-      construct: (_, type, urn) => Object.assign(new pulumi13.DependencyResource(urn), { __pulumiType: type })
-    });
-  }
+  const construct2 = (_, type, urn) => Object.assign(new pulumi13.DependencyResource(urn), { __pulumiType: type });
+  modules.getResourceModules().get = () => [{ construct: construct2 }];
 }
-var anyVersion = { version: void 0 };
+var modules = state;
 
 // provider/plugin/main.ts
 async function serve() {
   const args = process.argv.slice(2);
   process.env.no_grpc_proxy = "127.0.0.1,localhost";
   recognizeResources();
-  await (0, import_provider3.main)(plugin, args);
+  await (0, import_provider4.main)(plugin, args);
   isolateRejections();
   exitWithEngine(args);
 }

@@ -30,7 +30,7 @@ function generationOf(version: string | undefined): Generation {
 }
 
 /** What an engine version looks like: `8.0.mysql_aurora.3.10.0`, or its start. */
-const engineVersion = /^(\d{1,3})\.(\d{1,3})(\.\d{1,3}|\.mysql_aurora(\.\d{1,3}){0,3})?$/;
+const engineVersion = /^([1-9]\d{0,2})\.(\d{1,3})(\.\d{1,3}|\.mysql_aurora(\.\d{1,3}){0,3})?$/;
 const example = say`for example, "8.0.mysql_aurora.3.10.0"`;
 
 const rule = say`must be an Aurora MySQL engine version`;
@@ -47,7 +47,7 @@ const version: Rule = (value) => {
         });
     }
     const [, major, minor] = engineVersion.exec(value) ?? [];
-    const isPostgresql = /^(9\.[3-6]|\d{2}\.\d{1,3})(\.\d{1,3})?$|^\d{2}$/.test(value) || Number(major) >= 10;
+    const isPostgresql = /^(?:9\.[3-6]|1\d)(?:[.-][\w.-]{0,40})?$|postgres/.test(value);
     if (isPostgresql && !value.includes("mysql_aurora")) {
         return (at) => ({
             rule,
@@ -57,7 +57,8 @@ const version: Rule = (value) => {
                 : say`Set engine to "aurora-postgresql", or use an Aurora MySQL version, ${example}.`,
         });
     }
-    if (major === undefined || minor === undefined) {
+    const isMixed = /^(?:5\.7\.mysql_aurora\.(?!2)|8\.0\.mysql_aurora\.(?!3))\d/.test(value);
+    if (major === undefined || minor === undefined || isMixed) {
         return (at) => ({ rule, received: quoted(at), advice: say`Use the engine version, ${example}.` });
     }
     if (Number(major) > 5 || (Number(major) === 5 && Number(minor) >= 7)) return undefined;
@@ -81,7 +82,7 @@ export const auroraMysql: EngineRules = {
 
     parameterGroups: {
         family: matches(
-            /^aurora-mysql\d{1,3}\.\d{1,3}$/,
+            /^aurora-mysql(?!5\.[0-6]$)[1-9]\d{0,2}\.\d{1,3}$/,
             say`must be an Aurora MySQL parameter group family`,
             say`For example, "aurora-mysql8.0".`,
         ),

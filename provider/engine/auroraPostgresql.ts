@@ -3,12 +3,12 @@ import type { Rule } from "../values/rule";
 import type { EngineRules } from "./rules";
 
 /** What an engine version looks like: `16.4`, or its start. */
-const engineVersion = /^(\d{1,3})(\.\d{1,3}){0,3}(-[a-z]{1,20})?$/;
+const engineVersion = /^(\d{1,3})(\.\d{1,3}){0,3}(-[A-Za-z0-9]{1,20})?$/;
 const example = say`for example, "16.4"`;
 
 const version: Rule = (value) => {
     const rule = say`must be an Aurora PostgreSQL engine version`;
-    if (/mysql|^[2358]\.\d/.test(value)) {
+    if (/mysql|^[2358](?:\.|$)/.test(value)) {
         return (at) => ({
             rule,
             received: say`the Aurora MySQL version ${quoted(at)}`,

@@ -73,9 +73,13 @@ export async function forEngine(error: unknown): Promise<unknown> {
 
 /** The SDK writes into the message of an error which property of which child it met it in, and it meets this one in all. */
 function throwWithLastingMessage(error: unknown): never {
-    if (error instanceof Error) {
+    if (error instanceof Error && Object.isExtensible(error)) {
         const { message } = error;
-        Object.defineProperty(error, "message", { get: () => message, set: () => undefined });
+        Object.defineProperty(error, "message", {
+            get: () => message,
+            set: () => undefined,
+            configurable: true,
+        });
     }
     throw error;
 }

@@ -40,7 +40,7 @@ export function plan(inputs: Known): Planned {
     return {
         inputs,
         engine: engineOf(inputs),
-        directions: directionsOf(access ?? requested(inputs)),
+        directions: directionsOf(requested(inputs)),
         roles: access === undefined ? [] : rolePlans(access),
     };
 }

@@ -1,30 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
-
-/** Resources that a program may give as a whole, where one of their outputs is needed. */
-const modules = [
-    "s3/bucket",
-    "s3/bucketV2",
-    "kms/key",
-    "kms/alias",
-    "rds/cluster",
-    "rds/instance",
-    "iam/role",
-    "iam/policy",
-];
+import * as state from "@pulumi/pulumi/runtime/state";
 
 /**
- * Has resources in the inputs arrive as resources: the SDK would put the ID of one that it does not know in its place, so
- * that a bucket would pass as its name, and a key be told of as some string.
+ * Has resources in the inputs arrive as resources: the SDK would put the ID of one whose type it does not know in its place,
+ * so that a bucket would pass as its name, and a key be told of as some string. The SDK looks the types up in a map.
  */
 export function recognizeResources(): void {
-    for (const module of modules) {
-        pulumi.runtime.registerResourceModule("aws", module, {
-            ...anyVersion,
-            construct: (_, type, urn) =>
-                Object.assign(new pulumi.DependencyResource(urn), { __pulumiType: type }),
-        });
-    }
+    const construct = (_: string, type: string, urn: string) =>
+        Object.assign(new pulumi.DependencyResource(urn), { __pulumiType: type });
+    modules.getResourceModules().get = () => [{ construct }];
 }
 
-/** The SDK knows of modules without a version, but leaves that out of its declarations. */
-const anyVersion = { version: undefined as unknown as string };
+/** What the SDK leaves out of its declarations. */
+const modules = state as unknown as { getResourceModules(): { get: () => object[] } };

@@ -45,7 +45,7 @@ export function string({ what, rules = [], attribute, isFreeText = false }: Stri
             report(value, () => ({
                 rule: say`must be ${what}`,
                 received: quoted(value),
-                advice: value.kind === "number" ? say`Put it in quotes.` : adviceOn(value, attribute),
+                advice: isQuotable(value) ? say`Put it in quotes.` : adviceOn(value, attribute),
             }));
         } else if (string.length > mostCharacters) {
             report(value, () => ({
@@ -179,13 +179,16 @@ export function object<T>(fields: Fields<T>, example?: Phrase): Check {
             }));
             return;
         }
+        const meant = [...value.fields.keys()].filter((name) => !checks.has(name)).map(suggestion);
         for (const name of needs) {
-            if (value.field(name) === undefined) report(value, () => missing, name);
+            // What was misspelled is told by itself.
+            if (value.field(name) === undefined && !meant.includes(name)) report(value, () => missing, name);
         }
         for (const [name, field] of value.fields) {
             const check = checks.get(name);
             if (check) check(field, report);
-            else report(value.secret ? value : field, () => unknownProperty(field, names, suggestion));
+            else if (value.secret) report(value, () => ({ rule: say`has an unknown property` }));
+            else report(field, () => unknownProperty(field, names, suggestion));
         }
     };
 }
@@ -210,11 +213,15 @@ function plain(check: Check, rule: Phrase, advice?: Phrase): PlainCheck {
     const checkPlain: Check = (value, report) => {
         // Also once its value is known: an input must not be right in one run and wrong in another.
         const isOutput = value.deferred && value.kind !== "nothing";
-        if (isOutput) report(value, () => ({ rule, received: say`an output`, advice }));
-        else check(value, report);
+        if (!isOutput) check(value, report);
+        else if (value.given instanceof Promise)
+            report(value, () => ({ rule, form: say`a promise`, advice: say`Await it.` }));
+        else report(value, () => ({ rule, form: say`an output`, advice }));
     };
     return checkPlain as PlainCheck;
 }
+
+const isQuotable = (value: Known) => value.kind === "boolean" || Number.isFinite(value.scalar);
 
 const whereFrom = say`If it comes from a stack output, check that the output exists; in unit tests, check the mocks; with --target, target the resource that provides it.`;
 
@@ -236,7 +243,6 @@ function unknownProperty(
     names: readonly string[],
     suggestion: (written: string) => string | undefined,
 ): Sentence {
-    if (field.secret) return { rule: say`has an unknown property` };
     const meant = suggestion(String(field.key));
     if (meant !== undefined)
         return { rule: say`unknown property`, advice: say`Did you mean ${named(meant)}?` };

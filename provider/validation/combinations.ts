@@ -3,6 +3,7 @@ import { engines } from "../engine";
 import { directions, purposes } from "../plan/purposes";
 import type { Planned } from "../plan/access";
 import type { Known } from "../values/known";
+import { inputNames } from "./inputs";
 import { listed, named, say, type Report } from "../values/message";
 import { suggestionAmong } from "../values/suggestion";
 
@@ -26,7 +27,7 @@ export function checkCombinations(planned: Planned, report: Report): void {
         report(inputs, () => ({ rule: say`cannot be set together with ${listed(together, "or")}` }), input);
     }
     checkIdle(planned, report);
-    checkFamily(inputs, report);
+    checkFamily(planned, report);
     checkEngine(planned, report);
 }
 
@@ -43,7 +44,7 @@ const exclusive: readonly (readonly [Input, readonly Input[]])[] = [
 
 function checkRequested(inputs: Known, report: Report): void {
     // What was misspelled is told already.
-    if (access.some((input) => inputs.field(input)) || [...inputs.fields.keys()].some(accessMeantBy)) return;
+    if (access.some((input) => inputs.field(input)) || [...inputs.fields.keys()].some(isMeant)) return;
     const associatesOnly = has(inputs, "existingRoleArn") && has(inputs, "clusters");
     report(
         inputs,
@@ -57,7 +58,9 @@ function checkRequested(inputs: Known, report: Report): void {
     );
 }
 
-const accessMeantBy = suggestionAmong(access);
+const inputMeantBy = suggestionAmong(inputNames);
+const isMeant = (name: string) => access.some((input) => input === inputMeantBy(name));
+const familyMeantBy = suggestionAmong(["family"]);
 
 /** What describes resources says nothing where none of them is created. */
 function checkIdle({ inputs, directions: wanted }: Planned, report: Report): void {
@@ -84,9 +87,16 @@ function checkIdle({ inputs, directions: wanted }: Planned, report: Report): voi
     }
 }
 
-function checkFamily(inputs: Known, report: Report): void {
+function checkFamily({ inputs, engine }: Planned, report: Report): void {
     const group = inputs.field("clusterParameterGroup");
-    if (group?.kind !== "object" || group.field("family") || inputs.field("engineVersion")) return;
+    if (engine === undefined || !engines[engine].parameterGroups) return;
+    if (
+        group?.kind !== "object" ||
+        [...group.fields.keys()].some(familyMeantBy) ||
+        group.field("family") ||
+        inputs.field("engineVersion")
+    )
+        return;
     report(group, () => ({ rule: say`must be set unless engineVersion is set` }), "family");
 }
 

@@ -5,7 +5,7 @@ import { Known } from "../values/known";
 import { Diagnostic, quoted, say, type Report } from "../values/message";
 import { checkAcrossInputs, type Sound } from "./acrossInputs";
 import { checkCombinations } from "./combinations";
-import { inputChecks, type Circumstances } from "./inputs";
+import { checkInputs, type Circumstances } from "./inputs";
 import { checkAnswers, type ProviderFacts } from "./provider";
 import { checkSizes } from "./size";
 
@@ -47,7 +47,7 @@ export function judge(planned: Planned, provider?: ProviderFacts): Diagnostic[] 
         return mistakes;
     }
     checkCombinations(planned, report);
-    inputChecks(circumstancesOf(planned))(inputs, report);
+    checkInputs(circumstancesOf(planned))(inputs, report);
 
     // One cause gives one message: what is wrong in itself is not held against others.
     const sound: Sound = (value) => (value && !mistaken.has(value) ? value.string : undefined);

@@ -9,7 +9,7 @@ import {
     type S3Location,
 } from "../args";
 import { say } from "../values/message";
-import type { Rule } from "../values/rule";
+import { firstBroken, type Rule } from "../values/rule";
 import {
     every,
     list,
@@ -25,7 +25,6 @@ import {
     type Check,
     type Fields,
 } from "./check";
-import { firstBroken } from "../values/rule";
 import * as iam from "./iam";
 import { keyArn } from "./kms";
 import * as rds from "./rds";
@@ -50,8 +49,25 @@ export interface Circumstances {
 
 const fieldsCanBeOutputs = say`The fields of its items can be outputs.`;
 
+/** The check of all inputs. */
+export const checkInputs = (circumstances: Circumstances): Check => object(inputChecks(circumstances));
+
+export const inputNames: readonly string[] = Object.keys(
+    inputChecks({
+        version: [],
+        family: [],
+        parameterNames: [],
+        endings: { import: "", export: "", kms: "", role: "" },
+    }),
+);
+
 /** The check of each input. The compiler holds the list complete, and the checks of plain inputs plain. */
-export function inputChecks({ version, family, parameterNames, endings }: Circumstances): Check {
+function inputChecks({
+    version,
+    family,
+    parameterNames,
+    endings,
+}: Circumstances): Fields<AuroraS3AccessArgs> {
     const kmsKeyArn = string({ what: say`the ARN of a KMS key`, rules: [keyArn], attribute: say`arn` });
     const description = (rules: readonly Rule[]) =>
         string({ what: say`a description`, rules, isFreeText: true });
@@ -93,7 +109,7 @@ export function inputChecks({ version, family, parameterNames, endings }: Circum
         }),
     );
 
-    const checks: Fields<AuroraS3AccessArgs> = {
+    return {
         importFrom: locations,
         exportTo: locations,
         predefinedPolicy: plainEnum(Object.values(PredefinedPolicy)),
@@ -160,5 +176,4 @@ export function inputChecks({ version, family, parameterNames, endings }: Circum
         ),
         unconditionalTrust: plainBoolean,
     };
-    return object(checks);
 }

@@ -17,6 +17,13 @@ export const keyArn: Rule = (value) => {
             advice: say`This key is managed by AWS and needs no permission. Remove the key.`,
         });
     }
+    if (/^(?:aws\/\w+|AES256|aws:kms(?::dsse)?)$/.test(value)) {
+        return (at) => ({
+            rule,
+            received: quoted(at),
+            advice: say`Encryption without a key of your own needs no permission. Remove the key.`,
+        });
+    }
     if (alias !== undefined) {
         return (at) => ({
             rule,

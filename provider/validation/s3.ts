@@ -18,6 +18,8 @@ const namingRules = say`Bucket names have 3 to 63 lowercase letters, digits, dot
 
 const directoryBuckets = say`Aurora cannot use directory buckets. Use a general purpose bucket.`;
 
+const endpoint = /(?:^|\.)s3[.-](?:[a-z0-9.-]{1,60}\.)?amazonaws\.com(?:\.cn)?$/;
+
 /** Names that are not, or cannot be, a general purpose bucket. */
 const otherNames: { pattern: RegExp; what: Phrase; advice: Phrase }[] = [
     { pattern: /-s3alias$/, what: say`the access point alias`, advice: ofBehind },
@@ -39,7 +41,7 @@ const otherNames: { pattern: RegExp; what: Phrase; advice: Phrase }[] = [
         advice: say`Use the name or ARN of the bucket.`,
     },
     {
-        pattern: /\.s3[.-](?:[a-z0-9.-]+\.)?amazonaws\.com(?:\.cn)?$/,
+        pattern: endpoint,
         what: say`the endpoint`,
         advice: say`Use the name or ARN of the bucket.`,
     },
@@ -60,17 +62,22 @@ const longest = 300;
 /** A bucket name, a bucket ARN, or `*`. */
 export const bucket: Rule = (value) => {
     if (value === everyBucket) return undefined;
-    if (/^Pulumi\.[A-Z]\w*\./.test(value)) {
-        const what = say`a string made from an object`;
-        return () => ({ rule: bucketRule, received: what, advice: say`Use the Arn output of the resource.` });
-    }
     if (uri.test(value)) return withKey(say`the S3 URI`, uri);
     if (value.length > longest) return (at) => ({ rule: bucketRule, received: characters(at) });
     if (value.startsWith("arn:") && !bucketArn.test(value)) return otherArn(value);
     const name = bucketArn.exec(value)?.[1] ?? value;
+    if (/[*?]/.test(name)) {
+        return (at) => ({
+            rule: bucketRule,
+            received: quoted(at),
+            advice: say`Wildcards in bucket names are not supported. Name each bucket, or set bucket to "*" for every bucket.`,
+        });
+    }
     const other = otherNames.find(({ pattern }) => pattern.test(name));
     if (other) return received(other.what, other.advice);
     if (bucketName.test(name) || isOldBucketName(name)) return undefined;
+    if (endpoint.test(value.split("/", 1)[0] ?? ""))
+        return received(say`the URL`, say`Use the name or ARN of the bucket.`);
     if (value.includes("/")) return withKey(say`the path`, /^([^/]*)\/(.*)$/s);
     return (at) => ({ rule: bucketRule, received: quoted(at), advice: namingRules });
 };

@@ -17,17 +17,19 @@ const traces: { readonly what: Phrase; readonly pattern: RegExp; readonly advice
     {
         what: say`a string made from a promise`,
         pattern:
-            /\[object Promise\]|<coroutine object|<(?:Future|Task) |java\.util\.concurrent\.CompletableFuture@|System\.Threading\.Tasks\.Task/,
+            /\[object Promise\]|<(?:coroutine|generator) object|<(?:function|bound method) |<(?:Future|Task) |java\.util\.concurrent\.CompletableFuture@|System\.Threading\.Tasks\.Task/,
         advice: building,
     },
     {
         what: say`a string made from an object`,
-        pattern: /\[object [A-Z]\w{0,50}\]|<[\w.]{1,200} object at 0x/,
+        pattern:
+            /\[object [A-Z]\w{0,50}\]|<[\w.]{1,200} object at 0x|java\.util\.[\w.$]{1,100}@|\[Ljava\.|Optional\[|Optional\.empty|System\.(?:Collections\.|String\[)|Pulumi\.Aws\.[A-Z]|\b0xc000[0-9a-f]/,
         advice: say`Use one of its properties instead.`,
     },
     {
         what: say`a string made from an undefined value`,
-        pattern: /(?:^|[/:])undefined(?:[/:]|$)|^(?:null|None|<nil>)\//,
+        pattern:
+            /(?:^|[/:._-])undefined(?:[/:._-]|$)|^(?:null|None|<nil>|\[<nil>\])(?:\/|$)|^(?:True|False)$/,
         advice: say`Check that the value is set.`,
     },
 ];

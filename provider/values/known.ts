@@ -74,9 +74,9 @@ export class Known {
         return this.kind === "string" ? (this.content as string) : undefined;
     }
 
-    /** A string, a number or a boolean; an object that is neither a list nor plain. */
+    /** What is neither a list nor a plain object. */
     get scalar(): unknown {
-        return this.content;
+        return this.kind === "list" || this.kind === "object" ? undefined : this.content;
     }
 
     /** The items of a list; none of anything else. */

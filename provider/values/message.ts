@@ -55,6 +55,10 @@ export function derived(values: Known | readonly Known[], show: () => string): P
     return (isSecret ? "[secret]" : show()) as Phrase;
 }
 
+/** Without halves of characters, which no message on the wire may hold. */
+const wellFormed = (text: string) =>
+    text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD");
+
 /** Words about a value that are left out if it is secret. */
 export function unlessSecret(value: Known, words: () => Phrase): Phrase {
     return value.secret ? say`` : words();
@@ -98,6 +102,8 @@ export interface Sentence {
     readonly rule: Phrase;
     /** What was given instead. */
     readonly received?: Phrase | undefined;
+    /** In what form it was given, which tells nothing of its value. */
+    readonly form?: Phrase | undefined;
     /** What to do: a sentence of its own. */
     readonly advice?: Phrase | undefined;
     /** Another value that the rule holds it against. */
@@ -115,15 +121,22 @@ export class Diagnostic {
 
     /** Where, in Pulumi's notation: `importFrom[1].bucket`. */
     get propertyPath(): string {
-        return cut(this.property === undefined ? this.at.path : pathIn(this.at, this.property), 200);
+        return wellFormed(
+            cut(this.property === undefined ? this.at.path : pathIn(this.at, this.property), 200),
+        );
     }
 
     /** What must hold, what was received, what to do. */
     get reason(): string {
-        const { rule, received, advice, comparedWith } = this.tell();
+        return wellFormed(this.said());
+    }
+
+    private said(): string {
+        const { rule, form, advice, comparedWith, received = form } = this.tell();
         // Of a secret not even what kind of wrong value it is. A property that is missing is no secret.
         const isSecret = this.at.secret && this.at.kind !== "nothing" && this.property === undefined;
-        if (isSecret && received !== undefined) return `${rule}, but received a secret value.`;
+        if (isSecret && form === undefined && received !== undefined)
+            return `${rule}, but received a secret value.`;
         if (comparedWith?.secret) return `${rule}.`;
         const but = received === undefined ? "" : `, but received ${received}`;
         return `${rule}${but}.${advice === undefined ? "" : ` ${advice}`}`;

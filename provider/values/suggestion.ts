@@ -1,4 +1,4 @@
-/** Finds the word that was likely meant: one that differs by a slip of the keys, by case, or that alone holds what was written. */
+/** Finds the word that was likely meant: one that differs by a slip of the keys, by case, or that holds what was written or is held by it. */
 export function suggestionAmong(words: readonly string[]): (written: string) => string | undefined {
     const known = words.map((word) => ({ word, plain: simplified(word) }));
     // By length, as there may be very many to compare with.
@@ -12,12 +12,15 @@ export function suggestionAmong(words: readonly string[]): (written: string) => 
         const meant =
             near.find((each) => each.plain === plain) ?? near.find((each) => isNear(plain, each.plain));
         if (meant !== undefined || plain.length < 4) return meant?.word;
-        const holding = known.filter(
-            (each) => each.plain.length > plain.length && each.plain.includes(plain),
-        );
-        return holding.length === 1 ? holding[0]?.word : undefined;
+        const part = plain.replace(/s$/, "");
+        const holding = known.filter((each) => each.plain.includes(part));
+        const held = known.filter((each) => each.plain.length >= 4 && plain.includes(each.plain));
+        return (shortest(holding) ?? shortest(held))?.word;
     };
 }
+
+const shortest = <Word extends { plain: string }>(words: readonly Word[]): Word | undefined =>
+    [...words].sort((one, other) => one.plain.length - other.plain.length)[0];
 
 const longest = 64;
 const mostSlips = 2;

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { runtime } from "@pulumi/pulumi";
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { AuroraS3Access } from "../../provider";
@@ -13,14 +14,40 @@ import { output, unknownOutput, urnOf, type Props, type Wire } from "./support/w
 
 const dependencies = [urnOf("aws:s3/bucket:Bucket", "raw")];
 
-/** What an SDK sends. */
+/** What an SDK sends; outputs in an output it sends as one. */
 const onWire: Record<Dress, (value: Wire) => Wire> = {
     plain: (value) => value,
-    output: (value) => output(value, { dependencies }),
-    promise: (value) => output(value),
-    secret: (value) => output(value, { secret: true }),
+    output: (value) => asOne(value, { dependencies }),
+    promise: (value) => (typeof value === "object" ? value : output(value)),
+    secret: (value) => asOne(value, { secret: true }),
     unknown: () => unknownOutput(...dependencies),
 };
+
+function asOne(value: Wire, more: { secret?: true; dependencies?: string[] }): Wire {
+    const parts = outputsIn(value);
+    if (parts.some((part) => !("value" in part))) return unknownOutput(...dependencies);
+    return output(withoutOutputs(value), {
+        ...(parts.some((part) => "dependencies" in part) && { dependencies }),
+        ...(parts.some((part) => part.secret) && { secret: true }),
+        ...more,
+    });
+}
+
+function outputsIn(value: Wire): Props[] {
+    if (typeof value !== "object" || value === null) return [];
+    if (isOutput(value)) return [value];
+    return Object.values(value).flatMap(outputsIn);
+}
+
+function withoutOutputs(value: Wire): Wire {
+    if (Array.isArray(value)) return value.map(withoutOutputs);
+    if (typeof value !== "object" || value === null) return value;
+    if (isOutput(value)) return value.value ?? null;
+    const fields = Object.entries(value as Props);
+    return Object.fromEntries(fields.map(([key, field]) => [key, withoutOutputs(field)]));
+}
+
+const isOutput = (value: object): value is Props => runtime.specialSigKey in value;
 
 /** What a program of Node.js gives. */
 const inProgram: Record<Dress, (value: unknown) => unknown> = {

@@ -167,6 +167,11 @@ describe("values that other resources give", () => {
             "clusters[0]",
             "must be an object with clusterIdentifier, but received a Cluster resource. Use { clusterIdentifier: cluster.clusterIdentifier }.",
         ],
+        "a type that has nothing to do with it": [
+            { importFrom: [{ bucket: resource(urnOf("random:index/randomPet:RandomPet", "pet"), "raw") }] },
+            "importFrom[0].bucket",
+            "must be a bucket name or ARN, but received a RandomPet resource. Use its arn.",
+        ],
         "a role": [
             { importFrom: raw, existingRoleArn: resource(urnOf("aws:iam/role:Role", "aurora"), "aurora") },
             "existingRoleArn",

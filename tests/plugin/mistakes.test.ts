@@ -59,19 +59,19 @@ describe("mistakes in the inputs", () => {
         "a whole list": [{ importFrom: output([{ bucket: "My Password" }], { secret: true }) }, bucketLine],
         "a string in place of a list": [
             { importFrom: output("My Password", { secret: true }) },
-            "importFrom: must be a list that is known when the program runs, but received a secret value.",
+            "importFrom: must be a list that is known when the program runs, but received an output. The fields of its items can be outputs.",
         ],
         "a string in place of an object": [
             { importFrom: [{ bucket: "raw" }], clusterParameterGroup: secret("My Password") },
-            "clusterParameterGroup: must be an object that is known when the program runs, but received a secret value.",
+            "clusterParameterGroup: must be an object that is known when the program runs, but received an output. Its fields can be outputs.",
         ],
         "a string in place of an item": [
             { importFrom: [output("My Password", { secret: true })] },
-            "importFrom[0]: must be an object that is known when the program runs, but received a secret value.",
+            "importFrom[0]: must be an object that is known when the program runs, but received an output. Its fields can be outputs.",
         ],
         "a list of patterns": [
             { importFrom: [{ bucket: "raw", objects: output(["My Password\u2014"], { secret: true }) }] },
-            "importFrom[0].objects: must be a list that is known when the program runs, but received a secret value.",
+            "importFrom[0].objects: must be a list that is known when the program runs, but received an output.",
         ],
         "a pattern in a whole list": [
             { importFrom: output([{ bucket: "raw", objects: ["My Password\u2014"] }], { secret: true }) },
@@ -79,7 +79,7 @@ describe("mistakes in the inputs", () => {
         ],
         "a choice": [
             { importFrom: [{ bucket: "raw" }], engine: output("My Password", { secret: true }) },
-            'engine: must be "aurora-mysql" or "aurora-postgresql", known when the program runs, but received a secret value.',
+            'engine: must be "aurora-mysql" or "aurora-postgresql", known when the program runs, but received an output.',
         ],
         "the value of a tag": [
             { importFrom: [{ bucket: "raw" }], tags: secret({ a: "My Password!" }) },

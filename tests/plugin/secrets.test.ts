@@ -41,6 +41,11 @@ describe("secrets in inputs that are not valid", () => {
             { importFrom: [secret({ bucket: "raw", password: "x" })] },
             "importFrom[0]: has an unknown property.",
         ],
+        // The name is the program's own, only its value is secret.
+        "with the value of an unknown property": [
+            { importFrom: raw, roleNam: output("hidden", { secret: true }) },
+            "roleNam: unknown property. Did you mean roleName?",
+        ],
         "with an unknown property of a list": [
             { importFrom: hidden([{ bucket: "raw", password: "x" }]) },
             "importFrom[0]: has an unknown property.",

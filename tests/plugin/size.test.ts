@@ -37,6 +37,19 @@ describe("the plugin", () => {
         assert.deepEqual(mistakes, {});
     });
 
+    for (const offset of [0, 1, 2, 3]) {
+        it(`answers with whole characters, wherever a value of emojis is cut (${offset})`, async () => {
+            const emojis = "x".repeat(offset) + "\u{1F600}".repeat(300);
+            const { message } = await failure({
+                importFrom: [{ bucket: output("raw", { secret: true }), [emojis]: "a" }],
+                exportTo: secret([{ bucket: emojis }]),
+                roleName: "\u0001".repeat(33 - offset) + emojis,
+                tags: { a: secret("b"), [emojis]: "c" },
+            });
+            assert.match(message, /^AuroraS3Access "sales" has invalid inputs:\n/);
+        });
+    }
+
     const large = "x".repeat(20_000_000);
     const larges: Record<string, [Props, string, string]> = {
         "a string": [

@@ -159,6 +159,9 @@ export const validConfiguration = anyConfiguration
     .map(tidied)
     .filter((inputs) => findMistakes(inputs).length === 0);
 
+/** Stands for a value that stands elsewhere in the inputs, too. */
+const copy = Symbol("a copy");
+
 /** Wrong in one to three places, of which the one does not hide the other. */
 export const invalidConfiguration = fc
     .tuple(
@@ -174,7 +177,9 @@ export const invalidConfiguration = fc
                     "alias/sales",
                     5,
                     true,
+                    copy,
                 ),
+                fc.nat(),
             ),
             { minLength: 1, maxLength: 3 },
         ),
@@ -183,7 +188,12 @@ export const invalidConfiguration = fc
     .map(([inputs, wrongs, other]) => {
         const mixed = other === null ? inputs : { ...inputs, ...other };
         return wrongs.reduce<Configuration>(
-            (it, [at, wrong]) => replaced(it, at, wrong) as Configuration,
+            (it, [at, wrong, from]) =>
+                replaced(
+                    it,
+                    at,
+                    wrong === copy ? leavesOf(it)[from % leavesOf(it).length] : wrong,
+                ) as Configuration,
             mixed,
         );
     })
@@ -191,8 +201,7 @@ export const invalidConfiguration = fc
 
 /** The value with another one in place of its leaf number `at`, counted around. */
 function replaced(value: unknown, at: number, by: unknown): unknown {
-    const leaves = countLeaves(value);
-    let left = leaves === 0 ? 0 : at % leaves;
+    let left = at % leavesOf(value).length;
     const walk = (each: unknown): unknown => {
         if (Array.isArray(each)) return each.map(walk);
         if (typeof each === "object" && each !== null)
@@ -202,7 +211,5 @@ function replaced(value: unknown, at: number, by: unknown): unknown {
     return walk(value);
 }
 
-const countLeaves = (value: unknown): number =>
-    typeof value === "object" && value !== null
-        ? Object.values(value).reduce<number>((sum, each) => sum + countLeaves(each), 0)
-        : 1;
+const leavesOf = (value: unknown): unknown[] =>
+    typeof value === "object" && value !== null ? Object.values(value).flatMap(leavesOf) : [value];

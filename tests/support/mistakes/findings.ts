@@ -234,12 +234,56 @@ export const findings: Mistake[] = [
     [
         location("Pulumi.Aws.S3.Bucket"),
         "importFrom[0].bucket",
-        `${bucketRule} a string made from an object. Use the Arn output of the resource.`,
+        `${bucketRule} a string made from an object. Use one of its properties instead.`,
     ],
     [
         { ...postgresql, engineVersion: "3.10.0" },
         "engineVersion",
         'must be an Aurora PostgreSQL engine version, but received the Aurora MySQL version "3.10.0". Set engine to "aurora-mysql", or use an Aurora PostgreSQL version, for example, "16.4".',
+    ],
+    // What a property is meant by is told alone.
+    [{ kmsKeys: [{ key_arn: key }] }, "kmsKeys[0].key_arn", "unknown property. Did you mean keyArn?"],
+    [
+        { importFrom: [{ bucketName: "raw" }] },
+        "importFrom[0].bucketName",
+        "unknown property. Did you mean bucket?",
+    ],
+    [
+        { importFrom, clusterParameterGroup: { parameterGroupFamily: "aurora-mysql8.0" } },
+        "clusterParameterGroup.parameterGroupFamily",
+        "unknown property. Did you mean family?",
+    ],
+    [{ imports: importFrom }, "imports", "unknown property. Did you mean importFrom?"],
+    [{ importFrom, role: "aurora" }, "role", "unknown property. Did you mean roleName?"],
+    ...["arn:aws:s3:::*", "raw-*"].map((bucket): Mistake => [
+        location(bucket),
+        "importFrom[0].bucket",
+        `${bucketRule} "${bucket}". Wildcards in bucket names are not supported. Name each bucket, or set bucket to "*" for every bucket.`,
+    ]),
+    [
+        location("s3.us-east-1.amazonaws.com/raw"),
+        "importFrom[0].bucket",
+        `${bucketRule} the URL "s3.us-east-1.amazonaws.com/raw". Use the name or ARN of the bucket.`,
+    ],
+    ...["None", "undefined-raw", "raw-undefined"].map((bucket): Mistake => [
+        location(bucket),
+        "importFrom[0].bucket",
+        `${bucketRule} a string made from an undefined value. Check that the value is set.`,
+    ]),
+    ...["aws/s3", "AES256", "aws:kms"].map((kmsKeyArn): Mistake => [
+        location("raw", { kmsKeyArn }),
+        "importFrom[0].kmsKeyArn",
+        `must be the ARN of a KMS key, but received "${kmsKeyArn}". Encryption without a key of your own needs no permission. Remove the key.`,
+    ]),
+    [
+        { importFrom, engineVersion: "8.0.mysql_aurora.2.11" },
+        "engineVersion",
+        'must be an Aurora MySQL engine version, but received "8.0.mysql_aurora.2.11". Use the engine version, for example, "8.0.mysql_aurora.3.10.0".',
+    ],
+    [
+        { importFrom, tags: { production: true } },
+        "tags.production",
+        "must be a string, but received the boolean true. Put it in quotes.",
     ],
 ];
 

@@ -195,7 +195,7 @@ describe("an output where the program must know the value", () => {
             "a promise of a pattern",
             { importFrom: [{ bucket: "raw", objects: [Promise.resolve("a/*")] }] },
             "importFrom[0].objects[0]",
-            pattern,
+            "must be an object key or a pattern of keys that is known when the program runs, but received a promise. Await it.",
         ],
         [
             "the name of a cluster",

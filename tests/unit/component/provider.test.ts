@@ -54,6 +54,36 @@ describe("the provider of the component", () => {
         assert.deepEqual(await messagesWith(mocks), new Set([`${header}\n  ${noPartition}`]));
     });
 
+    for (const answer of [null, "", 5]) {
+        it(`must tell strings, and not ${JSON.stringify(answer)}`, async () => {
+            const mocks = answering({
+                getCallerIdentity: { accountId: answer },
+                getPartition: { partition: answer },
+            });
+            assert.deepEqual(
+                await messagesWith(mocks),
+                new Set([`${header}\n  ${noAccount}\n  ${noPartition}`]),
+            );
+        });
+    }
+
+    const silent: Record<string, () => never> = {
+        "that throws": () => {
+            throw new Error("unexpected call");
+        },
+        "that answers nothing": () => undefined as never,
+    };
+    for (const [which, call] of Object.entries(silent)) {
+        it(`is told of by its call where a mock ${which} leaves no message`, async () => {
+            assert.deepEqual(
+                await messagesWith({ call }),
+                new Set([
+                    'aws.getCallerIdentity failed. In unit tests, let the mock of aws:index/getCallerIdentity:getCallerIdentity return { accountId: "123456789012" }.',
+                ]),
+            );
+        });
+    }
+
     it("fails the component with its own error where it cannot answer", async () => {
         const details = "no valid credential sources found";
         // As gRPC has it, from which the SDK takes the message.
