@@ -50906,20 +50906,6 @@ function* arnsIn(inputs) {
   yield* inputs.field("sourceArns")?.items ?? [];
 }
 
-// provider/args.ts
-var PredefinedPolicy = {
-  /** Reads every object of every bucket. */
-  AmazonS3ReadOnlyAccess: "AmazonS3ReadOnlyAccess",
-  /** Does everything with every bucket and every object. */
-  AmazonS3FullAccess: "AmazonS3FullAccess"
-};
-var AuroraEngine = {
-  /** Aurora MySQL: one role for both directions, found by cluster parameters. */
-  AuroraMysql: "aurora-mysql",
-  /** Aurora PostgreSQL: a role for each direction, found by the feature names `s3Import` and `s3Export`. */
-  AuroraPostgresql: "aurora-postgresql"
-};
-
 // provider/values/suggestion.ts
 function suggestionAmong(words) {
   const known = words.map((word) => ({ word, plain: simplified(word) }));
@@ -51119,9 +51105,10 @@ function object(fields, example4) {
       }));
       return;
     }
-    const meant = [...value.fields.keys()].filter((name) => !checks.has(name)).map(suggestion);
-    for (const name of needs) {
-      if (value.field(name) === void 0 && !meant.includes(name)) report(value, () => missing, name);
+    const absent = needs.filter((name) => value.field(name) === void 0);
+    const meant = absent.length === 0 ? [] : firstOf(value.fields.keys()).map(suggestion);
+    for (const name of absent) {
+      if (!meant.includes(name)) report(value, () => missing, name);
     }
     for (const [name, field] of value.fields) {
       const check = checks.get(name);
@@ -51151,6 +51138,7 @@ function plain(check, rule3, advice) {
   };
   return checkPlain;
 }
+var firstOf = (names) => [...names].slice(0, 50);
 var isQuotable = (value) => value.kind === "boolean" || Number.isFinite(value.scalar);
 var whereFrom = say`If it comes from a stack output, check that the output exists; in unit tests, check the mocks; with --target, target the resource that provides it.`;
 var missing = { rule: say`must be set`, received: say`no value`, advice: whereFrom };
@@ -51169,6 +51157,20 @@ function unknownProperty(field, names, suggestion) {
     advice: names.length > 8 ? void 0 : say`Valid properties are ${listed(names, "and")}.`
   };
 }
+
+// provider/args.ts
+var PredefinedPolicy = {
+  /** Reads every object of every bucket. */
+  AmazonS3ReadOnlyAccess: "AmazonS3ReadOnlyAccess",
+  /** Does everything with every bucket and every object. */
+  AmazonS3FullAccess: "AmazonS3FullAccess"
+};
+var AuroraEngine = {
+  /** Aurora MySQL: one role for both directions, found by cluster parameters. */
+  AuroraMysql: "aurora-mysql",
+  /** Aurora PostgreSQL: a role for each direction, found by the feature names `s3Import` and `s3Export`. */
+  AuroraPostgresql: "aurora-postgresql"
+};
 
 // provider/validation/iam.ts
 var nameCharacters = matches(/^[\w+=,.@-]*$/, say`must contain only letters, digits and _+=,.@-`);
@@ -51543,7 +51545,7 @@ var exclusive = [
   ["sourceArns", ["existingRoleArn"]]
 ];
 function checkRequested(inputs, report) {
-  if (access.some((input) => inputs.field(input)) || [...inputs.fields.keys()].some(isMeant)) return;
+  if (access.some((input) => inputs.field(input)) || firstOf(inputs.fields.keys()).some(isMeant)) return;
   const associatesOnly = has(inputs, "existingRoleArn") && has(inputs, "clusters");
   report(
     inputs,
@@ -51583,7 +51585,7 @@ function checkIdle({ inputs, directions: wanted }, report) {
 function checkFamily2({ inputs, engine }, report) {
   const group = inputs.field("clusterParameterGroup");
   if (engine === void 0 || !engines[engine].parameterGroups) return;
-  if (group?.kind !== "object" || [...group.fields.keys()].some(familyMeantBy) || group.field("family") || inputs.field("engineVersion"))
+  if (group?.kind !== "object" || firstOf(group.fields.keys()).some(familyMeantBy) || group.field("family") || inputs.field("engineVersion"))
     return;
   report(group, () => ({ rule: say`must be set unless engineVersion is set` }), "family");
 }

@@ -179,10 +179,11 @@ export function object<T>(fields: Fields<T>, example?: Phrase): Check {
             }));
             return;
         }
-        const meant = [...value.fields.keys()].filter((name) => !checks.has(name)).map(suggestion);
-        for (const name of needs) {
-            // What was misspelled is told by itself.
-            if (value.field(name) === undefined && !meant.includes(name)) report(value, () => missing, name);
+        const absent = needs.filter((name) => value.field(name) === undefined);
+        // What was misspelled is told by itself.
+        const meant = absent.length === 0 ? [] : firstOf(value.fields.keys()).map(suggestion);
+        for (const name of absent) {
+            if (!meant.includes(name)) report(value, () => missing, name);
         }
         for (const [name, field] of value.fields) {
             const check = checks.get(name);
@@ -220,6 +221,9 @@ function plain(check: Check, rule: Phrase, advice?: Phrase): PlainCheck {
     };
     return checkPlain as PlainCheck;
 }
+
+/** As many names as a person may have misspelled. */
+export const firstOf = (names: Iterable<string>): string[] => [...names].slice(0, 50);
 
 const isQuotable = (value: Known) => value.kind === "boolean" || Number.isFinite(value.scalar);
 

@@ -3,6 +3,7 @@ import { engines } from "../engine";
 import { directions, purposes } from "../plan/purposes";
 import type { Planned } from "../plan/access";
 import type { Known } from "../values/known";
+import { firstOf } from "./check";
 import { inputNames } from "./inputs";
 import { listed, named, say, type Report } from "../values/message";
 import { suggestionAmong } from "../values/suggestion";
@@ -44,7 +45,7 @@ const exclusive: readonly (readonly [Input, readonly Input[]])[] = [
 
 function checkRequested(inputs: Known, report: Report): void {
     // What was misspelled is told already.
-    if (access.some((input) => inputs.field(input)) || [...inputs.fields.keys()].some(isMeant)) return;
+    if (access.some((input) => inputs.field(input)) || firstOf(inputs.fields.keys()).some(isMeant)) return;
     const associatesOnly = has(inputs, "existingRoleArn") && has(inputs, "clusters");
     report(
         inputs,
@@ -92,7 +93,7 @@ function checkFamily({ inputs, engine }: Planned, report: Report): void {
     if (engine === undefined || !engines[engine].parameterGroups) return;
     if (
         group?.kind !== "object" ||
-        [...group.fields.keys()].some(familyMeantBy) ||
+        firstOf(group.fields.keys()).some(familyMeantBy) ||
         group.field("family") ||
         inputs.field("engineVersion")
     )
