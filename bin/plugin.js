@@ -49641,10 +49641,12 @@ var Diagnostic = class {
 function nameOfOther(value) {
   if (typeof value !== "object" || value === null) return `a ${typeof value}`;
   if (Array.isArray(value)) return "a list that is circular, nested too deeply or too large";
-  const type = value.__pulumiType;
+  if (value instanceof Promise) return "a promise";
+  const { __pulumiOutput: isOutput2, __pulumiType: type } = value;
+  if (isOutput2 === true) return "an output";
   if (typeof type === "string") return `a ${(type.split(":").at(-1) ?? type).slice(0, 50)} resource`;
   const { name } = value.constructor ?? {};
-  return typeof name === "string" && name !== "Object" ? `an instance of ${name.slice(0, 50)}` : "an object that is circular, nested too deeply or too large";
+  return typeof name === "string" && name !== "" && name !== "Object" ? `an instance of ${name.slice(0, 50)}` : "an object that is circular, nested too deeply or too large";
 }
 
 // provider/values/rule.ts
@@ -52476,7 +52478,7 @@ function newCancellation() {
 function unlessCancelled(work) {
   const { signal } = cancellation;
   return new Promise((resolve, reject) => {
-    const refuse = () => reject(new RpcError(import_grpc_js2.status.CANCELLED, "is not complete, as the deployment is being ended"));
+    const refuse = () => reject(new RpcError(import_grpc_js2.status.CANCELLED, "was canceled before it was complete"));
     signal.addEventListener("abort", refuse);
     work().finally(() => signal.removeEventListener("abort", refuse)).then(resolve, reject);
   });
@@ -52584,7 +52586,8 @@ var plugin = {
   cancel
 };
 async function construct(name, type, given, options) {
-  if (type !== token) throw new RpcError(import_grpc_js3.status.NOT_FOUND, `there is no ${type}, only ${token}`);
+  if (type !== token)
+    throw new RpcError(import_grpc_js3.status.NOT_FOUND, `unknown resource type ${type}; this plugin provides ${token}`);
   const flag = plan(new Known(given)).directions.includes("export");
   const { inputs, unknown: unknown4 } = await takeApart(given, inputProperties, schema_default.types, flag);
   const component = new AuroraS3Access(name, inputs, withWholeUrns(options));

@@ -22,8 +22,7 @@ function newCancellation(): AbortController {
 export function unlessCancelled<T>(work: () => Promise<T>): Promise<T> {
     const { signal } = cancellation;
     return new Promise((resolve, reject) => {
-        const refuse = () =>
-            reject(new RpcError(status.CANCELLED, "is not complete, as the deployment is being ended"));
+        const refuse = () => reject(new RpcError(status.CANCELLED, "was canceled before it was complete"));
         signal.addEventListener("abort", refuse);
         work()
             .finally(() => signal.removeEventListener("abort", refuse))

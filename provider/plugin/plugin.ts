@@ -31,7 +31,8 @@ async function construct(
     given: pulumi.Inputs,
     options: pulumi.ComponentResourceOptions,
 ): Promise<ConstructResult> {
-    if (type !== token) throw new RpcError(status.NOT_FOUND, `there is no ${type}, only ${token}`);
+    if (type !== token)
+        throw new RpcError(status.NOT_FOUND, `unknown resource type ${type}; this plugin provides ${token}`);
 
     // A key that is not known yet is one for export where anything is exported: so it fits each engine.
     const flag = plan(new Known(given)).directions.includes("export");

@@ -149,10 +149,12 @@ export type Report = (at: Known, tell: () => Sentence, property?: string) => voi
 function nameOfOther(value: unknown): string {
     if (typeof value !== "object" || value === null) return `a ${typeof value}`;
     if (Array.isArray(value)) return "a list that is circular, nested too deeply or too large";
-    const type = (value as { __pulumiType?: unknown }).__pulumiType;
+    if (value instanceof Promise) return "a promise";
+    const { __pulumiOutput: isOutput, __pulumiType: type } = value as Record<string, unknown>;
+    if (isOutput === true) return "an output";
     if (typeof type === "string") return `a ${(type.split(":").at(-1) ?? type).slice(0, 50)} resource`;
     const { name } = (value.constructor as { name?: unknown } | undefined) ?? {};
-    return typeof name === "string" && name !== "Object"
+    return typeof name === "string" && name !== "" && name !== "Object"
         ? `an instance of ${name.slice(0, 50)}`
         : "an object that is circular, nested too deeply or too large";
 }

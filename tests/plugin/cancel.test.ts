@@ -5,7 +5,7 @@ import { usePlugin } from "./support/construct";
 const inputs = { importFrom: [{ bucket: "raw" }] };
 const cancelled = {
     status: "CANCELLED",
-    message: "is not complete, as the deployment is being ended",
+    message: "was canceled before it was complete",
     mistakes: {},
     told: [],
 };

@@ -18,7 +18,7 @@ describe("requests that the plugin cannot fulfil", () => {
         "of a type that it does not have": [
             (request) => request.setType("aurora-s3-access:index:Bucket"),
             "NOT_FOUND",
-            "there is no aurora-s3-access:index:Bucket, only aurora-s3-access:index:AuroraS3Access",
+            "unknown resource type aurora-s3-access:index:Bucket; this plugin provides aurora-s3-access:index:AuroraS3Access",
         ],
         "without a name": [
             (request) => request.setName(""),

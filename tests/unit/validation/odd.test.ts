@@ -51,6 +51,11 @@ const table: Record<string, [Record<string, unknown>, string, string]> = {
         "kmsKeys[0]",
         "must be an object with keyArn, but received a Key resource. Use { keyArn: key.arn }.",
     ],
+    "a promise, which the core cannot wait for": [
+        location(Promise.resolve("raw")),
+        "importFrom[0].bucket",
+        "must be a bucket name or ARN, but received a promise.",
+    ],
     "another object": [
         location(new Date(0)),
         "importFrom[0].bucket",
