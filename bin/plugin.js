@@ -50756,25 +50756,25 @@ var pulumi8 = __toESM(require_pulumi());
 
 // provider/plan/access.ts
 function plan(inputs) {
-  const access2 = accessOf(inputs);
+  const engine = engineOf(inputs);
+  const access2 = engine && accessOf(inputs, engine);
   return {
     inputs,
-    engine: engineOf(inputs),
+    engine,
     directions: directionsOf(requested(inputs)),
     roles: access2 === void 0 ? [] : rolePlans(access2)
   };
 }
 function requested(inputs) {
-  const predefinedPolicy = inputs.field("predefinedPolicy")?.string;
   const given = directions.filter((direction) => inputs.field(purposes[direction].grants) !== void 0);
   return {
     locations: Object.fromEntries(given.map((direction) => [direction, []])),
-    predefinedPolicy: isPredefinedPolicy(predefinedPolicy) ? predefinedPolicy : void 0
+    predefinedPolicy: predefinedPolicyOf(inputs)
   };
 }
-function accessOf(inputs) {
-  const engine = engineOf(inputs);
-  const predefinedPolicy = inputs.field("predefinedPolicy");
+function accessOf(inputs, engine) {
+  const predefinedPolicy = predefinedPolicyOf(inputs);
+  if (inputs.field("predefinedPolicy") && !predefinedPolicy) return void 0;
   const locations = {};
   for (const direction of directions) {
     const given = inputs.field(purposes[direction].grants);
@@ -50784,17 +50784,18 @@ function accessOf(inputs) {
   }
   const givenKeys = inputs.field(purposes.kms.grants);
   const kmsKeys = givenKeys && listOf(givenKeys, keyOf);
-  if (engine === void 0 || givenKeys && !kmsKeys) return void 0;
-  const policy = predefinedPolicy?.string;
-  if (predefinedPolicy && !isPredefinedPolicy(policy)) return void 0;
-  return { engine, locations, kmsKeys, predefinedPolicy: isPredefinedPolicy(policy) ? policy : void 0 };
+  if (givenKeys && !kmsKeys) return void 0;
+  return { engine, locations, kmsKeys, predefinedPolicy };
 }
 function engineOf(inputs) {
   const given = inputs.field("engine");
   if (given === void 0) return defaultEngine;
   return Object.keys(engines).find((engine) => engine === given.string);
 }
-var isPredefinedPolicy = (name) => name !== void 0 && Object.hasOwn(predefinedPolicies, name);
+function predefinedPolicyOf(inputs) {
+  const given = inputs.field("predefinedPolicy")?.string;
+  return Object.keys(predefinedPolicies).find((policy) => policy === given);
+}
 function listOf(list2, itemOf) {
   if (list2.kind !== "list") return void 0;
   const items = [];
@@ -50910,15 +50911,14 @@ function* arnsIn(inputs) {
 
 // provider/values/suggestion.ts
 function suggestionAmong(words) {
-  const known = words.map((word) => ({ word, plain: simplified(word) }));
-  const ofLength = Array.from(
-    { length: longest2 + mostSlips + 1 },
-    (_, length2) => known.filter(({ plain: plain3 }) => Math.abs(plain3.length - length2) <= mostSlips)
-  );
+  let known;
+  const ofLength = /* @__PURE__ */ new Map();
   return (written) => {
     if (written.length > longest2) return void 0;
+    known ??= words.map((word) => ({ word, plain: simplified(word) }));
     const plain3 = simplified(written);
-    const near = ofLength[plain3.length] ?? [];
+    const near = ofLength.get(plain3.length) ?? known.filter(hasLengthOf(plain3));
+    ofLength.set(plain3.length, near);
     const meant = near.find((each) => each.plain === plain3) ?? near.find((each) => isNear(plain3, each.plain));
     if (meant !== void 0 || plain3.length < 4) return meant?.word;
     const part = plain3.replace(/s$/, "");
@@ -50927,6 +50927,7 @@ function suggestionAmong(words) {
     return (shortest(holding) ?? shortest(held))?.word;
   };
 }
+var hasLengthOf = (written) => (each) => Math.abs(each.plain.length - written.length) <= mostSlips;
 var shortest = (words) => [...words].sort((one, other) => one.plain.length - other.plain.length)[0];
 var longest2 = 64;
 var mostSlips = 2;

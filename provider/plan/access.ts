@@ -36,10 +36,11 @@ export interface Planned {
 }
 
 export function plan(inputs: Known): Planned {
-    const access = accessOf(inputs);
+    const engine = engineOf(inputs);
+    const access = engine && accessOf(inputs, engine);
     return {
         inputs,
-        engine: engineOf(inputs),
+        engine,
         directions: directionsOf(requested(inputs)),
         roles: access === undefined ? [] : rolePlans(access),
     };
@@ -47,18 +48,17 @@ export function plan(inputs: Known): Planned {
 
 /** What is requested, whatever is wrong with it. */
 function requested(inputs: Known): Omit<Access, "engine"> {
-    const predefinedPolicy = inputs.field("predefinedPolicy")?.string;
     const given = directions.filter((direction) => inputs.field(purposes[direction].grants) !== undefined);
     return {
         locations: Object.fromEntries(given.map((direction) => [direction, []])),
-        predefinedPolicy: isPredefinedPolicy(predefinedPolicy) ? predefinedPolicy : undefined,
+        predefinedPolicy: predefinedPolicyOf(inputs),
     };
 }
 
 /** The access that the inputs request, unless a mistake in them keeps the roles and policies from being planned. */
-function accessOf(inputs: Known): InputAccess | undefined {
-    const engine = engineOf(inputs);
-    const predefinedPolicy = inputs.field("predefinedPolicy");
+function accessOf(inputs: Known, engine: Engine): InputAccess | undefined {
+    const predefinedPolicy = predefinedPolicyOf(inputs);
+    if (inputs.field("predefinedPolicy") && !predefinedPolicy) return undefined;
     const locations: Partial<Record<Direction, InputLocation[]>> = {};
     for (const direction of directions) {
         const given = inputs.field(purposes[direction].grants);
@@ -68,10 +68,8 @@ function accessOf(inputs: Known): InputAccess | undefined {
     }
     const givenKeys = inputs.field(purposes.kms.grants);
     const kmsKeys = givenKeys && listOf(givenKeys, keyOf);
-    if (engine === undefined || (givenKeys && !kmsKeys)) return undefined;
-    const policy = predefinedPolicy?.string;
-    if (predefinedPolicy && !isPredefinedPolicy(policy)) return undefined;
-    return { engine, locations, kmsKeys, predefinedPolicy: isPredefinedPolicy(policy) ? policy : undefined };
+    if (givenKeys && !kmsKeys) return undefined;
+    return { engine, locations, kmsKeys, predefinedPolicy };
 }
 
 /** The engine; undefined where it is none that we know. */
@@ -81,8 +79,10 @@ function engineOf(inputs: Known): Engine | undefined {
     return Object.keys(engines).find((engine): engine is Engine => engine === given.string);
 }
 
-const isPredefinedPolicy = (name: string | undefined): name is PredefinedPolicy =>
-    name !== undefined && Object.hasOwn(predefinedPolicies, name);
+function predefinedPolicyOf(inputs: Known): PredefinedPolicy | undefined {
+    const given = inputs.field("predefinedPolicy")?.string;
+    return Object.keys(predefinedPolicies).find((policy): policy is PredefinedPolicy => policy === given);
+}
 
 /** The items of a list, unless one of them is not as it should be. */
 function listOf<Item>(list: Known, itemOf: (item: Known) => Item | undefined): Item[] | undefined {

@@ -1,7 +1,7 @@
 import { quoted, say } from "../values/message";
 import type { Rule } from "../values/rule";
 
-export const keyArnPattern = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/;
+const keyArnPattern = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/;
 
 const rule = say`must be the ARN of a KMS key`;
 const example = say`for example, "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"`;

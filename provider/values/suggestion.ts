@@ -1,14 +1,15 @@
 /** Finds the word that was likely meant: one that differs by a slip of the keys, by case, or that holds what was written or is held by it. */
 export function suggestionAmong(words: readonly string[]): (written: string) => string | undefined {
-    const known = words.map((word) => ({ word, plain: simplified(word) }));
+    let known: Word[] | undefined;
     // By length, as there may be very many to compare with.
-    const ofLength = Array.from({ length: longest + mostSlips + 1 }, (_, length) =>
-        known.filter(({ plain }) => Math.abs(plain.length - length) <= mostSlips),
-    );
+    const ofLength = new Map<number, Word[]>();
     return (written) => {
         if (written.length > longest) return undefined;
+        // Only now: most inputs are spelled right.
+        known ??= words.map((word) => ({ word, plain: simplified(word) }));
         const plain = simplified(written);
-        const near = ofLength[plain.length] ?? [];
+        const near = ofLength.get(plain.length) ?? known.filter(hasLengthOf(plain));
+        ofLength.set(plain.length, near);
         const meant =
             near.find((each) => each.plain === plain) ?? near.find((each) => isNear(plain, each.plain));
         if (meant !== undefined || plain.length < 4) return meant?.word;
@@ -19,7 +20,15 @@ export function suggestionAmong(words: readonly string[]): (written: string) => 
     };
 }
 
-const shortest = <Word extends { plain: string }>(words: readonly Word[]): Word | undefined =>
+interface Word {
+    word: string;
+    plain: string;
+}
+
+const hasLengthOf = (written: string) => (each: Word) =>
+    Math.abs(each.plain.length - written.length) <= mostSlips;
+
+const shortest = (words: readonly Word[]): Word | undefined =>
     [...words].sort((one, other) => one.plain.length - other.plain.length)[0];
 
 const longest = 64;
