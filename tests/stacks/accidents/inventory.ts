@@ -17,9 +17,17 @@ export async function inState(stack: InlineStack): Promise<string[]> {
         resources
             // What is deleted first stays in the state, so marked, until what replaces it is made.
             .filter(({ type, pendingReplacement }) => String(type).startsWith("aws:") && !pendingReplacement)
-            .map(({ type, outputs }) => lines[type as keyof typeof lines](outputs as never))
+            .map(({ type, outputs }) => lines[type as keyof typeof lines](revealed(outputs) as never))
             .sort()
     );
+}
+
+/** What secrets hold in place of them: an export of the state has it as JSON. */
+function revealed(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(revealed);
+    if (typeof value !== "object" || value === null) return value;
+    if ("plaintext" in value) return revealed(JSON.parse(value.plaintext as string));
+    return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, revealed(field)]));
 }
 
 const lines = {
@@ -89,8 +97,9 @@ interface Parameter {
 const policyLine = (arn: string, document: string) => `iam policy ${arn} ${compact(document)}`;
 const roleLine = (arn: string, trust: string) => `iam role ${arn} ${compact(trust)}`;
 const attachmentLine = (role: string, policyArn: string) => `iam role policy attachment ${role} ${policyArn}`;
+/** RDS keeps identifiers in lowercase. */
 const associationLine = (cluster: string, roleArn: string, feature = "") =>
-    `rds cluster role association ${cluster} ${roleArn} ${feature}`.trimEnd();
+    `rds cluster role association ${cluster.toLowerCase()} ${roleArn} ${feature}`.trimEnd();
 const groupLine = (name: string, parameters: Parameter[]) => {
     const set = parameters.map((each) => `${each.name}=${each.value} (${each.applyMethod})`).sort();
     return `rds cluster parameter group ${[name, ...set].join(" ")}`;

@@ -4,6 +4,7 @@ import json
 from functools import cache
 from types import ModuleType
 from typing import Any
+from urllib.parse import quote
 
 from moto.core.common_types import TYPE_RESPONSE
 from moto.core.responses import ActionResult
@@ -114,6 +115,17 @@ class IamCalls(IamResponse):
         if broken:
             return self.serialized(ActionResult(ValidationError(broken)))
         return super().call_action()
+
+    def get_policy_version(self) -> ActionResult:
+        """Documents come URL-encoded: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html"""
+        version = self.backend.get_policy_version(self.params["PolicyArn"], self.params["VersionId"])
+        encoded = {
+            "Document": quote(version.document, safe=""),
+            "VersionId": version.version_id,
+            "IsDefaultVersion": version.is_default,
+            "CreateDate": version.create_date,
+        }
+        return ActionResult({"PolicyVersion": encoded})
 
 
 def install() -> None:

@@ -1,0 +1,113 @@
+import { rolesOfCluster } from "../../support/attached";
+import type { Emulator } from "../../support/emulator/emulator";
+import { describeSteps, FailedRun, TestStack, type Diagnostic, type Run } from "../../support/engine";
+import type { Setup } from "../../support/setUp";
+import { inAws, inState } from "../accidents/inventory";
+import { clustersOf, inputsOf, type Component } from "./component";
+import { triedLive, type LiveProbe } from "./live";
+import { probesOf } from "./probes";
+import { programOf, type Outputs } from "./program";
+import { reportedGroup, reportedRole, type ReportedGroup, type ReportedRole } from "./reported";
+import { shown } from "./sample";
+import { creatable, createWorld } from "./world";
+
+/** A component once it is deployed, as AWS reports what it has created. */
+export interface Deployed extends Component {
+    outputs: Outputs;
+    roles: ReportedRole[];
+    /** The clusters that are named, with their roles. */
+    clusters: Record<string, Awaited<ReturnType<typeof rolesOfCluster>>>;
+    group: ReportedGroup | undefined;
+    /** What S3 lets each role do. */
+    live: LiveProbe[][];
+}
+
+/** A stack of many components. */
+export interface Deployment {
+    components: Deployed[];
+    /** The calls that AWS refused. */
+    refused: string[];
+    /** What was told, but for the component's own warnings. */
+    diagnostics: Diagnostic[];
+    onlyInAws: string[];
+    onlyInState: string[];
+    /** What the next preview would change. */
+    left: string[];
+}
+
+/** Deploys components to an empty account in which there is what they take for granted. */
+export async function deploy(
+    components: readonly Component[],
+    { aws, stack: options }: Setup,
+): Promise<Deployment> {
+    await aws.reset();
+    const configurations = components.map(({ configuration }) => configuration);
+    await createWorld(aws.aws, configurations);
+    const before = await inAws(aws.aws);
+    const callsBefore = (await aws.calls()).length;
+    const stack = await TestStack.inline("random", programOf(components), options);
+    try {
+        const up = await succeeding(stack.up(), components);
+        const calls = (await aws.calls()).slice(callsBefore);
+        const preview = await stack.preview();
+        const [held, known] = [await inAws(aws.aws), await inState(stack)];
+        const buckets = creatable(configurations);
+        const all = await Promise.all(
+            components.map((each) => observed(each, up.outputs[each.label] as Outputs, aws, buckets)),
+        );
+        return {
+            components: all,
+            refused: calls.filter((call) => call.endsWith(")")),
+            diagnostics: [...up.diagnostics, ...preview.diagnostics].filter(
+                ({ severity, resource }) =>
+                    !(severity === "warning" && components.some(({ name }) => name === resource)),
+            ),
+            onlyInAws: held.filter((line) => !known.includes(line) && !before.includes(line)),
+            onlyInState: known.filter((line) => !held.includes(line)),
+            left: describeSteps(preview),
+        };
+    } finally {
+        stack.dispose();
+    }
+}
+
+async function observed(
+    component: Component,
+    outputs: Outputs,
+    aws: Emulator,
+    buckets: ReadonlySet<string>,
+): Promise<Deployed> {
+    const { configuration } = component;
+    const groupName = outputs.clusterParameterGroupName;
+    const clusters = clustersOf(configuration).map(async ({ clusterIdentifier }) => [
+        clusterIdentifier,
+        await rolesOfCluster(aws.aws, clusterIdentifier),
+    ]);
+    const probes = probesOf(configuration);
+    return {
+        ...component,
+        outputs,
+        roles: await Promise.all(outputs.roleArns.map((arn) => reportedRole(aws.aws, arn))),
+        clusters: Object.fromEntries(await Promise.all(clusters)) as Deployed["clusters"],
+        group: groupName === undefined ? undefined : await reportedGroup(aws.aws, groupName),
+        live: await Promise.all(outputs.roleArns.map((arn) => triedLive(aws, arn, probes, buckets))),
+    };
+}
+
+/** The run; an error tells only of the components that have failed. */
+export async function succeeding(running: Promise<Run>, components: readonly Component[]): Promise<Run> {
+    try {
+        return await running;
+    } catch (error) {
+        if (!(error instanceof FailedRun)) throw error;
+        const errors = error.run.diagnostics.filter(({ severity }) => severity === "error");
+        const failed = components.filter(({ name }) =>
+            errors.some(({ resource }) => resource?.startsWith(name)),
+        );
+        const told = errors.map(({ resource, message }) => `${resource}: ${message}`);
+        throw new Error(
+            [...told, ...failed.map((each) => shown({ number: each.number, ...inputsOf(each) }))].join("\n"),
+            { cause: error },
+        );
+    }
+}
