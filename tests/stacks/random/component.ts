@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { policyCount, policiesOnRole } from "../../../provider/plan/rolePlan";
 import { plan } from "../../../provider/plan/access";
-import { findMistakes } from "../../../provider/validation/findMistakes";
 import { Known } from "../../../provider/values/known";
 import { validConfiguration, type Configuration } from "../../support/inputs/configurations";
 import { dresses, type Dress } from "../../support/inputs/dressed";
@@ -20,11 +19,10 @@ export interface Component {
 }
 
 /** Configurations that AWS takes: more policies on a role than its quota are warned about. */
-export const deployable = validConfiguration
-    .filter((configuration) =>
-        plan(new Known(configuration)).roles.every((role) => policyCount(role) <= policiesOnRole),
-    )
-    .filter(hasNoComma);
+export const isDeployable = (configuration: Configuration) =>
+    plan(new Known(configuration)).roles.every((role) => policyCount(role) <= policiesOnRole) &&
+    hasNoComma(configuration);
+export const deployable = validConfiguration.filter(isDeployable);
 
 /** The AWS provider splits the ID of an association, a cluster and a role, at the comma. */
 function hasNoComma({ clusters, path, roleName, existingRoleArn }: Configuration): boolean {
@@ -38,8 +36,8 @@ export const anyComponent = fc.record({
 });
 
 /** Names that AWS takes as they are, where it names by the component. */
-const fitsIam = (name: string) => /^[\w+=,.@-]+$/.test(name);
-const fitsRds = (name: string) => /^[a-z](-?[a-z0-9])*$/i.test(name);
+const fitsIam = (name: string) => /^[\w+=.@-]+$/.test(name);
+const fitsRds = (name: string) => /^[a-z](-?[a-z0-9])*$/.test(name);
 
 /** The component as one of many in an account: what is unique there has its label. */
 export function labelled(
@@ -68,7 +66,6 @@ export function named(configuration: Configuration, component: string): Configur
     }
     if (it.clusterParameterGroup && !fitsRds(component))
         it.clusterParameterGroup = { name: "group", ...it.clusterParameterGroup };
-    if (findMistakes(it).length > 0) throw new Error(JSON.stringify(findMistakes(it)));
     return it;
 }
 

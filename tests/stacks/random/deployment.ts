@@ -9,6 +9,7 @@ import { probesOf } from "./probes";
 import { programOf, type Outputs } from "./program";
 import { reportedGroup, reportedRole, type ReportedGroup, type ReportedRole } from "./reported";
 import { shown } from "./sample";
+import { seed } from "../../support/inputs/runs";
 import { creatable, createWorld } from "./world";
 
 /** A component once it is deployed, as AWS reports what it has created. */
@@ -96,18 +97,18 @@ async function observed(
 
 /** The run; an error tells only of the components that have failed. */
 export async function succeeding(running: Promise<Run>, components: readonly Component[]): Promise<Run> {
-    try {
-        return await running;
-    } catch (error) {
-        if (!(error instanceof FailedRun)) throw error;
-        const errors = error.run.diagnostics.filter(({ severity }) => severity === "error");
-        const failed = components.filter(({ name }) =>
-            errors.some(({ resource }) => resource?.startsWith(name)),
-        );
-        const told = errors.map(({ resource, message }) => `${resource}: ${message}`);
-        throw new Error(
-            [...told, ...failed.map((each) => shown({ number: each.number, ...inputsOf(each) }))].join("\n"),
-            { cause: error },
-        );
-    }
+    const [settled] = await Promise.allSettled([running]);
+    if (settled.status === "fulfilled") return settled.value;
+    const error: unknown = settled.reason;
+    if (!(error instanceof FailedRun)) throw error;
+    const errors = errorsOf(error.run);
+    const failed = components.filter(({ name }) => errors.some((told) => told.startsWith(name)));
+    const about = failed.map((each) => shown({ number: each.number, ...inputsOf(each) }));
+    throw new Error([`SEED=${seed}`, ...errors, ...about].join("\n"));
 }
+
+/** What went wrong in a run, each with the resource that it is about. */
+export const errorsOf = ({ diagnostics }: Run): string[] =>
+    diagnostics
+        .filter(({ severity, resource }) => severity === "error" && resource !== undefined)
+        .map(({ resource, message }) => `${resource}: ${message}`);

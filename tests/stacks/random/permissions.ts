@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { allowedActions, CannotEvaluate } from "../../support/iam-evaluator";
+import type { Configuration } from "../../support/inputs/configurations";
 import type { Deployed } from "./deployment";
 import { probesOf } from "./probes";
 import type { ReportedRole } from "./reported";
 import { boundaries, requestedRoles, type IsRequested } from "./requested";
 
 /** Each role can do what was requested, by the policies that IAM reports, and nothing else. */
-export function claimPermissions({ configuration, roles }: Deployed): void {
+export const claimPermissions = ({ configuration, roles }: Deployed) =>
+    claimPermissionsOf(configuration, roles);
+
+export function claimPermissionsOf(configuration: Configuration, roles: readonly ReportedRole[]): void {
     const requested = requestedRoles(configuration);
     assert.equal(roles.length, requested.length, "the number of roles");
     for (const [i, role] of roles.entries()) {

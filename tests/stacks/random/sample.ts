@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { inspect } from "node:util";
 import { only, seed } from "../../support/inputs/runs";
 
 /** So many go into one stack. */
@@ -48,13 +47,17 @@ export class Problems {
         this.found.push({ claim, about });
     }
 
-    told(claim: string): string {
+    /** Fails if there is something that the claim does not hold for. */
+    tell(claim: string): void {
         const about = this.found.filter((problem) => problem.claim === claim).map(({ about }) => about);
-        return about.slice(0, 5).join("\n\n");
+        const more = about.length > 5 ? [`and ${about.length - 5} more`] : [];
+        if (about.length > 0) throw new Error([...about.slice(0, 5), ...more].join("\n\n"));
     }
 }
 
+/** As JSON, but for long runs of one character: `x{800}`. */
 export const shown = (value: unknown) =>
-    typeof value === "string"
-        ? value
-        : inspect(value, { depth: null, breakLength: 110, maxArrayLength: 20, maxStringLength: 300 });
+    (typeof value === "string" ? value : JSON.stringify(value)).replace(
+        /(.)\1{40,}/g,
+        (run: string, one: string) => `${one}{${run.length}}`,
+    );

@@ -3,6 +3,8 @@
 So a test can tell what AWS saw first. A call that was refused ends with the status of its answer:
 `iam:GetRole loader (404)`; one that met a fault that a test had ordered ends with that:
 `iam:GetRole loader (fault: Throttling)`.
+
+Of those that have changed something it also keeps the whole request, for who wants to know what there was in between.
 """
 
 import json
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 # Where the environment of a request has the call as it is logged, and the fault that it met.
 CALL = "emulator.call"
 FAULT = "emulator.fault"
+REQUEST = "emulator.request"
 
 # What a call acts on.
 IDENTIFYING = (
@@ -39,13 +42,18 @@ class CallLog:
     def __init__(self, app: "WSGIApplication") -> None:
         self._app = app
         self._calls: list[str] = []
+        self._changes: list[dict[str, Any]] = []
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         if environ["PATH_INFO"] == "/moto-api/calls":
             start_response("200 OK", [("Content-Type", "application/json")])
             return [json.dumps(self._calls).encode()]
+        if environ["PATH_INFO"] == "/moto-api/changes":
+            start_response("200 OK", [("Content-Type", "application/json")])
+            return [json.dumps(self._changes).encode()]
         if environ["PATH_INFO"] == "/moto-api/reset":
             self._calls.clear()
+            self._changes.clear()
         call = describe(environ)
         if call is None:
             return self._app(environ, start_response)
@@ -60,6 +68,8 @@ class CallLog:
             elif code >= "400":
                 call += f" ({code})"
             self._calls.append(call)
+            if REQUEST in environ and code < "400":
+                self._changes.append(environ[REQUEST])
             return start_response(status, *more)
 
         return note
@@ -78,6 +88,8 @@ def describe(environ: "WSGIEnvironment") -> str | None:
         terms = "&".join(f"{name}={value}" if value else name for name, value in query if name != "x-id")
         return f"s3:{environ['REQUEST_METHOD']} {environ['PATH_INFO'].strip('/')}{terms and '?'}{terms}"
     operation, parameters = read(environ)
+    if not operation.startswith(("Describe", "Get", "List")):
+        environ[REQUEST] = {"operation": f"{service}:{operation}", "parameters": parameters}
     acted_on = [str(parameters[name]) for name in IDENTIFYING if parameters.get(name)]
     return " ".join([f"{service}:{operation}", *acted_on])
 

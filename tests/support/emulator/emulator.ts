@@ -16,11 +16,19 @@ export interface Emulator extends Connection, Faults {
     assumeRole: (roleArn: string) => Promise<Clients>;
     /** What was called since the start or the last reset, in order: `iam:AttachRolePolicy loader arn:...` and the like. */
     calls: () => Promise<string[]>;
+    /** The calls that have changed something since then, in order, with all their parameters. */
+    changes: () => Promise<ChangeCall[]>;
     /** What was made and not deleted, sorted. */
     leftovers: () => Promise<string[]>;
     /** Back to an empty account, without faults. */
     reset: () => Promise<void>;
     stop: () => Promise<void>;
+}
+
+/** A call as it was sent: `iam:AttachRolePolicy` with `RoleName` and `PolicyArn`. */
+export interface ChangeCall {
+    operation: string;
+    parameters: Record<string, string>;
 }
 
 export async function startEmulator(): Promise<Emulator> {
@@ -49,6 +57,7 @@ export async function startEmulator(): Promise<Emulator> {
         },
         ...faultsOf(endpoint),
         calls: async () => (await fetch(`${endpoint}/moto-api/calls`)).json() as Promise<string[]>,
+        changes: async () => (await fetch(`${endpoint}/moto-api/changes`)).json() as Promise<ChangeCall[]>,
         leftovers: () => leftovers(aws),
         reset: async () => {
             await fetch(`${endpoint}/moto-api/reset`, { method: "POST" });

@@ -25,7 +25,7 @@ export const anyConfiguration: fc.Arbitrary<Configuration> = fc
         engineVersion: optionally(engineVersion, 50),
         clusterParameterGroup: optionally(parameterGroup, 45),
         existingRoleArn: optionally(fc.tuple(fc.constantFrom("/", "/team/", "/a/b/"), roleName), 12).map(
-            (role) => role && `arn:aws:iam::${account}:role${role.join("")}`,
+            (role) => role && `arn:aws:iam::${account}:role${role[0]}existing-${role[1].slice(0, 55)}`,
         ),
         importPolicyName: optionally(policyName, 40),
         importPolicyDescription: optionally(policyDescription, 40),

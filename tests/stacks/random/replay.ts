@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import type { ChangeCall } from "../../support/emulator/emulator";
+import { allowedActions, CannotEvaluate, evaluateResourcePolicy } from "../../support/iam-evaluator";
+import type { Probe } from "./probes";
+import { boundaries } from "./requested";
+
+const account = "123456789012";
+const arnOf = (kind: string, { Path = "/" }: Record<string, string>, name: string) =>
+    `arn:aws:iam::${account}:${kind}${Path}${name}`;
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-iam-awsmanpol.html */
+const ofAws = (...Action: string[]) =>
+    JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action, Resource: "*" }] });
+const managed: [string, string][] = [
+    ["arn:aws:iam::aws:policy/AmazonS3FullAccess", ofAws("s3:*", "s3-object-lambda:*")],
+    [
+        "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess",
+        ofAws("s3:Get*", "s3:List*", "s3:Describe*", "s3-object-lambda:Get*", "s3-object-lambda:List*"),
+    ],
+];
+
+interface Role {
+    arn: string;
+    trust: string;
+    boundary: string | undefined;
+    policies: Set<string>;
+}
+
+/** What there is in AWS after each of the calls that have changed something. */
+export class Replay {
+    private readonly policies = new Map<string, string>(managed);
+    private readonly roles = new Map<string, Role>();
+    /** By cluster, in lowercase: the features of its roles, by ARN. */
+    private readonly clusters = new Map<string, Map<string, string>>();
+
+    apply({ operation, parameters: it }: ChangeCall): void {
+        const role = () => this.roles.get(it.RoleName!)!;
+        switch (operation) {
+            case "iam:CreatePolicy":
+                return void this.policies.set(arnOf("policy", it, it.PolicyName!), it.PolicyDocument!);
+            case "iam:CreatePolicyVersion":
+                return void this.policies.set(it.PolicyArn!, it.PolicyDocument!);
+            case "iam:DeletePolicy":
+                return void this.policies.delete(it.PolicyArn!);
+            case "iam:CreateRole":
+                return void this.roles.set(it.RoleName!, {
+                    arn: arnOf("role", it, it.RoleName!),
+                    trust: it.AssumeRolePolicyDocument!,
+                    boundary: it.PermissionsBoundary,
+                    policies: new Set(),
+                });
+            case "iam:DeleteRole":
+                return void this.roles.delete(it.RoleName!);
+            case "iam:UpdateAssumeRolePolicy":
+                return void (role().trust = it.PolicyDocument!);
+            case "iam:PutRolePermissionsBoundary":
+                return void (role().boundary = it.PermissionsBoundary);
+            case "iam:DeleteRolePermissionsBoundary":
+                return void (role().boundary = undefined);
+            case "iam:AttachRolePolicy":
+                return void role().policies.add(it.PolicyArn!);
+            case "iam:DetachRolePolicy":
+                return void role().policies.delete(it.PolicyArn!);
+            case "rds:AddRoleToDBCluster":
+                return void this.rolesOf(it.DBClusterIdentifier!).set(it.RoleArn!, it.FeatureName ?? "");
+            case "rds:RemoveRoleFromDBCluster":
+                return void this.rolesOf(it.DBClusterIdentifier!).delete(it.RoleArn!);
+        }
+    }
+
+    private rolesOf(cluster: string): Map<string, string> {
+        const identifier = cluster.toLowerCase();
+        if (!this.clusters.has(identifier)) this.clusters.set(identifier, new Map());
+        return this.clusters.get(identifier)!;
+    }
+
+    /** What the database users of a cluster can do with its roles: feature, action and resource. */
+    grantsOf(cluster: string, probes: readonly Probe[]): Set<string> {
+        const grants = new Set<string>();
+        for (const [arn, feature] of this.rolesOf(cluster)) {
+            const role = [...this.roles.values()].find((each) => each.arn === arn);
+            if (!role || !isTrusting(role.trust, cluster)) continue;
+            const isLeft = role.boundary === undefined ? () => true : boundaries[role.boundary]!.leaves;
+            for (const policy of role.policies) {
+                for (const [action, resource] of allowedBy(this.policies.get(policy) ?? "", probes)) {
+                    if (isLeft(action, resource)) grants.add(`${feature} ${action} ${resource}`);
+                }
+            }
+        }
+        return grants;
+    }
+}
+
+function isTrusting(trust: string, cluster: string): boolean {
+    const arn = `arn:aws:rds:us-east-1:${account}:cluster:${cluster.toLowerCase()}`;
+    const context = { "aws:SourceAccount": account, "aws:SourceArn": arn };
+    const principal = { Service: "rds.amazonaws.com" };
+    return evaluateResourcePolicy(trust, { action: "sts:AssumeRole", principal, context }) === "allowed";
+}
+
+const known = new Map<string, [string, string][]>();
+
+/** Nothing that we write denies, so that what each document allows adds up. */
+function allowedBy(document: string, probes: readonly Probe[]): [string, string][] {
+    if (document === "") return [];
+    const key = createHash("sha1").update(document).update(JSON.stringify(probes)).digest("hex");
+    const before = known.get(key);
+    if (before) return before;
+    const allowed = probes.flatMap(({ resource, actions }) =>
+        allowedOn(document, resource, actions).map((action): [string, string] => [action, resource]),
+    );
+    known.set(key, allowed);
+    return allowed;
+}
+
+function allowedOn(document: string, resource: string, actions: readonly string[]): string[] {
+    try {
+        return allowedActions([document], resource, { actions });
+    } catch (error) {
+        // AWS does not explain whether a wildcard is for a colon.
+        if (error instanceof CannotEvaluate && error.message.includes("colon")) return [];
+        throw error;
+    }
+}
