@@ -20105,8 +20105,8 @@ var require_semver = __commonJS({
     var { safeRe: re2, t } = require_re();
     var parseOptions = require_parse_options();
     var { compareIdentifiers } = require_identifiers();
-    var isPrereleaseIdentifier = (prerelease, identifier) => {
-      const identifiers = identifier.split(".");
+    var isPrereleaseIdentifier = (prerelease, identifier2) => {
+      const identifiers = identifier2.split(".");
       if (identifiers.length > prerelease.length) {
         return false;
       }
@@ -20271,15 +20271,15 @@ var require_semver = __commonJS({
       }
       // preminor will bump the version up to the next minor release, and immediately
       // down to pre-release. premajor and prepatch work the same way.
-      inc(release, identifier, identifierBase) {
+      inc(release, identifier2, identifierBase) {
         if (release.startsWith("pre")) {
-          if (!identifier && identifierBase === false) {
+          if (!identifier2 && identifierBase === false) {
             throw new Error("invalid increment argument: identifier is empty");
           }
-          if (identifier) {
-            const match = `-${identifier}`.match(this.options.loose ? re2[t.PRERELEASELOOSE] : re2[t.PRERELEASE]);
-            if (!match || match[1] !== identifier) {
-              throw new Error(`invalid identifier: ${identifier}`);
+          if (identifier2) {
+            const match = `-${identifier2}`.match(this.options.loose ? re2[t.PRERELEASELOOSE] : re2[t.PRERELEASE]);
+            if (!match || match[1] !== identifier2) {
+              throw new Error(`invalid identifier: ${identifier2}`);
             }
           }
         }
@@ -20289,26 +20289,26 @@ var require_semver = __commonJS({
             this.patch = 0;
             this.minor = 0;
             this.major++;
-            this.inc("pre", identifier, identifierBase);
+            this.inc("pre", identifier2, identifierBase);
             break;
           case "preminor":
             this.prerelease.length = 0;
             this.patch = 0;
             this.minor++;
-            this.inc("pre", identifier, identifierBase);
+            this.inc("pre", identifier2, identifierBase);
             break;
           case "prepatch":
             this.prerelease.length = 0;
-            this.inc("patch", identifier, identifierBase);
-            this.inc("pre", identifier, identifierBase);
+            this.inc("patch", identifier2, identifierBase);
+            this.inc("pre", identifier2, identifierBase);
             break;
           // If the input is a non-prerelease version, this acts the same as
           // prepatch.
           case "prerelease":
             if (this.prerelease.length === 0) {
-              this.inc("patch", identifier, identifierBase);
+              this.inc("patch", identifier2, identifierBase);
             }
-            this.inc("pre", identifier, identifierBase);
+            this.inc("pre", identifier2, identifierBase);
             break;
           case "release":
             if (this.prerelease.length === 0) {
@@ -20352,19 +20352,19 @@ var require_semver = __commonJS({
                 }
               }
               if (i === -1) {
-                if (identifier === this.prerelease.join(".") && identifierBase === false) {
+                if (identifier2 === this.prerelease.join(".") && identifierBase === false) {
                   throw new Error("invalid increment argument: identifier already exists");
                 }
                 this.prerelease.push(base);
               }
             }
-            if (identifier) {
-              let prerelease = [identifier, base];
+            if (identifier2) {
+              let prerelease = [identifier2, base];
               if (identifierBase === false) {
-                prerelease = [identifier];
+                prerelease = [identifier2];
               }
-              if (isPrereleaseIdentifier(this.prerelease, identifier)) {
-                const prereleaseBase = this.prerelease[identifier.split(".").length];
+              if (isPrereleaseIdentifier(this.prerelease, identifier2)) {
+                const prereleaseBase = this.prerelease[identifier2.split(".").length];
                 if (isNaN(prereleaseBase)) {
                   this.prerelease = prerelease;
                 }
@@ -20441,17 +20441,17 @@ var require_inc = __commonJS({
   "node_modules/semver/functions/inc.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
-    var inc = (version5, release, options, identifier, identifierBase) => {
+    var inc = (version5, release, options, identifier2, identifierBase) => {
       if (typeof options === "string") {
-        identifierBase = identifier;
-        identifier = options;
+        identifierBase = identifier2;
+        identifier2 = options;
         options = void 0;
       }
       try {
         return new SemVer(
           version5 instanceof SemVer ? version5.version : version5,
           options
-        ).inc(release, identifier, identifierBase).version;
+        ).inc(release, identifier2, identifierBase).version;
       } catch (er) {
         return null;
       }
@@ -49629,13 +49629,13 @@ var Diagnostic = class {
     return wellFormed(this.said());
   }
   said() {
-    const { rule: rule3, form, advice, comparedWith, received: received2 = form } = this.tell();
+    const { rule: rule4, form: form2, advice, comparedWith, received: received2 = form2 } = this.tell();
     const isSecret2 = this.at.secret && this.at.kind !== "nothing" && this.property === void 0;
-    if (isSecret2 && form === void 0 && received2 !== void 0)
-      return `${rule3}, but received a secret value.`;
-    if (comparedWith?.secret) return `${rule3}.`;
+    if (isSecret2 && form2 === void 0 && received2 !== void 0)
+      return `${rule4}, but received a secret value.`;
+    if (comparedWith?.secret) return `${rule4}.`;
     const but = received2 === void 0 ? "" : `, but received ${received2}`;
-    return `${rule3}${but}.${advice === void 0 ? "" : ` ${advice}`}`;
+    return `${rule4}${but}.${advice === void 0 ? "" : ` ${advice}`}`;
   }
 };
 function nameOfOther(value) {
@@ -49650,8 +49650,8 @@ function nameOfOther(value) {
 }
 
 // provider/values/rule.ts
-function matches(pattern, rule3, advice) {
-  return (string2) => pattern.test(string2) ? void 0 : (value) => ({ rule: rule3, received: quoted(value), advice });
+function matches(pattern, rule4, advice) {
+  return (string2) => pattern.test(string2) ? void 0 : (value) => ({ rule: rule4, received: quoted(value), advice });
 }
 function length(longest3, what) {
   return (string2) => {
@@ -49663,8 +49663,8 @@ function length(longest3, what) {
   };
 }
 function firstBroken(rules, string2) {
-  for (const rule3 of rules) {
-    const tell = rule3(string2);
+  for (const rule4 of rules) {
+    const tell = rule4(string2);
     if (tell) return tell;
   }
   return void 0;
@@ -49677,17 +49677,17 @@ function characters(value) {
 var engineVersion = /^(\d{1,3})(\.\d{1,3}){0,3}(-[A-Za-z0-9]{1,20})?$/;
 var example = say`for example, "16.4"`;
 var version = (value) => {
-  const rule3 = say`must be an Aurora PostgreSQL engine version`;
+  const rule4 = say`must be an Aurora PostgreSQL engine version`;
   if (/mysql|^[2358](?:\.|$)/.test(value)) {
     return (at) => ({
-      rule: rule3,
+      rule: rule4,
       received: say`the Aurora MySQL version ${quoted(at)}`,
       advice: say`Set engine to "aurora-mysql", or use an Aurora PostgreSQL version, ${example}.`
     });
   }
   const [, major2] = engineVersion.exec(value) ?? [];
   if (major2 === void 0) {
-    return (at) => ({ rule: rule3, received: quoted(at), advice: say`Use the engine version, ${example}.` });
+    return (at) => ({ rule: rule4, received: quoted(at), advice: say`Use the engine version, ${example}.` });
   }
   if (Number(major2) >= 10) return void 0;
   return (at) => ({
@@ -49699,6 +49699,10 @@ var version = (value) => {
 var auroraPostgresql = {
   title: say`Aurora PostgreSQL`,
   version,
+  // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html
+  sourceConditions: "Required",
+  // Instances of RDS for PostgreSQL use such roles as well.
+  sources: ["cluster", "db"],
   featureNames: { import: "s3Import", export: "s3Export" },
   parameterNames: () => [],
   // The functions of the extension aws_s3 are granted like any other.
@@ -49754,6 +49758,9 @@ var version4 = (value) => {
 var auroraMysql = {
   title: say`Aurora MySQL`,
   version: version4,
+  // AWS does not document whether it sends the keys for these features, so that a condition that requires them may never hold.
+  sourceConditions: "IfExists",
+  sources: ["cluster"],
   // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html
   withoutCustomerKeys: {
     versions: /^(5\.7(\.|$)|8\.0\.mysql_aurora\.3\.0?[0-4](\.|$))/,
@@ -50267,21 +50274,23 @@ var inUnitTests = {
   getCallerIdentity: say`In unit tests, let the mock of aws:index/getCallerIdentity:getCallerIdentity return { accountId: "123456789012" }.`,
   getPartition: say`In unit tests, let the mock of aws:index/getPartition:getPartition return { partition: "aws" }.`
 };
-function checkAnswers(inputs, { account, partition }, report) {
+function missingAnswers(inputs, { account, partition }) {
+  const missing2 = [];
   if (account === void 0) {
-    report(inputs, () => ({
+    missing2.push({
       rule: say`aws.getCallerIdentity must return accountId`,
       received: say`no value`,
       advice: inUnitTests.getCallerIdentity
-    }));
+    });
   }
   if (partition === void 0) {
-    report(inputs, () => ({
+    missing2.push({
       rule: say`aws.getPartition must return partition`,
       received: say`no value`,
       advice: inUnitTests.getPartition
-    }));
+    });
   }
+  return missing2.map((sentence) => new Diagnostic(inputs, () => sentence));
 }
 
 // provider/children/provider.ts
@@ -50403,18 +50412,96 @@ function keyUses(keys, only) {
   }
 }
 
+// provider/plan/access.ts
+function plan(inputs) {
+  const engine = engineOf(inputs);
+  const access2 = engine && accessOf(inputs, engine);
+  return {
+    inputs,
+    engine,
+    directions: directionsOf(requested(inputs)),
+    roles: access2 === void 0 ? [] : rolePlans(access2)
+  };
+}
+function sourceConditionsOf({ inputs, engine = defaultEngine }) {
+  const given = inputs.field("sourceConditions")?.string;
+  return given ?? engines[engine].sourceConditions;
+}
+function requested(inputs) {
+  const given = directions.filter((direction) => inputs.field(purposes[direction].grants) !== void 0);
+  return {
+    locations: Object.fromEntries(given.map((direction) => [direction, []])),
+    predefinedPolicy: predefinedPolicyOf(inputs)
+  };
+}
+function accessOf(inputs, engine) {
+  const predefinedPolicy = predefinedPolicyOf(inputs);
+  if (inputs.field("predefinedPolicy") && !predefinedPolicy) return void 0;
+  const locations = {};
+  for (const direction of directions) {
+    const given = inputs.field(purposes[direction].grants);
+    const list2 = given && listOf(given, locationOf2);
+    if (given && !list2) return void 0;
+    if (list2) locations[direction] = list2;
+  }
+  const givenKeys = inputs.field(purposes.kms.grants);
+  const kmsKeys = givenKeys && listOf(givenKeys, keyOf);
+  if (givenKeys && !kmsKeys) return void 0;
+  return { engine, locations, kmsKeys, predefinedPolicy };
+}
+function engineOf(inputs) {
+  const given = inputs.field("engine");
+  if (given === void 0) return defaultEngine;
+  return Object.keys(engines).find((engine) => engine === given.string);
+}
+function predefinedPolicyOf(inputs) {
+  const given = inputs.field("predefinedPolicy")?.string;
+  return Object.keys(predefinedPolicies).find((policy) => policy === given);
+}
+function listOf(list2, itemOf) {
+  if (list2.kind !== "list") return void 0;
+  const items = [];
+  for (const each of list2.items) {
+    const item = itemOf(each);
+    if (item === void 0) return void 0;
+    items.push(item);
+  }
+  return items;
+}
+function locationOf2(given) {
+  const bucket2 = given.field("bucket");
+  const patterns = given.field("objects");
+  const objects = patterns && listOf(patterns, ({ string: string2 }) => string2);
+  if (bucket2 === void 0 || patterns && !objects) return void 0;
+  return { at: given, bucket: bucket2, objects, kmsKeyArn: given.field("kmsKeyArn") };
+}
+function keyOf(given) {
+  const keyArn2 = given.field("keyArn");
+  const forExport = given.field("forExport");
+  if (keyArn2 === void 0 || forExport && forExport.kind !== "boolean") return void 0;
+  return { at: given, keyArn: keyArn2, forExport: forExport?.scalar === true };
+}
+
 // provider/policy/trustPolicy.ts
-function trustPolicyDocument({ sourceAccount, sourceArns } = {}) {
+var operators = {
+  Required: { account: "StringEquals", arns: "ArnLike" },
+  // True also where RDS sends no such key; a key with another value still denies.
+  IfExists: { account: "StringEqualsIfExists", arns: "ArnLikeIfExists" }
+};
+function trustPolicyDocument(conditions) {
   const statement = {
     Effect: "Allow",
     Principal: { Service: "rds.amazonaws.com" },
     Action: "sts:AssumeRole"
   };
-  const condition = {
-    ...sourceAccount !== void 0 && { StringEquals: { "aws:SourceAccount": sourceAccount } },
-    ...sourceArns !== void 0 && { ArnLike: { "aws:SourceArn": [...new Set(sourceArns)].sort() } }
-  };
-  if (Object.keys(condition).length > 0) statement.Condition = condition;
+  if (conditions.sourceConditions !== "None") {
+    const { sourceAccount, sourceArns } = conditions;
+    const { account, arns } = operators[conditions.sourceConditions];
+    statement.Condition = {
+      [account]: { "aws:SourceAccount": sourceAccount },
+      ...sourceArns && { [arns]: { "aws:SourceArn": [...new Set(sourceArns)].sort() } }
+    };
+  }
   return policyDocument([statement]);
 }
 
@@ -50457,14 +50544,15 @@ function newRole(ending, context2) {
   );
 }
 function trustPolicy(context2) {
-  if (passed(context2, "unconditionalTrust")) return JSON.stringify(trustPolicyDocument());
   const { inputs } = context2.planned;
+  const sourceConditions = sourceConditionsOf(context2.planned);
+  if (sourceConditions === "None") return JSON.stringify(trustPolicyDocument({ sourceConditions }));
   const [account, arns] = [inputs.field("sourceAccount"), inputs.field("sourceArns")];
   return computed(context2, [account, arns], (provider) => {
     const sourceAccount = account?.string ?? provider.account;
     if (sourceAccount === void 0) return unknown3;
     const sourceArns = arns?.items.map(({ string: string2 }) => string2);
-    return JSON.stringify(trustPolicyDocument({ sourceAccount, sourceArns }));
+    return JSON.stringify(trustPolicyDocument({ sourceConditions, sourceAccount, sourceArns }));
   });
 }
 
@@ -50634,7 +50722,7 @@ function findWarnings(planned, partition) {
   }
   warnOfCount(planned, report);
   warnOfKeys(planned, report);
-  warnOfTrust(planned.inputs.field("sourceArns"), report);
+  warnOfTrust(planned, report);
   return warnings;
 }
 function warnOfCount({ inputs, roles }, report) {
@@ -50655,7 +50743,7 @@ function warnOfCount({ inputs, roles }, report) {
 function warnOfBucket(bucket2, partition, report) {
   const value = bucket2?.string;
   if (bucket2 === void 0 || value === void 0 || bucket2.secret) return;
-  const warn = (rule3, advice) => report(bucket2, () => ({ rule: rule3, advice }));
+  const warn = (rule4, advice) => report(bucket2, () => ({ rule: rule4, advice }));
   if (value === everyBucket) {
     warn(
       say`grants access to every bucket, including buckets of other accounts that allow it`,
@@ -50683,7 +50771,7 @@ function warnOfBucket(bucket2, partition, report) {
 function warnOfPattern(pattern, report) {
   const value = pattern.string;
   if (value === void 0 || pattern.secret) return;
-  const warn = (rule3, advice) => report(pattern, () => ({ rule: rule3, advice }));
+  const warn = (rule4, advice) => report(pattern, () => ({ rule: rule4, advice }));
   const better = (string2) => derived(pattern, () => quote(string2));
   const literal = value.split(/[*?]/, 1)[0] ?? "";
   if (value.startsWith("/")) {
@@ -50724,10 +50812,16 @@ function warnOfKeys({ inputs, engine }, report) {
   }));
 }
 var trustCharacters = 2048;
-function warnOfTrust(sourceArns, report) {
-  if (sourceArns === void 0 || holdsSecret(sourceArns)) return;
+function warnOfTrust(planned, report) {
+  const sourceArns = planned.inputs.field("sourceArns");
+  const sourceConditions = sourceConditionsOf(planned);
+  if (sourceArns === void 0 || sourceConditions === "None" || holdsSecret(sourceArns)) return;
   const known = sourceArns.items.map(({ string: string2 = "" }) => string2);
-  const document = trustPolicyDocument({ sourceAccount: "123456789012", sourceArns: known });
+  const document = trustPolicyDocument({
+    sourceConditions,
+    sourceAccount: "123456789012",
+    sourceArns: known
+  });
   const { length: length2 } = JSON.stringify(document);
   if (length2 <= trustCharacters) return;
   report(sourceArns, () => ({
@@ -50754,78 +50848,10 @@ function warnOn(resource, message) {
 // provider/inputs/verdict.ts
 var pulumi8 = __toESM(require_pulumi());
 
-// provider/plan/access.ts
-function plan(inputs) {
-  const engine = engineOf(inputs);
-  const access2 = engine && accessOf(inputs, engine);
-  return {
-    inputs,
-    engine,
-    directions: directionsOf(requested(inputs)),
-    roles: access2 === void 0 ? [] : rolePlans(access2)
-  };
-}
-function requested(inputs) {
-  const given = directions.filter((direction) => inputs.field(purposes[direction].grants) !== void 0);
-  return {
-    locations: Object.fromEntries(given.map((direction) => [direction, []])),
-    predefinedPolicy: predefinedPolicyOf(inputs)
-  };
-}
-function accessOf(inputs, engine) {
-  const predefinedPolicy = predefinedPolicyOf(inputs);
-  if (inputs.field("predefinedPolicy") && !predefinedPolicy) return void 0;
-  const locations = {};
-  for (const direction of directions) {
-    const given = inputs.field(purposes[direction].grants);
-    const list2 = given && listOf(given, locationOf2);
-    if (given && !list2) return void 0;
-    if (list2) locations[direction] = list2;
-  }
-  const givenKeys = inputs.field(purposes.kms.grants);
-  const kmsKeys = givenKeys && listOf(givenKeys, keyOf);
-  if (givenKeys && !kmsKeys) return void 0;
-  return { engine, locations, kmsKeys, predefinedPolicy };
-}
-function engineOf(inputs) {
-  const given = inputs.field("engine");
-  if (given === void 0) return defaultEngine;
-  return Object.keys(engines).find((engine) => engine === given.string);
-}
-function predefinedPolicyOf(inputs) {
-  const given = inputs.field("predefinedPolicy")?.string;
-  return Object.keys(predefinedPolicies).find((policy) => policy === given);
-}
-function listOf(list2, itemOf) {
-  if (list2.kind !== "list") return void 0;
-  const items = [];
-  for (const each of list2.items) {
-    const item = itemOf(each);
-    if (item === void 0) return void 0;
-    items.push(item);
-  }
-  return items;
-}
-function locationOf2(given) {
-  const bucket2 = given.field("bucket");
-  const patterns = given.field("objects");
-  const objects = patterns && listOf(patterns, ({ string: string2 }) => string2);
-  if (bucket2 === void 0 || patterns && !objects) return void 0;
-  return { at: given, bucket: bucket2, objects, kmsKeyArn: given.field("kmsKeyArn") };
-}
-function keyOf(given) {
-  const keyArn2 = given.field("keyArn");
-  const forExport = given.field("forExport");
-  if (keyArn2 === void 0 || forExport && forExport.kind !== "boolean") return void 0;
-  return { at: given, keyArn: keyArn2, forExport: forExport?.scalar === true };
-}
-
 // provider/validation/acrossInputs.ts
 function checkAcrossInputs(planned, sound, report) {
   checkPolicyNames(planned.inputs, sound, report);
   checkFamily(planned, sound, report);
-  checkAccount(planned.inputs, sound, report);
-  checkPartitions(planned.inputs, sound, report);
 }
 function checkPolicyNames(inputs, sound, report) {
   const firsts = /* @__PURE__ */ new Map();
@@ -50858,55 +50884,6 @@ function checkFamily({ inputs, engine }, sound, report) {
     comparedWith: version5,
     advice: say`Set it to ${derived(version5, () => quote(right))}, or remove it.`
   }));
-}
-function checkAccount(inputs, sound, report) {
-  const account = inputs.field("sourceAccount");
-  const expected = sound(account);
-  if (!account || expected === void 0) return;
-  for (const arn of inputs.field("sourceArns")?.items ?? []) {
-    const [, , , , owner] = sound(arn)?.split(":") ?? [];
-    if (owner === void 0 || /[*?]/.test(owner) || owner === expected) continue;
-    report(arn, () => ({
-      rule: say`must be in the account of sourceAccount${unlessSecret(account, () => say`, ${quoted(account)}`)}`,
-      received: quoted(arn),
-      comparedWith: account,
-      advice: say`Otherwise, Amazon RDS can never assume the role.`
-    }));
-  }
-}
-function checkPartitions(inputs, sound, report) {
-  let first;
-  for (const at of arnsIn(inputs)) {
-    const partition = partitionOf(sound(at) ?? "");
-    if (partition === void 0) continue;
-    first ??= { at, partition };
-    if (partition === first.partition) continue;
-    const expected = first;
-    report(at, () => ({
-      rule: say`must be in the partition of ${pathOf(expected.at)}${unlessSecret(expected.at, () => say`, ${derived(expected.at, () => expected.partition)}`)}`,
-      received: quoted(at),
-      comparedWith: expected.at,
-      advice: say`A role works in one partition only.`
-    }));
-  }
-}
-function* arnsIn(inputs) {
-  const fieldsOf2 = function* (list2, ...fields) {
-    for (const item of inputs.field(list2)?.items ?? []) {
-      for (const field of fields) {
-        const value = item.field(field);
-        if (value) yield value;
-      }
-    }
-  };
-  yield* fieldsOf2("importFrom", "bucket", "kmsKeyArn");
-  yield* fieldsOf2("exportTo", "bucket", "kmsKeyArn");
-  yield* fieldsOf2("kmsKeys", "keyArn");
-  for (const input of ["existingRoleArn", "permissionsBoundary"]) {
-    const value = inputs.field(input);
-    if (value) yield value;
-  }
-  yield* inputs.field("sourceArns")?.items ?? [];
 }
 
 // provider/values/suggestion.ts
@@ -50944,8 +50921,8 @@ function distance(one, other) {
   for (let i = 1; i <= one.length; i++) {
     const row = [i];
     for (let j = 1; j <= other.length; j++) {
-      const replaced = before[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
-      row.push(Math.min(replaced, before[j] + 1, row[j - 1] + 1));
+      const replaced2 = before[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
+      row.push(Math.min(replaced2, before[j] + 1, row[j - 1] + 1));
     }
     before = row;
   }
@@ -50978,21 +50955,21 @@ var traces = [
   }
 ];
 function stringified(what, isFreeText, attribute) {
-  const rule3 = say`must be ${what}`;
+  const rule4 = say`must be ${what}`;
   return (string2) => {
     if (warning.test(string2))
-      return () => ({ rule: rule3, received: say`a string made from an output`, advice: building });
+      return () => ({ rule: rule4, received: say`a string made from an output`, advice: building });
     if (isFreeText) return void 0;
     if (string2.startsWith("urn:pulumi:")) {
       const output4 = attribute ?? say`ARN, name or identifier`;
       return () => ({
-        rule: rule3,
+        rule: rule4,
         received: say`the URN of a Pulumi resource`,
         advice: say`Use the ${output4} output of the resource.`
       });
     }
     const trace2 = traces.find(({ pattern }) => pattern.test(string2));
-    return trace2 && (() => ({ rule: rule3, received: trace2.what, advice: trace2.advice }));
+    return trace2 && (() => ({ rule: rule4, received: trace2.what, advice: trace2.advice }));
   };
 }
 
@@ -51092,7 +51069,7 @@ function map(key, item) {
 function needed(check) {
   return Object.assign(check, { needed: true });
 }
-function object(fields, example4) {
+function object(fields, example5, replaced2 = {}) {
   const checks = new Map(Object.entries(fields));
   const names = [...checks.keys()];
   const suggestion = suggestionAmong(names);
@@ -51104,7 +51081,7 @@ function object(fields, example4) {
       report(value, () => ({
         rule: say`must be an object${needed2}`,
         received: quoted(value),
-        advice: example4 === void 0 ? adviceOn(value) : say`Use ${example4}.`
+        advice: example5 === void 0 ? adviceOn(value) : say`Use ${example5}.`
       }));
       return;
     }
@@ -51117,13 +51094,13 @@ function object(fields, example4) {
       const check = checks.get(name);
       if (check) check(field, report);
       else if (value.secret) report(value, () => ({ rule: say`has an unknown property` }));
-      else report(field, () => unknownProperty(field, names, suggestion));
+      else report(field, () => unknownProperty(field, names, suggestion, replaced2));
     }
   };
 }
-function plainObject(fields, example4) {
+function plainObject(fields, example5) {
   return plain(
-    object(fields, example4),
+    object(fields, example5),
     say`must be an object that is known when the program runs`,
     say`Its fields can be outputs.`
   );
@@ -51131,13 +51108,13 @@ function plainObject(fields, example4) {
 function every(...checks) {
   return (value, report) => checks.forEach((check) => check(value, report));
 }
-function plain(check, rule3, advice) {
+function plain(check, rule4, advice) {
   const checkPlain = (value, report) => {
     const isOutput2 = value.deferred && value.kind !== "nothing";
     if (!isOutput2) check(value, report);
     else if (value.given instanceof Promise)
-      report(value, () => ({ rule: rule3, form: say`a promise`, advice: say`Await it.` }));
-    else report(value, () => ({ rule: rule3, form: say`an output`, advice }));
+      report(value, () => ({ rule: rule4, form: say`a promise`, advice: say`Await it.` }));
+    else report(value, () => ({ rule: rule4, form: say`an output`, advice }));
   };
   return checkPlain;
 }
@@ -51151,12 +51128,14 @@ function adviceOn(value, attribute) {
   return isResource(value.scalar) ? say`Use its ${attribute}.` : void 0;
 }
 var isResource = (value) => typeof value === "object" && value !== null && value.__pulumiResource === true;
-function unknownProperty(field, names, suggestion) {
+function unknownProperty(field, names, suggestion, replaced2) {
+  const rule4 = say`unknown property`;
+  const instead = Object.hasOwn(replaced2, field.key) ? replaced2[field.key] : void 0;
+  if (instead) return { rule: rule4, advice: instead(field) };
   const meant = suggestion(String(field.key));
-  if (meant !== void 0)
-    return { rule: say`unknown property`, advice: say`Did you mean ${named(meant)}?` };
+  if (meant !== void 0) return { rule: rule4, advice: say`Did you mean ${named(meant)}?` };
   return {
-    rule: say`unknown property`,
+    rule: rule4,
     advice: names.length > 8 ? void 0 : say`Valid properties are ${listed(names, "and")}.`
   };
 }
@@ -51173,6 +51152,14 @@ var AuroraEngine = {
   AuroraMysql: "aurora-mysql",
   /** Aurora PostgreSQL: a role for each direction, found by the feature names `s3Import` and `s3Export`. */
   AuroraPostgresql: "aurora-postgresql"
+};
+var SourceConditions = {
+  /** Amazon RDS must name the source account and cluster in its request (`StringEquals`, `ArnLike`). */
+  Required: "Required",
+  /** A source account or cluster that Amazon RDS names must match (`StringEqualsIfExists`, `ArnLikeIfExists`). */
+  IfExists: "IfExists",
+  /** No conditions. */
+  None: "None"
 };
 
 // provider/validation/iam.ts
@@ -51192,17 +51179,17 @@ function nameBefore(longest3, what, ending) {
 }
 var roleArnPattern = /^arn:aws[a-z-]*:iam::\d{12}:role\/([!-~]+\/)?[\w+=,.@-]{1,64}$/;
 var roleArn = (value) => {
-  const rule3 = say`must be the ARN of a role`;
+  const rule4 = say`must be the ARN of a role`;
   if (value.length > 700 || !roleArnPattern.test(value)) {
     return (at) => ({
-      rule: rule3,
+      rule: rule4,
       received: quoted(at),
       advice: say`For example, "arn:aws:iam::123456789012:role/aurora".`
     });
   }
   if (!value.includes(":role/aws-service-role/")) return void 0;
   return (at) => ({
-    rule: rule3,
+    rule: rule4,
     received: say`the service-linked role ${quoted(at)}`,
     advice: say`Policies cannot be attached to service-linked roles. Use another role.`
   });
@@ -51305,13 +51292,6 @@ var clusterIdentifier = [
     say`Identifiers have 1 to 63 letters, digits and single hyphens, start with a letter and do not end with a hyphen.`
   )
 ];
-var sourceArn = [
-  matches(
-    /^(?=.{1,700}$)arn:aws[a-z-]*:rds:[a-z0-9*?-]+:[0-9*?]+:(?!.*\$\{)[a-z*?-]+(:[!-~]+)?$/,
-    say`must be the ARN of an RDS resource`,
-    say`For example, "arn:aws:rds:us-east-1:123456789012:cluster:sales".`
-  )
-];
 var clusterName = [
   matches(/^[A-Za-z0-9_.-]{1,64}$/, say`must be 1 to 64 letters, digits, hyphens, dots or underscores`)
 ];
@@ -51344,12 +51324,12 @@ var applyMethod = (value) => applyMethods.includes(value) ? void 0 : (at) => ({ 
 // provider/validation/repeated.ts
 function clusterGivenTwice(clusters, report) {
   const again = /* @__PURE__ */ new Set();
-  eachAgain(clusters.items, "clusterIdentifier", inLowercase, (cluster, first, identifier) => {
-    if (identifier === void 0) return;
+  eachAgain(clusters.items, "clusterIdentifier", inLowercase, (cluster, first, identifier2) => {
+    if (identifier2 === void 0) return;
     again.add(cluster);
     report(
-      identifier,
-      () => notUnique(say`must be unique, regardless of case`, identifier, first, remove)
+      identifier2,
+      () => notUnique(say`must be unique, regardless of case`, identifier2, first, remove)
     );
   });
   eachAgain(clusters.items, "name", exactly, (cluster, first, name) => {
@@ -51376,10 +51356,10 @@ function parameterGivenTwice(parameters, report) {
   });
 }
 var remove = say`Remove one.`;
-function notUnique(rule3, value, first, advice) {
+function notUnique(rule4, value, first, advice) {
   const other = first.field(String(value.key)) ?? first;
   const received2 = say`${quoted(value)}, the same as ${pathOf(other)}`;
-  return { rule: rule3, received: received2, advice, comparedWith: other };
+  return { rule: rule4, received: received2, advice, comparedWith: other };
 }
 var exactly = (string2) => string2;
 var inLowercase = (string2) => string2.toLowerCase();
@@ -51397,11 +51377,15 @@ function eachAgain(objects, field, kept, tell) {
 
 // provider/validation/inputs.ts
 var fieldsCanBeOutputs = say`The fields of its items can be outputs.`;
-var checkInputs = (circumstances) => object(inputChecks(circumstances));
+var checkInputs = (circumstances) => object(inputChecks(circumstances), void 0, replaced);
+var replaced = {
+  unconditionalTrust: ({ scalar, secret: secret3 }) => scalar === true && !secret3 ? say`Set sourceConditions to "None" instead.` : say`Remove it, or set sourceConditions.`
+};
 var inputNames = Object.keys(
   inputChecks({
     version: [],
     family: [],
+    sourceArn: [],
     parameterNames: [],
     endings: { import: "", export: "", kms: "", role: "" }
   })
@@ -51409,6 +51393,7 @@ var inputNames = Object.keys(
 function inputChecks({
   version: version5,
   family,
+  sourceArn: sourceArn2,
   parameterNames,
   endings
 }) {
@@ -51511,9 +51496,9 @@ function inputChecks({
     ),
     sourceAccount: string({ what: say`an AWS account ID`, rules: accountId }),
     sourceArns: list(
-      string({ what: say`the ARN of an RDS resource`, rules: sourceArn, attribute: say`arn` })
+      string({ what: say`the ARN of a DB cluster`, rules: sourceArn2, attribute: say`arn` })
     ),
-    unconditionalTrust: plainBoolean
+    sourceConditions: plainEnum(Object.values(SourceConditions))
   };
 }
 
@@ -51533,19 +51518,20 @@ function checkCombinations(planned, report) {
     if (!has(inputs, input) || together.length === 0) continue;
     report(inputs, () => ({ rule: say`cannot be set together with ${listed(together, "or")}` }), input);
   }
+  checkConditions(inputs, report);
   checkIdle(planned, report);
   checkFamily2(planned, report);
   checkEngine(planned, report);
 }
 var exclusive = [
   ["predefinedPolicy", ["importFrom", "exportTo"]],
-  ["unconditionalTrust", ["sourceAccount", "sourceArns", "existingRoleArn"]],
   // A role that exists already is left as it is.
   ["roleName", ["existingRoleArn"]],
   ["roleDescription", ["existingRoleArn"]],
   ["permissionsBoundary", ["existingRoleArn"]],
   ["sourceAccount", ["existingRoleArn"]],
-  ["sourceArns", ["existingRoleArn"]]
+  ["sourceArns", ["existingRoleArn"]],
+  ["sourceConditions", ["existingRoleArn"]]
 ];
 function checkRequested(inputs, report) {
   if (access.some((input) => inputs.field(input)) || firstOf(inputs.fields.keys()).some(isMeant)) return;
@@ -51562,6 +51548,15 @@ function checkRequested(inputs, report) {
 var inputMeantBy = suggestionAmong(inputNames);
 var isMeant = (name) => access.some((input) => input === inputMeantBy(name));
 var familyMeantBy = suggestionAmong(["family"]);
+function checkConditions(inputs, report) {
+  const conditions = inputs.field("sourceConditions");
+  const values = ["sourceAccount", "sourceArns"].filter((input) => has(inputs, input));
+  if (conditions?.string !== "None" || values.length === 0) return;
+  report(conditions, () => ({
+    rule: say`cannot be "None" together with ${listed(values, "or")}`,
+    advice: say`Remove sourceConditions, or ${listed(values, "and")}.`
+  }));
+}
 function checkIdle({ inputs, directions: wanted }, report) {
   const creates = ["importFrom", "exportTo", "kmsKeys", "clusterParameterGroup"].some(
     (input) => has(inputs, input)
@@ -51647,6 +51642,138 @@ function has(object2, field) {
   return value.kind !== "list" || value.items.length > 0;
 }
 
+// provider/policy/partitions.ts
+var regionsOf = {
+  "aws-cn": "cn-",
+  "aws-us-gov": "us-gov-",
+  "aws-eusc": "eusc-",
+  "aws-iso": "us-iso-",
+  "aws-iso-b": "us-isob-",
+  "aws-iso-e": "eu-isoe-",
+  "aws-iso-f": "us-isof-"
+};
+var partitions = ["aws", ...Object.keys(regionsOf)];
+function partitionOfRegion(region2) {
+  return partitions.find((each) => region2.startsWith(regionsOf[each] ?? "\0")) ?? "aws";
+}
+
+// provider/values/wildcards.ts
+function matchesPattern(pattern, string2) {
+  let [at, from] = [0, 0];
+  let star;
+  while (from < string2.length) {
+    if (pattern[at] === "*") star = { at: at++, until: from };
+    else if (at < pattern.length && (pattern[at] === "?" || pattern[at] === string2[from]))
+      [at, from] = [at + 1, from + 1];
+    else if (star) [at, from] = [star.at + 1, ++star.until];
+    else return false;
+  }
+  return /^\**$/.test(pattern.slice(at));
+}
+
+// provider/validation/ownership.ts
+function checkPartitions(inputs, sound, report) {
+  for (const at of arnsIn(inputs)) {
+    const partition = partitionOf(sound(at) ?? "");
+    if (partition === void 0 || partitions.includes(partition)) continue;
+    report(at, () => ({
+      rule: say`must be in an AWS partition`,
+      received: quoted(at),
+      advice: say`Partitions are ${listed(partitions, "and")}.`
+    }));
+  }
+}
+function checkOwnership(inputs, sound, provider, report) {
+  if (provider.partition === void 0) checkSamePartition(inputs, sound, report);
+  else checkOwnPartition(provider.partition, inputs, sound, report);
+  checkOwnAccount(provider.account, inputs, sound, report);
+  checkSourceAccount(provider.account, inputs, sound, report);
+}
+function checkOwnPartition(own, inputs, sound, report) {
+  for (const at of arnsIn(inputs)) {
+    const partition = partitionOf(sound(at) ?? "");
+    if (partition === void 0 || partition === own) continue;
+    report(at, () => ({
+      rule: say`must be in the partition of the AWS provider, ${named(own)}`,
+      received: quoted(at),
+      advice: say`A role has no access to other partitions.`
+    }));
+  }
+}
+function checkSamePartition(inputs, sound, report) {
+  let first;
+  for (const at of arnsIn(inputs)) {
+    const partition = partitionOf(sound(at) ?? "");
+    if (partition === void 0) continue;
+    first ??= { at, partition };
+    if (partition === first.partition) continue;
+    const other = first;
+    report(at, () => ({
+      rule: say`must be in the same partition as ${pathOf(other.at)}${unlessSecret(other.at, () => say`, ${derived(other.at, () => other.partition)}`)}`,
+      received: quoted(at),
+      comparedWith: other.at,
+      advice: say`All ARNs must be in the partition of the AWS provider.`
+    }));
+  }
+}
+var ofOwnAccount = {
+  // A policy is attached by the name of the role, which another role of the own account may have.
+  existingRoleArn: {
+    what: say`a role in the account of the AWS provider`,
+    advice: say`Use a role of this account, or the AWS provider of the other account.`
+  },
+  permissionsBoundary: {
+    what: say`an AWS managed policy or a policy in the account of the AWS provider`,
+    advice: say`Use a policy of this account.`
+  },
+  sourceAccount: {
+    what: say`the account of the AWS provider`,
+    advice: say`Amazon RDS can use a role only for clusters in the account of the role. Remove sourceAccount.`
+  }
+};
+function checkOwnAccount(own, inputs, sound, report) {
+  for (const [input, { what, advice }] of Object.entries(ofOwnAccount)) {
+    const value = inputs.field(input);
+    const account = accountIn(sound(value));
+    if (value === void 0 || [void 0, own, "aws"].includes(account) || own === void 0) continue;
+    report(value, () => ({ rule: say`must be ${what}, ${named(own)}`, received: quoted(value), advice }));
+  }
+}
+function checkSourceAccount(own, inputs, sound, report) {
+  const account = inputs.field("sourceAccount");
+  const expected = account ? sound(account) : own;
+  if (expected === void 0) return;
+  for (const arn of inputs.field("sourceArns")?.items ?? []) {
+    const pattern = accountIn(sound(arn));
+    if (pattern === void 0 || matchesPattern(pattern, expected)) continue;
+    report(arn, () => ({
+      rule: account ? say`must be in the account of sourceAccount${unlessSecret(account, () => say`, ${quoted(account)}`)}` : say`must be in the account of the AWS provider, ${named(expected)}`,
+      received: quoted(arn),
+      comparedWith: account,
+      advice: say`Otherwise, Amazon RDS can never assume the role.`
+    }));
+  }
+}
+var accountIn = (value) => value?.startsWith("arn:") ? value.split(":", 5)[4] : value;
+function* arnsIn(inputs) {
+  const fieldsOf2 = function* (list2, ...fields) {
+    for (const item of inputs.field(list2)?.items ?? []) {
+      for (const field of fields) {
+        const value = item.field(field);
+        if (value) yield value;
+      }
+    }
+  };
+  yield* fieldsOf2("importFrom", "bucket", "kmsKeyArn");
+  yield* fieldsOf2("exportTo", "bucket", "kmsKeyArn");
+  yield* fieldsOf2("kmsKeys", "keyArn");
+  for (const input of ["existingRoleArn", "permissionsBoundary"]) {
+    const value = inputs.field(input);
+    if (value) yield value;
+  }
+  yield* inputs.field("sourceArns")?.items ?? [];
+}
+
 // provider/validation/size.ts
 function checkSizes({ inputs, engine, roles }, sound, report) {
   if (engine === void 0) return;
@@ -51698,6 +51825,94 @@ function itemsOf(policy) {
   return policy.purpose === "kms" ? policy.keys.map(({ key }) => key.at) : policy.pieces.map(({ location }) => location.at);
 }
 
+// provider/validation/sourceArns.ts
+var rule3 = say`must be the ARN of a DB cluster`;
+var example4 = say`for example, "arn:aws:rds:us-east-1:123456789012:cluster:sales"`;
+var never = say`Otherwise, Amazon RDS can never assume the role.`;
+var form = /^arn:[a-z-]+:rds:([a-z0-9*?-]+):([0-9*?]+):([!-~]+)$/;
+var region = /^[a-z]{2,4}(-[a-z]{2,10}){1,2}-\d{1,2}$/;
+var identifier = /^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$/;
+var hasWildcard = (part) => /[*?]/.test(part);
+var sourceArn = (sources) => (value) => {
+  const [, ofRegion = "", account = "", resource = ""] = form.exec(value) ?? [];
+  if (resource === "" || value.length > 700 || value.includes("${"))
+    return rejected(say`Use the ARN of the cluster, ${example4}.`);
+  if (!hasWildcard(ofRegion) && !region.test(ofRegion))
+    return rejected(say`The Region is not valid. Use the ARN of the cluster, ${example4}.`);
+  if (!canBeAccount(account)) return rejected(say`An AWS account ID has 12 digits.`);
+  return brokenResource(resource, sources);
+};
+var rejected = (advice) => (at) => ({ rule: rule3, received: quoted(at), advice });
+function canBeAccount(pattern) {
+  const fixed = pattern.replaceAll("*", "").length;
+  return pattern.includes("*") ? fixed <= 12 : fixed === 12;
+}
+function brokenResource(resource, sources) {
+  const [type = "", ...rest] = resource.split(":");
+  const name = rest.join(":");
+  if (rest.length === 0 && hasWildcard(type)) {
+    const [start = ""] = type.split(/[*?]/, 1);
+    if (sources.some((source) => matchesPattern(start, `${source}:`.slice(0, start.length))))
+      return void 0;
+  }
+  if (rest.length === 0 && sources.some((source) => source === type)) {
+    return rejected(say`Add the identifier of the cluster, ${example4}, or cluster:* for every cluster.`);
+  }
+  const what = sources.find((source) => matchesPattern(type, source));
+  if (what === void 0 || rest.length === 0) {
+    if (type === "global-cluster")
+      return rejected(say`Use the ARNs of the clusters in the global database, ${example4}.`);
+    return rejected(say`Use the ARN of the cluster, ${example4}.`);
+  }
+  if (/^cluster-[A-Z0-9]{20,}$/.test(name))
+    return rejected(say`Use the cluster identifier in place of the resource ID, ${example4}.`);
+  if (/[A-Z]/.test(name)) {
+    return (at) => ({
+      rule: say`must be lowercase, as Amazon RDS stores cluster identifiers`,
+      received: quoted(at),
+      advice: say`Use ${derived(at, () => quote(at.string?.toLowerCase() ?? ""))}.`
+    });
+  }
+  const isIdentifier = hasWildcard(name) ? /^[a-z0-9*?-]{1,255}$/.test(name) && !/^[0-9-]/.test(name) : identifier.test(name);
+  return isIdentifier ? void 0 : rejected(say`The cluster identifier is not valid. Use the ARN of the cluster, ${example4}.`);
+}
+function checkSourceArns(inputs, sound, report) {
+  const arns = inputs.field("sourceArns");
+  if (arns?.kind !== "list") return;
+  arns.items.forEach((arn) => checkRegion(arn, sound, report));
+  checkClusters(arns, inputs.field("clusters"), sound, report);
+}
+function checkRegion(arn, sound, report) {
+  const [, partition = "", , ofRegion = "*"] = sound(arn)?.split(":") ?? [];
+  if (!partitions.includes(partition) || hasWildcard(ofRegion) || partitionOfRegion(ofRegion) === partition)
+    return;
+  report(arn, () => ({
+    rule: say`must name a Region of its partition`,
+    received: quoted(arn),
+    advice: never
+  }));
+}
+function checkClusters(arns, clusters, sound, report) {
+  const patterns = arns.items.map((arn) => sound(arn));
+  if (patterns.includes(void 0)) return;
+  for (const cluster of clusters?.items ?? []) {
+    const [at, place] = [cluster.field("clusterIdentifier"), cluster.field("region")];
+    const name = sound(at)?.toLowerCase();
+    if (at === void 0 || name === void 0 || place && sound(place) === void 0) continue;
+    const isMatched = (pattern = "") => {
+      const [, , , ofRegion = "", , ...resource] = pattern.split(":");
+      const given = sound(place);
+      return matchesPattern(resource.join(":"), `cluster:${name}`) && (given === void 0 || matchesPattern(ofRegion, given));
+    };
+    if (patterns.some(isMatched)) continue;
+    report(arns, () => ({
+      rule: say`must contain the ARN of ${pathOf(at)}${unlessSecret(at, () => say`, ${quoted(at)}`)}`,
+      comparedWith: at,
+      advice: say`Otherwise, this cluster can never use the role. Add its ARN, or remove sourceArns.`
+    }));
+  }
+}
+
 // provider/validation/findMistakes.ts
 function judge(planned, provider) {
   const { inputs } = planned;
@@ -51720,7 +51935,9 @@ function judge(planned, provider) {
   const sound = (value) => value && !mistaken.has(value) ? value.string : void 0;
   checkAcrossInputs(planned, sound, report);
   checkSizes(planned, sound, report);
-  if (provider) checkAnswers(inputs, provider, report);
+  checkSourceArns(inputs, sound, report);
+  checkPartitions(inputs, sound, report);
+  if (provider) checkOwnership(inputs, sound, provider, report);
   return mistakes;
 }
 function circumstancesOf(planned) {
@@ -51732,6 +51949,7 @@ function circumstancesOf(planned) {
   const isVersionRight = version5?.string === void 0 || rules?.version(version5.string) === void 0;
   return {
     version: rules ? [rules.version] : [],
+    sourceArn: rules ? [sourceArn(rules.sources)] : [],
     family: rules?.parameterGroups ? [rules.parameterGroups.family] : [],
     parameterNames: rules && isVersionKnown && isVersionRight ? rules.parameterNames(directions2, versionOf(rules, version5?.string, family?.string)) : [],
     endings: {
@@ -51817,13 +52035,19 @@ var Verdict = class {
   }
   async judgeAll(asked) {
     const [provider] = await Promise.all([asked, this.reading.settle()]);
-    if (!pulumi8.runtime.isDryRun()) this.provider = provider;
-    let mistakes = judge(this.planned, this.provider);
+    this.provider = provider;
+    let mistakes = this.judgeKnown();
     if (mistakes.length > 0 && !pulumi8.runtime.isDryRun() && await this.reading.unsettleLeftOut()) {
-      mistakes = judge(this.planned, this.provider);
+      mistakes = this.judgeKnown();
     }
     if (mistakes.length > 0) throw this.rejection(mistakes);
     return provider;
+  }
+  judgeKnown() {
+    const { planned, provider } = this;
+    const mistakes = judge(planned, provider);
+    if (provider === void 0 || pulumi8.runtime.isDryRun()) return mistakes;
+    return [...mistakes, ...missingAnswers(planned.inputs, provider)];
   }
   rejection(mistakes) {
     const error = rejection(this.component, mistakes);
@@ -51833,8 +52057,7 @@ var Verdict = class {
   /** All that is wrong by now, also in outputs that were not looked into when the component was constructed. */
   async rejectionForEngine() {
     await this.reading.settle();
-    const mistakes = judge(this.planned, this.provider);
-    return rejectionForEngine(this.component, mistakes, this.planned.inputs);
+    return rejectionForEngine(this.component, this.judgeKnown(), this.planned.inputs);
   }
 };
 var verdicts = /* @__PURE__ */ new WeakMap();
@@ -52145,19 +52368,19 @@ var schema_default = {
         },
         sourceAccount: {
           type: "string",
-          description: "The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`\n[against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).\nThe account of the AWS provider by default. Refused beside `unconditionalTrust` and `existingRoleArn`."
+          description: "The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,\n[against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).\nDefaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the\naccount of the role. Must not be set together with `existingRoleArn` or with `sourceConditions: None`."
         },
         sourceArns: {
           type: "array",
           items: {
             type: "string"
           },
-          description: "The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`\nand `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of\nother services and an empty list are refused, and so are `unconditionalTrust` and `existingRoleArn` beside it."
+          description: "The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,\n`arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one\ncharacter. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with\n`engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another\naccount or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existingRoleArn` or with\n`sourceConditions: None`."
         },
-        unconditionalTrust: {
-          type: "boolean",
+        sourceConditions: {
+          $ref: "#/types/aurora-s3-access:index:SourceConditions",
           plain: true,
-          description: "Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for\nLOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and\nparameter are set. False by default. Refused beside `sourceAccount`, `sourceArns` and `existingRoleArn`."
+          description: "How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `Required`, the default for Aurora PostgreSQL: Amazon RDS must send\nboth keys with the right values. `IfExists`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.\nAWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)\nfor Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `IfExists` works in both cases. Some\nsecurity scanners, for example, Prowler, accept only `Required`. `None` omits the conditions. Other values are an error, and so are\n`existingRoleArn` together with this input, and `sourceAccount` or `sourceArns` together with `None`."
         }
       },
       requiredInputs: [],
@@ -52387,6 +52610,27 @@ var schema_default = {
       required: [
         "name",
         "value"
+      ]
+    },
+    "aurora-s3-access:index:SourceConditions": {
+      description: "How the conditions of the role's trust policy apply.",
+      type: "string",
+      enum: [
+        {
+          name: "Required",
+          value: "Required",
+          description: "Amazon RDS must name the source account and cluster in its request (`StringEquals`, `ArnLike`)."
+        },
+        {
+          name: "IfExists",
+          value: "IfExists",
+          description: "A source account or cluster that Amazon RDS names must match (`StringEqualsIfExists`, `ArnLikeIfExists`)."
+        },
+        {
+          name: "None",
+          value: "None",
+          description: "No conditions."
+        }
       ]
     },
     "aurora-s3-access:index:ClusterParameter": {

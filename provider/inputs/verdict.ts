@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { plan, type Planned } from "../plan/access";
 import { judge } from "../validation/findMistakes";
-import type { ProviderFacts } from "../validation/provider";
+import { missingAnswers, type ProviderFacts } from "../validation/provider";
 import type { Diagnostic } from "../values/message";
 import { readInputs, type Reading } from "./read";
 import { rejection, rejectionForEngine } from "./rejection";
@@ -38,14 +38,21 @@ export class Verdict {
 
     private async judgeAll(asked: Promise<ProviderFacts>): Promise<ProviderFacts> {
         const [provider] = await Promise.all([asked, this.reading.settle()]);
-        // A provider that is not configured yet tells nothing in a preview.
-        if (!pulumi.runtime.isDryRun()) this.provider = provider;
-        let mistakes = judge(this.planned, this.provider);
+        this.provider = provider;
+        let mistakes = this.judgeKnown();
         if (mistakes.length > 0 && !pulumi.runtime.isDryRun() && (await this.reading.unsettleLeftOut())) {
-            mistakes = judge(this.planned, this.provider);
+            mistakes = this.judgeKnown();
         }
         if (mistakes.length > 0) throw this.rejection(mistakes);
         return provider;
+    }
+
+    private judgeKnown(): Diagnostic[] {
+        const { planned, provider } = this;
+        const mistakes = judge(planned, provider);
+        // A provider that is not configured yet tells nothing in a preview.
+        if (provider === undefined || pulumi.runtime.isDryRun()) return mistakes;
+        return [...mistakes, ...missingAnswers(planned.inputs, provider)];
     }
 
     private rejection(mistakes: Diagnostic[]): pulumi.InputPropertiesError {
@@ -57,8 +64,7 @@ export class Verdict {
     /** All that is wrong by now, also in outputs that were not looked into when the component was constructed. */
     async rejectionForEngine(): Promise<pulumi.InputPropertiesError> {
         await this.reading.settle();
-        const mistakes = judge(this.planned, this.provider);
-        return rejectionForEngine(this.component, mistakes, this.planned.inputs);
+        return rejectionForEngine(this.component, this.judgeKnown(), this.planned.inputs);
     }
 }
 

@@ -6,8 +6,10 @@ import { Diagnostic, quoted, say, type Report } from "../values/message";
 import { checkAcrossInputs, type Sound } from "./acrossInputs";
 import { checkCombinations } from "./combinations";
 import { checkInputs, type Circumstances } from "./inputs";
-import { checkAnswers, type ProviderFacts } from "./provider";
+import { checkOwnership, checkPartitions } from "./ownership";
+import type { ProviderFacts } from "./provider";
 import { checkSizes } from "./size";
+import { checkSourceArns, sourceArn } from "./sourceArns";
 
 /** One thing that is wrong with the inputs. */
 export interface Mistake {
@@ -25,11 +27,14 @@ const mostFound = 1000;
  * only later stands as `later`.
  */
 export function findMistakes(given: Record<string, unknown>): Mistake[] {
-    const found = judge(plan(new Known(given))).slice(0, mostFound);
+    const found = judge(plan(new Known(given)), {}).slice(0, mostFound);
     return found.map(({ propertyPath, reason }) => ({ propertyPath, reason }));
 }
 
-/** Judges all inputs together, as far as they are known, and the answers of the AWS provider once they are there. */
+/**
+ * Judges all inputs together, as far as they are known. What depends on the AWS provider waits until that was asked, so that inputs
+ * get the same verdict in whatever form they come.
+ */
 export function judge(planned: Planned, provider?: ProviderFacts): Diagnostic[] {
     const { inputs } = planned;
     const mistakes: Diagnostic[] = [];
@@ -53,7 +58,9 @@ export function judge(planned: Planned, provider?: ProviderFacts): Diagnostic[] 
     const sound: Sound = (value) => (value && !mistaken.has(value) ? value.string : undefined);
     checkAcrossInputs(planned, sound, report);
     checkSizes(planned, sound, report);
-    if (provider) checkAnswers(inputs, provider, report);
+    checkSourceArns(inputs, sound, report);
+    checkPartitions(inputs, sound, report);
+    if (provider) checkOwnership(inputs, sound, provider, report);
     return mistakes;
 }
 
@@ -66,6 +73,7 @@ function circumstancesOf(planned: Planned): Circumstances {
     const isVersionRight = version?.string === undefined || rules?.version(version.string) === undefined;
     return {
         version: rules ? [rules.version] : [],
+        sourceArn: rules ? [sourceArn(rules.sources)] : [],
         family: rules?.parameterGroups ? [rules.parameterGroups.family] : [],
         parameterNames:
             rules && isVersionKnown && isVersionRight

@@ -1,6 +1,7 @@
 import {
     AuroraEngine,
     PredefinedPolicy,
+    SourceConditions,
     type AuroraS3AccessArgs,
     type ClusterAssociation,
     type ClusterParameterGroupSettings,
@@ -24,6 +25,7 @@ import {
     string,
     type Check,
     type Fields,
+    type Replaced,
 } from "./check";
 import * as iam from "./iam";
 import { keyArn } from "./kms";
@@ -36,6 +38,7 @@ export interface Circumstances {
     /** What a version must be; nothing is known of it where the engine is wrong. */
     readonly version: readonly Rule[];
     readonly family: readonly Rule[];
+    readonly sourceArn: readonly Rule[];
     /** The cluster parameters that the component sets. */
     readonly parameterNames: readonly string[];
     /** The longest ending that the component appends to a given name. */
@@ -50,12 +53,22 @@ export interface Circumstances {
 const fieldsCanBeOutputs = say`The fields of its items can be outputs.`;
 
 /** The check of all inputs. */
-export const checkInputs = (circumstances: Circumstances): Check => object(inputChecks(circumstances));
+export const checkInputs = (circumstances: Circumstances): Check =>
+    object(inputChecks(circumstances), undefined, replaced);
+
+/** What is written instead of inputs that there were. */
+const replaced: Replaced = {
+    unconditionalTrust: ({ scalar, secret }) =>
+        scalar === true && !secret
+            ? say`Set sourceConditions to "None" instead.`
+            : say`Remove it, or set sourceConditions.`,
+};
 
 export const inputNames: readonly string[] = Object.keys(
     inputChecks({
         version: [],
         family: [],
+        sourceArn: [],
         parameterNames: [],
         endings: { import: "", export: "", kms: "", role: "" },
     }),
@@ -65,6 +78,7 @@ export const inputNames: readonly string[] = Object.keys(
 function inputChecks({
     version,
     family,
+    sourceArn,
     parameterNames,
     endings,
 }: Circumstances): Fields<AuroraS3AccessArgs> {
@@ -172,8 +186,8 @@ function inputChecks({
         ),
         sourceAccount: string({ what: say`an AWS account ID`, rules: iam.accountId }),
         sourceArns: list(
-            string({ what: say`the ARN of an RDS resource`, rules: rds.sourceArn, attribute: say`arn` }),
+            string({ what: say`the ARN of a DB cluster`, rules: sourceArn, attribute: say`arn` }),
         ),
-        unconditionalTrust: plainBoolean,
+        sourceConditions: plainEnum(Object.values(SourceConditions)),
     };
 }

@@ -1,5 +1,5 @@
 import { engines } from "../engine";
-import type { Planned } from "../plan/access";
+import { sourceConditionsOf, type Planned } from "../plan/access";
 import { directions, purposes } from "../plan/purposes";
 import { policiesOnRole, policyCount } from "../plan/rolePlan";
 import { everyBucket, partitionOf } from "../policy/arn";
@@ -30,7 +30,7 @@ export function findWarnings(planned: Planned, partition: string | undefined): D
     }
     warnOfCount(planned, report);
     warnOfKeys(planned, report);
-    warnOfTrust(planned.inputs.field("sourceArns"), report);
+    warnOfTrust(planned, report);
     return warnings;
 }
 
@@ -128,10 +128,16 @@ function warnOfKeys({ inputs, engine }: Planned, report: Report): void {
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const trustCharacters = 2048;
 
-function warnOfTrust(sourceArns: Known | undefined, report: Report): void {
-    if (sourceArns === undefined || holdsSecret(sourceArns)) return;
+function warnOfTrust(planned: Planned, report: Report): void {
+    const sourceArns = planned.inputs.field("sourceArns");
+    const sourceConditions = sourceConditionsOf(planned);
+    if (sourceArns === undefined || sourceConditions === "None" || holdsSecret(sourceArns)) return;
     const known = sourceArns.items.map(({ string = "" }) => string);
-    const document = trustPolicyDocument({ sourceAccount: "123456789012", sourceArns: known });
+    const document = trustPolicyDocument({
+        sourceConditions,
+        sourceAccount: "123456789012",
+        sourceArns: known,
+    });
     const { length } = JSON.stringify(document);
     if (length <= trustCharacters) return;
     report(sourceArns, () => ({

@@ -117,8 +117,8 @@ export class AuroraS3Access extends pulumi.ComponentResource {
             resourceInputs["roleName"] = args?.roleName;
             resourceInputs["sourceAccount"] = args?.sourceAccount;
             resourceInputs["sourceArns"] = args?.sourceArns;
+            resourceInputs["sourceConditions"] = args?.sourceConditions;
             resourceInputs["tags"] = args?.tags;
-            resourceInputs["unconditionalTrust"] = args?.unconditionalTrust;
             resourceInputs["bucketPolicyStatements"] = undefined /*out*/;
             resourceInputs["clusterParameterGroupName"] = undefined /*out*/;
             resourceInputs["clusterParameters"] = undefined /*out*/;
@@ -261,26 +261,33 @@ export interface AuroraS3AccessArgs {
      */
     roleName?: pulumi.Input<string>;
     /**
-     * The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+     * The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
      * [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-     * The account of the AWS provider by default. Refused beside `unconditionalTrust` and `existingRoleArn`.
+     * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+     * account of the role. Must not be set together with `existingRoleArn` or with `sourceConditions: None`.
      */
     sourceAccount?: pulumi.Input<string>;
     /**
-     * The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
-     * and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
-     * other services and an empty list are refused, and so are `unconditionalTrust` and `existingRoleArn` beside it.
+     * The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
+     * `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
+     * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
+     * `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+     * account or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existingRoleArn` or with
+     * `sourceConditions: None`.
      */
     sourceArns?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `Required`, the default for Aurora PostgreSQL: Amazon RDS must send
+     * both keys with the right values. `IfExists`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+     * AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+     * for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `IfExists` works in both cases. Some
+     * security scanners, for example, Prowler, accept only `Required`. `None` omits the conditions. Other values are an error, and so are
+     * `existingRoleArn` together with this input, and `sourceAccount` or `sourceArns` together with `None`.
+     */
+    sourceConditions?: enums.SourceConditions;
     /**
      * Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
      * `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
      */
     tags?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
-    /**
-     * Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-     * LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-     * parameter are set. False by default. Refused beside `sourceAccount`, `sourceArns` and `existingRoleArn`.
-     */
-    unconditionalTrust?: boolean;
 }

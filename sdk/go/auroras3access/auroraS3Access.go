@@ -138,21 +138,28 @@ type auroraS3AccessArgs struct {
 	// 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
 	// from the name of the component by default. Refused beside `ExistingRoleArn`.
 	RoleName *string `pulumi:"roleName"`
-	// The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+	// The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
 	// [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-	// The account of the AWS provider by default. Refused beside `UnconditionalTrust` and `ExistingRoleArn`.
+	// Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+	// account of the role. Must not be set together with `ExistingRoleArn` or with `sourceConditions: None`.
 	SourceAccount *string `pulumi:"sourceAccount"`
-	// The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
-	// and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
-	// other services and an empty list are refused, and so are `UnconditionalTrust` and `ExistingRoleArn` beside it.
+	// The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
+	// `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
+	// character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
+	// `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+	// account or partition, of no cluster, or, if `Clusters` is set, of none of them. Must not be set together with `ExistingRoleArn` or with
+	// `sourceConditions: None`.
 	SourceArns []string `pulumi:"sourceArns"`
+	// How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditionsRequired`, the default for Aurora PostgreSQL: Amazon RDS must send
+	// both keys with the right values. `SourceConditionsIfExists`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+	// AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+	// for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditionsIfExists` works in both cases. Some
+	// security scanners, for example, Prowler, accept only `SourceConditionsRequired`. `SourceConditionsNone` omits the conditions. Other values are an error, and so are
+	// `ExistingRoleArn` together with this input, and `SourceAccount` or `SourceArns` together with `SourceConditionsNone`.
+	SourceConditions *SourceConditions `pulumi:"sourceConditions"`
 	// Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
 	// `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
 	Tags map[string]string `pulumi:"tags"`
-	// Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-	// LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-	// parameter are set. False by default. Refused beside `SourceAccount`, `SourceArns` and `ExistingRoleArn`.
-	UnconditionalTrust *bool `pulumi:"unconditionalTrust"`
 }
 
 // The set of arguments for constructing a AuroraS3Access resource.
@@ -226,21 +233,28 @@ type AuroraS3AccessArgs struct {
 	// 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
 	// from the name of the component by default. Refused beside `ExistingRoleArn`.
 	RoleName pulumi.StringPtrInput
-	// The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+	// The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
 	// [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-	// The account of the AWS provider by default. Refused beside `UnconditionalTrust` and `ExistingRoleArn`.
+	// Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+	// account of the role. Must not be set together with `ExistingRoleArn` or with `sourceConditions: None`.
 	SourceAccount pulumi.StringPtrInput
-	// The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
-	// and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
-	// other services and an empty list are refused, and so are `UnconditionalTrust` and `ExistingRoleArn` beside it.
+	// The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
+	// `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
+	// character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
+	// `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+	// account or partition, of no cluster, or, if `Clusters` is set, of none of them. Must not be set together with `ExistingRoleArn` or with
+	// `sourceConditions: None`.
 	SourceArns pulumi.StringArrayInput
+	// How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditionsRequired`, the default for Aurora PostgreSQL: Amazon RDS must send
+	// both keys with the right values. `SourceConditionsIfExists`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+	// AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+	// for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditionsIfExists` works in both cases. Some
+	// security scanners, for example, Prowler, accept only `SourceConditionsRequired`. `SourceConditionsNone` omits the conditions. Other values are an error, and so are
+	// `ExistingRoleArn` together with this input, and `SourceAccount` or `SourceArns` together with `SourceConditionsNone`.
+	SourceConditions *SourceConditions
 	// Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
 	// `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
 	Tags pulumi.StringMapInput
-	// Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-	// LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-	// parameter are set. False by default. Refused beside `SourceAccount`, `SourceArns` and `ExistingRoleArn`.
-	UnconditionalTrust *bool
 }
 
 func (AuroraS3AccessArgs) ElementType() reflect.Type {

@@ -43,8 +43,8 @@ class AuroraS3AccessArgs:
                  role_name: Optional[pulumi.Input[_builtins.str]] = None,
                  source_account: Optional[pulumi.Input[_builtins.str]] = None,
                  source_arns: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 tags: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 unconditional_trust: Optional[_builtins.bool] = None):
+                 source_conditions: Optional['SourceConditions'] = None,
+                 tags: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None):
         """
         The set of arguments for constructing a AuroraS3Access resource.
 
@@ -98,17 +98,24 @@ class AuroraS3AccessArgs:
         :param pulumi.Input[_builtins.str] role_name: The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
                1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
                from the name of the component by default. Refused beside `existing_role_arn`.
-        :param pulumi.Input[_builtins.str] source_account: The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+        :param pulumi.Input[_builtins.str] source_account: The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
                [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-               The account of the AWS provider by default. Refused beside `unconditional_trust` and `existing_role_arn`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
-               and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
-               other services and an empty list are refused, and so are `unconditional_trust` and `existing_role_arn` beside it.
+               Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+               account of the role. Must not be set together with `existing_role_arn` or with `sourceConditions: None`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
+               `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
+               character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
+               `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+               account or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existing_role_arn` or with
+               `sourceConditions: None`.
+        :param 'SourceConditions' source_conditions: How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditions.REQUIRED`, the default for Aurora PostgreSQL: Amazon RDS must send
+               both keys with the right values. `SourceConditions.IF_EXISTS`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+               AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+               for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditions.IF_EXISTS` works in both cases. Some
+               security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. `SourceConditions.NONE` omits the conditions. Other values are an error, and so are
+               `existing_role_arn` together with this input, and `source_account` or `source_arns` together with `SourceConditions.NONE`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
                `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
-        :param _builtins.bool unconditional_trust: Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-               LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-               parameter are set. False by default. Refused beside `source_account`, `source_arns` and `existing_role_arn`.
         """
         if cluster_parameter_group is not None:
             pulumi.set(__self__, "cluster_parameter_group", cluster_parameter_group)
@@ -152,10 +159,10 @@ class AuroraS3AccessArgs:
             pulumi.set(__self__, "source_account", source_account)
         if source_arns is not None:
             pulumi.set(__self__, "source_arns", source_arns)
+        if source_conditions is not None:
+            pulumi.set(__self__, "source_conditions", source_conditions)
         if tags is not None:
             pulumi.set(__self__, "tags", tags)
-        if unconditional_trust is not None:
-            pulumi.set(__self__, "unconditional_trust", unconditional_trust)
 
     @_builtins.property
     @pulumi.getter(name="clusterParameterGroup")
@@ -420,9 +427,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="sourceAccount")
     def source_account(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+        The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
         [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-        The account of the AWS provider by default. Refused beside `unconditional_trust` and `existing_role_arn`.
+        Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+        account of the role. Must not be set together with `existing_role_arn` or with `sourceConditions: None`.
         """
         return pulumi.get(self, "source_account")
 
@@ -434,15 +442,35 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="sourceArns")
     def source_arns(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
-        and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
-        other services and an empty list are refused, and so are `unconditional_trust` and `existing_role_arn` beside it.
+        The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
+        `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
+        character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
+        `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+        account or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existing_role_arn` or with
+        `sourceConditions: None`.
         """
         return pulumi.get(self, "source_arns")
 
     @source_arns.setter
     def source_arns(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "source_arns", value)
+
+    @_builtins.property
+    @pulumi.getter(name="sourceConditions")
+    def source_conditions(self) -> Optional['SourceConditions']:
+        """
+        How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditions.REQUIRED`, the default for Aurora PostgreSQL: Amazon RDS must send
+        both keys with the right values. `SourceConditions.IF_EXISTS`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+        AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+        for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditions.IF_EXISTS` works in both cases. Some
+        security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. `SourceConditions.NONE` omits the conditions. Other values are an error, and so are
+        `existing_role_arn` together with this input, and `source_account` or `source_arns` together with `SourceConditions.NONE`.
+        """
+        return pulumi.get(self, "source_conditions")
+
+    @source_conditions.setter
+    def source_conditions(self, value: Optional['SourceConditions']):
+        pulumi.set(self, "source_conditions", value)
 
     @_builtins.property
     @pulumi.getter
@@ -456,20 +484,6 @@ class AuroraS3AccessArgs:
     @tags.setter
     def tags(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "tags", value)
-
-    @_builtins.property
-    @pulumi.getter(name="unconditionalTrust")
-    def unconditional_trust(self) -> Optional[_builtins.bool]:
-        """
-        Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-        LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-        parameter are set. False by default. Refused beside `source_account`, `source_arns` and `existing_role_arn`.
-        """
-        return pulumi.get(self, "unconditional_trust")
-
-    @unconditional_trust.setter
-    def unconditional_trust(self, value: Optional[_builtins.bool]):
-        pulumi.set(self, "unconditional_trust", value)
 
 
 @pulumi.type_token("aurora-s3-access:index:AuroraS3Access")
@@ -499,8 +513,8 @@ class AuroraS3Access(pulumi.ComponentResource):
                  role_name: Optional[pulumi.Input[_builtins.str]] = None,
                  source_account: Optional[pulumi.Input[_builtins.str]] = None,
                  source_arns: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 source_conditions: Optional['SourceConditions'] = None,
                  tags: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 unconditional_trust: Optional[_builtins.bool] = None,
                  __props__=None):
         """
         Gives an Amazon Aurora cluster least-privilege access to Amazon S3, and to the KMS keys of encrypted buckets: writes the
@@ -562,17 +576,24 @@ class AuroraS3Access(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] role_name: The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
                1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
                from the name of the component by default. Refused beside `existing_role_arn`.
-        :param pulumi.Input[_builtins.str] source_account: The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+        :param pulumi.Input[_builtins.str] source_account: The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
                [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-               The account of the AWS provider by default. Refused beside `unconditional_trust` and `existing_role_arn`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
-               and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
-               other services and an empty list are refused, and so are `unconditional_trust` and `existing_role_arn` beside it.
+               Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+               account of the role. Must not be set together with `existing_role_arn` or with `sourceConditions: None`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
+               `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
+               character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
+               `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+               account or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existing_role_arn` or with
+               `sourceConditions: None`.
+        :param 'SourceConditions' source_conditions: How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditions.REQUIRED`, the default for Aurora PostgreSQL: Amazon RDS must send
+               both keys with the right values. `SourceConditions.IF_EXISTS`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+               AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+               for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditions.IF_EXISTS` works in both cases. Some
+               security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. `SourceConditions.NONE` omits the conditions. Other values are an error, and so are
+               `existing_role_arn` together with this input, and `source_account` or `source_arns` together with `SourceConditions.NONE`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
                `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
-        :param _builtins.bool unconditional_trust: Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-               LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-               parameter are set. False by default. Refused beside `source_account`, `source_arns` and `existing_role_arn`.
         """
         ...
     @overload
@@ -624,8 +645,8 @@ class AuroraS3Access(pulumi.ComponentResource):
                  role_name: Optional[pulumi.Input[_builtins.str]] = None,
                  source_account: Optional[pulumi.Input[_builtins.str]] = None,
                  source_arns: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 source_conditions: Optional['SourceConditions'] = None,
                  tags: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 unconditional_trust: Optional[_builtins.bool] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
@@ -658,8 +679,8 @@ class AuroraS3Access(pulumi.ComponentResource):
             __props__.__dict__["role_name"] = role_name
             __props__.__dict__["source_account"] = source_account
             __props__.__dict__["source_arns"] = source_arns
+            __props__.__dict__["source_conditions"] = source_conditions
             __props__.__dict__["tags"] = tags
-            __props__.__dict__["unconditional_trust"] = unconditional_trust
             __props__.__dict__["bucket_policy_statements"] = None
             __props__.__dict__["cluster_parameter_group_name"] = None
             __props__.__dict__["cluster_parameters"] = None

@@ -53,7 +53,7 @@ describe("validation", () => {
         { importFrom, permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess" },
         { importFrom, sourceArns: ["arn:aws:rds:*:123456789012:cluster:sales-*"] },
         { importFrom, clusters: [{ clusterIdentifier: "eu" }, { clusterIdentifier: "us", name: "us" }] },
-        { importFrom, unconditionalTrust: false, sourceAccount: "123456789012" },
+        { importFrom, sourceConditions: "Required", sourceAccount: "123456789012" },
         { predefinedPolicy: "AmazonS3FullAccess", importFrom: undefined },
         {
             ...postgresql,
@@ -103,16 +103,16 @@ describe("validation", () => {
     it("tells of each input that cannot be set together with others", () => {
         const given = {
             importFrom,
-            unconditionalTrust: true,
+            sourceConditions: "Required",
             sourceAccount: "123456789012",
             existingRoleArn: role,
         };
         assert.deepEqual(findMistakes(given), [
             {
-                propertyPath: "unconditionalTrust",
-                reason: "cannot be set together with sourceAccount or existingRoleArn.",
+                propertyPath: "sourceAccount",
+                reason: "cannot be set together with existingRoleArn.",
             },
-            { propertyPath: "sourceAccount", reason: "cannot be set together with existingRoleArn." },
+            { propertyPath: "sourceConditions", reason: "cannot be set together with existingRoleArn." },
         ]);
     });
 });

@@ -72,7 +72,7 @@ const table: [Inputs, string, string, string?][] = [
     [
         { importFrom, sourceArns },
         "sourceArns",
-        "needs a trust policy of 2373 characters, but the default quota of IAM is 2048. Request a quota increase, or use patterns with *.",
+        "needs a trust policy of 2389 characters, but the default quota of IAM is 2048. Request a quota increase, or use patterns with *.",
     ],
 ];
 

@@ -5,13 +5,13 @@ package com.pulumi.auroras3access;
 
 import com.pulumi.auroras3access.enums.AuroraEngine;
 import com.pulumi.auroras3access.enums.PredefinedPolicy;
+import com.pulumi.auroras3access.enums.SourceConditions;
 import com.pulumi.auroras3access.inputs.ClusterAssociationArgs;
 import com.pulumi.auroras3access.inputs.ClusterParameterGroupSettingsArgs;
 import com.pulumi.auroras3access.inputs.KmsKeyArgs;
 import com.pulumi.auroras3access.inputs.S3LocationArgs;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
-import java.lang.Boolean;
 import java.lang.String;
 import java.util.List;
 import java.util.Map;
@@ -372,18 +372,20 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The account, 12 digits, in whose name RDS may assume the role, as a condition on <code>aws:SourceAccount</code>
+     * The AWS account ID, 12 digits, for the <code>aws:SourceAccount</code> condition of the trust policy,
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">against the confused deputy</a>.
-     * The account of the AWS provider by default. Refused beside <code>unconditionalTrust</code> and <code>existingRoleArn</code>.
+     * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+     * account of the role. Must not be set together with <code>existingRoleArn</code> or with <code>sourceConditions: None</code>.
      * 
      */
     @Import(name="sourceAccount")
     private @Nullable Output<String> sourceAccount;
 
     /**
-     * @return The account, 12 digits, in whose name RDS may assume the role, as a condition on <code>aws:SourceAccount</code>
+     * @return The AWS account ID, 12 digits, for the <code>aws:SourceAccount</code> condition of the trust policy,
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">against the confused deputy</a>.
-     * The account of the AWS provider by default. Refused beside <code>unconditionalTrust</code> and <code>existingRoleArn</code>.
+     * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+     * account of the role. Must not be set together with <code>existingRoleArn</code> or with <code>sourceConditions: None</code>.
      * 
      */
     public Optional<Output<String>> sourceAccount() {
@@ -391,22 +393,53 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The ARNs of the clusters in whose name RDS may assume the role, like <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>, <code>*</code>
-     * and <code>?</code> allowed: a condition on <code>aws:SourceArn</code> beside the one on the account. Any cluster of the account by default. ARNs of
-     * other services and an empty list are refused, and so are <code>unconditionalTrust</code> and <code>existingRoleArn</code> beside it.
+     * The ARNs of the clusters for the <code>aws:SourceArn</code> condition of the trust policy, for example,
+     * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> stands for any characters within one part of the ARN and <code>?</code> for any one
+     * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use <code>db</code> ARNs with
+     * <code>engine: aurora-postgresql</code>. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+     * account or partition, of no cluster, or, if <code>clusters</code> is set, of none of them. Must not be set together with <code>existingRoleArn</code> or with
+     * <code>sourceConditions: None</code>.
      * 
      */
     @Import(name="sourceArns")
     private @Nullable Output<List<String>> sourceArns;
 
     /**
-     * @return The ARNs of the clusters in whose name RDS may assume the role, like <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>, <code>*</code>
-     * and <code>?</code> allowed: a condition on <code>aws:SourceArn</code> beside the one on the account. Any cluster of the account by default. ARNs of
-     * other services and an empty list are refused, and so are <code>unconditionalTrust</code> and <code>existingRoleArn</code> beside it.
+     * @return The ARNs of the clusters for the <code>aws:SourceArn</code> condition of the trust policy, for example,
+     * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> stands for any characters within one part of the ARN and <code>?</code> for any one
+     * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use <code>db</code> ARNs with
+     * <code>engine: aurora-postgresql</code>. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+     * account or partition, of no cluster, or, if <code>clusters</code> is set, of none of them. Must not be set together with <code>existingRoleArn</code> or with
+     * <code>sourceConditions: None</code>.
      * 
      */
     public Optional<Output<List<String>>> sourceArns() {
         return Optional.ofNullable(this.sourceArns);
+    }
+
+    /**
+     * How the <code>aws:SourceAccount</code> and <code>aws:SourceArn</code> conditions of the trust policy apply. <code>SourceConditions.Required</code>, the default for Aurora PostgreSQL: Amazon RDS must send
+     * both keys with the right values. <code>SourceConditions.IfExists</code>, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+     * AWS <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">recommends these conditions</a>
+     * for Amazon RDS but doesn&#39;t document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; <code>SourceConditions.IfExists</code> works in both cases. Some
+     * security scanners, for example, Prowler, accept only <code>SourceConditions.Required</code>. <code>SourceConditions.None</code> omits the conditions. Other values are an error, and so are
+     * <code>existingRoleArn</code> together with this input, and <code>sourceAccount</code> or <code>sourceArns</code> together with <code>SourceConditions.None</code>.
+     * 
+     */
+    @Import(name="sourceConditions")
+    private @Nullable SourceConditions sourceConditions;
+
+    /**
+     * @return How the <code>aws:SourceAccount</code> and <code>aws:SourceArn</code> conditions of the trust policy apply. <code>SourceConditions.Required</code>, the default for Aurora PostgreSQL: Amazon RDS must send
+     * both keys with the right values. <code>SourceConditions.IfExists</code>, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+     * AWS <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">recommends these conditions</a>
+     * for Amazon RDS but doesn&#39;t document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; <code>SourceConditions.IfExists</code> works in both cases. Some
+     * security scanners, for example, Prowler, accept only <code>SourceConditions.Required</code>. <code>SourceConditions.None</code> omits the conditions. Other values are an error, and so are
+     * <code>existingRoleArn</code> together with this input, and <code>sourceAccount</code> or <code>sourceArns</code> together with <code>SourceConditions.None</code>.
+     * 
+     */
+    public Optional<SourceConditions> sourceConditions() {
+        return Optional.ofNullable(this.sourceConditions);
     }
 
     /**
@@ -424,25 +457,6 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      */
     public Optional<Output<Map<String,String>>> tags() {
         return Optional.ofNullable(this.tags);
-    }
-
-    /**
-     * Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-     * LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with <code>Missing Credentials</code> although role and
-     * parameter are set. False by default. Refused beside <code>sourceAccount</code>, <code>sourceArns</code> and <code>existingRoleArn</code>.
-     * 
-     */
-    @Import(name="unconditionalTrust")
-    private @Nullable Boolean unconditionalTrust;
-
-    /**
-     * @return Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-     * LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with <code>Missing Credentials</code> although role and
-     * parameter are set. False by default. Refused beside <code>sourceAccount</code>, <code>sourceArns</code> and <code>existingRoleArn</code>.
-     * 
-     */
-    public Optional<Boolean> unconditionalTrust() {
-        return Optional.ofNullable(this.unconditionalTrust);
     }
 
     private AuroraS3AccessArgs() {}
@@ -469,8 +483,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         this.roleName = $.roleName;
         this.sourceAccount = $.sourceAccount;
         this.sourceArns = $.sourceArns;
+        this.sourceConditions = $.sourceConditions;
         this.tags = $.tags;
-        this.unconditionalTrust = $.unconditionalTrust;
     }
 
     public static Builder builder() {
@@ -919,9 +933,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param sourceAccount The account, 12 digits, in whose name RDS may assume the role, as a condition on <code>aws:SourceAccount</code>
+         * @param sourceAccount The AWS account ID, 12 digits, for the <code>aws:SourceAccount</code> condition of the trust policy,
          * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">against the confused deputy</a>.
-         * The account of the AWS provider by default. Refused beside <code>unconditionalTrust</code> and <code>existingRoleArn</code>.
+         * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+         * account of the role. Must not be set together with <code>existingRoleArn</code> or with <code>sourceConditions: None</code>.
          * 
          * @return builder
          * 
@@ -932,9 +947,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param sourceAccount The account, 12 digits, in whose name RDS may assume the role, as a condition on <code>aws:SourceAccount</code>
+         * @param sourceAccount The AWS account ID, 12 digits, for the <code>aws:SourceAccount</code> condition of the trust policy,
          * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">against the confused deputy</a>.
-         * The account of the AWS provider by default. Refused beside <code>unconditionalTrust</code> and <code>existingRoleArn</code>.
+         * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+         * account of the role. Must not be set together with <code>existingRoleArn</code> or with <code>sourceConditions: None</code>.
          * 
          * @return builder
          * 
@@ -944,9 +960,12 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param sourceArns The ARNs of the clusters in whose name RDS may assume the role, like <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>, <code>*</code>
-         * and <code>?</code> allowed: a condition on <code>aws:SourceArn</code> beside the one on the account. Any cluster of the account by default. ARNs of
-         * other services and an empty list are refused, and so are <code>unconditionalTrust</code> and <code>existingRoleArn</code> beside it.
+         * @param sourceArns The ARNs of the clusters for the <code>aws:SourceArn</code> condition of the trust policy, for example,
+         * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> stands for any characters within one part of the ARN and <code>?</code> for any one
+         * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use <code>db</code> ARNs with
+         * <code>engine: aurora-postgresql</code>. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+         * account or partition, of no cluster, or, if <code>clusters</code> is set, of none of them. Must not be set together with <code>existingRoleArn</code> or with
+         * <code>sourceConditions: None</code>.
          * 
          * @return builder
          * 
@@ -957,9 +976,12 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param sourceArns The ARNs of the clusters in whose name RDS may assume the role, like <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>, <code>*</code>
-         * and <code>?</code> allowed: a condition on <code>aws:SourceArn</code> beside the one on the account. Any cluster of the account by default. ARNs of
-         * other services and an empty list are refused, and so are <code>unconditionalTrust</code> and <code>existingRoleArn</code> beside it.
+         * @param sourceArns The ARNs of the clusters for the <code>aws:SourceArn</code> condition of the trust policy, for example,
+         * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> stands for any characters within one part of the ARN and <code>?</code> for any one
+         * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use <code>db</code> ARNs with
+         * <code>engine: aurora-postgresql</code>. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+         * account or partition, of no cluster, or, if <code>clusters</code> is set, of none of them. Must not be set together with <code>existingRoleArn</code> or with
+         * <code>sourceConditions: None</code>.
          * 
          * @return builder
          * 
@@ -969,15 +991,34 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param sourceArns The ARNs of the clusters in whose name RDS may assume the role, like <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>, <code>*</code>
-         * and <code>?</code> allowed: a condition on <code>aws:SourceArn</code> beside the one on the account. Any cluster of the account by default. ARNs of
-         * other services and an empty list are refused, and so are <code>unconditionalTrust</code> and <code>existingRoleArn</code> beside it.
+         * @param sourceArns The ARNs of the clusters for the <code>aws:SourceArn</code> condition of the trust policy, for example,
+         * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> stands for any characters within one part of the ARN and <code>?</code> for any one
+         * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use <code>db</code> ARNs with
+         * <code>engine: aurora-postgresql</code>. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+         * account or partition, of no cluster, or, if <code>clusters</code> is set, of none of them. Must not be set together with <code>existingRoleArn</code> or with
+         * <code>sourceConditions: None</code>.
          * 
          * @return builder
          * 
          */
         public Builder sourceArns(String... sourceArns) {
             return sourceArns(List.of(sourceArns));
+        }
+
+        /**
+         * @param sourceConditions How the <code>aws:SourceAccount</code> and <code>aws:SourceArn</code> conditions of the trust policy apply. <code>SourceConditions.Required</code>, the default for Aurora PostgreSQL: Amazon RDS must send
+         * both keys with the right values. <code>SourceConditions.IfExists</code>, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+         * AWS <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">recommends these conditions</a>
+         * for Amazon RDS but doesn&#39;t document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; <code>SourceConditions.IfExists</code> works in both cases. Some
+         * security scanners, for example, Prowler, accept only <code>SourceConditions.Required</code>. <code>SourceConditions.None</code> omits the conditions. Other values are an error, and so are
+         * <code>existingRoleArn</code> together with this input, and <code>sourceAccount</code> or <code>sourceArns</code> together with <code>SourceConditions.None</code>.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder sourceConditions(@Nullable SourceConditions sourceConditions) {
+            $.sourceConditions = sourceConditions;
+            return this;
         }
 
         /**
@@ -1001,19 +1042,6 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          */
         public Builder tags(Map<String,String> tags) {
             return tags(Output.of(tags));
-        }
-
-        /**
-         * @param unconditionalTrust Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-         * LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with <code>Missing Credentials</code> although role and
-         * parameter are set. False by default. Refused beside <code>sourceAccount</code>, <code>sourceArns</code> and <code>existingRoleArn</code>.
-         * 
-         * @return builder
-         * 
-         */
-        public Builder unconditionalTrust(@Nullable Boolean unconditionalTrust) {
-            $.unconditionalTrust = unconditionalTrust;
-            return this;
         }
 
         public AuroraS3AccessArgs build() {
