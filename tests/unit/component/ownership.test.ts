@@ -17,10 +17,7 @@ const cluster = (account: string) => `arn:aws:rds:us-east-1:${account}:cluster:s
 const inPartition = (arn: string, partition: string) => arn.replace("arn:aws:", `arn:${partition}:`);
 
 const rejectedFor = async (inputs: Inputs, settings?: Settings) => {
-    const { error, resources } = await failure(
-        () => new AuroraS3Access("sales", inputs),
-        settings,
-    );
+    const { error, resources } = await failure(() => new AuroraS3Access("sales", inputs), settings);
     assert.ok(pulumi.InputPropertiesError.isInstance(error), String(error));
     return { errors: error.errors, resources };
 };
