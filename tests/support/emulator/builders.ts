@@ -2,6 +2,7 @@ import {
     AttachRolePolicyCommand,
     CreatePolicyCommand,
     CreateRoleCommand,
+    type CreateRoleCommandInput,
     ListRolesCommand,
 } from "@aws-sdk/client-iam";
 import {
@@ -38,11 +39,20 @@ export function policyDocument(...statements: object[]): string {
 }
 
 export function trustOf(service: string): string {
-    return policyDocument({ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" });
+    return trustIn({ Service: service });
 }
 
-export async function createRole({ iam }: Clients, name: string, trust = trustOf("rds.amazonaws.com")) {
-    const role = { RoleName: name, AssumeRolePolicyDocument: trust };
+export function trustIn(Principal: unknown): string {
+    return policyDocument({ Effect: "Allow", Principal, Action: "sts:AssumeRole" });
+}
+
+export async function createRole(
+    { iam }: Clients,
+    name: string,
+    trust = trustOf("rds.amazonaws.com"),
+    given: Partial<CreateRoleCommandInput> = {},
+) {
+    const role = { RoleName: name, AssumeRolePolicyDocument: trust, ...given };
     const { Role } = await iam.send(new CreateRoleCommand(role));
     return Role!.Arn!;
 }
