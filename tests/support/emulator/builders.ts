@@ -117,12 +117,17 @@ export async function describeCluster({ rds }: Clients, DBClusterIdentifier = "s
     return DBClusters![0]!;
 }
 
-export async function createParameterGroup({ rds }: Clients, name: string, family = "aurora-mysql8.0") {
+export async function createParameterGroup(
+    { rds }: Clients,
+    name: string,
+    family = "aurora-mysql8.0",
+    description = "of a test",
+) {
     await rds.send(
         new CreateDBClusterParameterGroupCommand({
             DBClusterParameterGroupName: name,
             DBParameterGroupFamily: family,
-            Description: "of a test",
+            Description: description,
         }),
     );
 }
