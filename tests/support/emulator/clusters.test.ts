@@ -118,6 +118,19 @@ describe("Emulated DB clusters", () => {
         await remove({ FinalDBSnapshotIdentifier: "last" });
     });
 
+    it("can be created again at once, with their instances", async () => {
+        const { aws, leftovers } = emulator();
+        const instance = { DBInstanceIdentifier: "sales-1", DBInstanceClass: "db.t4g.medium" };
+        const member = { ...instance, Engine: "aurora-mysql", DBClusterIdentifier: "sales" };
+        for (let times = 0; times < 2; times++) {
+            await createCluster(aws);
+            await aws.rds.send(new CreateDBInstanceCommand(member));
+            await aws.rds.send(new DeleteDBInstanceCommand({ ...instance, SkipFinalSnapshot: true }));
+            await remove();
+        }
+        assert.deepEqual(await leftovers(), []);
+    });
+
     it("cannot be deleted while they are protected", async () => {
         await createCluster(emulator().aws, { DeletionProtection: true });
         await assert.rejects(remove(), { name: "InvalidParameterCombination" });

@@ -43,6 +43,14 @@ moto_scaling_configuration = DBCluster.scaling_configuration_info.fget  # type: 
 
 
 class Clusters(ClusterRoles, ParameterGroups):
+    def create_auto_cluster_snapshot(self, *_: Any) -> None:  # type: ignore[override]
+        """An automated backup takes its time, and goes with its cluster.
+
+        moto takes one at creation and keeps it, so that no cluster could be created again in the same minute.
+        """
+
+    create_auto_snapshot = create_auto_cluster_snapshot  # type: ignore[assignment]
+
     def create_db_cluster(self, kwargs: dict[str, Any]) -> DBCluster:
         """https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html"""
         identifier, engine = kwargs["db_cluster_identifier"], kwargs["engine"]
