@@ -22,15 +22,16 @@ import assert from "node:assert/strict";
 import type { Clients } from "./clients";
 import { type Emulator, startEmulator } from "./emulator";
 
-/** An emulator for the tests of the `describe` around it, an empty account for each of them. */
+let running: Promise<Emulator> | undefined;
+
+/** An empty account for each test of the `describe` around it. All share one emulator, which ends with this process. */
 export function useEmulator(): () => Emulator {
     let emulator: Emulator;
     before(async function () {
         this.timeout(300_000);
-        emulator = await startEmulator();
+        emulator = await (running ??= startEmulator());
     });
     afterEach(() => emulator.reset());
-    after(() => emulator.stop());
     return () => emulator;
 }
 
