@@ -53,7 +53,7 @@ const clusters = fc.uniqueArray(
 );
 const parameter = fc.record(
     {
-        name: fc.constantFrom("time_zone", "activate_all_roles_on_login", "max_connections"),
+        name: fc.constantFrom("time_zone", "server_audit_logging", "max_connections"),
         value: fc.constantFrom("1", "UTC"),
         applyMethod: fc.constantFrom("immediate", "pending-reboot"),
     },
