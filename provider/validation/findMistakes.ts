@@ -1,6 +1,6 @@
 import { engines, versionOf } from "../engine";
 import { plan, type Planned } from "../plan/access";
-import type { Purpose } from "../plan/purposes";
+import { purposes, type Purpose } from "../plan/purposes";
 import { Known } from "../values/known";
 import { Diagnostic, quoted, say, type Report } from "../values/message";
 import { checkAcrossInputs, type Sound } from "./acrossInputs";
@@ -71,6 +71,10 @@ function circumstancesOf(planned: Planned): Circumstances {
             rules && isVersionKnown && isVersionRight
                 ? rules.parameterNames(directions, versionOf(rules, version?.string, family?.string))
                 : [],
+        creates: {
+            policies: Object.values(purposes).some(({ grants }) => inputs.field(grants) !== undefined),
+            parameterGroup: inputs.field("clusterParameterGroup") !== undefined,
+        },
         endings: {
             import: longestEnding(planned, "import"),
             export: longestEnding(planned, "export"),
