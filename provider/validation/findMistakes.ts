@@ -4,6 +4,7 @@ import { purposes, type Purpose } from "../plan/purposes";
 import { Known } from "../values/known";
 import { Diagnostic, quoted, say, type Report } from "../values/message";
 import { checkAcrossInputs, type Sound } from "./acrossInputs";
+import { checkAutomaticNames } from "./automaticNames";
 import { checkCombinations } from "./combinations";
 import { checkInputs, type Circumstances } from "./inputs";
 import { checkAnswers, type ProviderFacts } from "./provider";
@@ -22,15 +23,18 @@ const mostFound = 1000;
 
 /**
  * What is wrong with the inputs of an `AuroraS3Access`, the first 1,000 of it; nothing where they are right. What is known
- * only later stands as `later`.
+ * only later stands as `later`. With the name of the component the names that Pulumi makes of it are judged too.
  */
-export function findMistakes(given: Record<string, unknown>): Mistake[] {
-    const found = judge(plan(new Known(given))).slice(0, mostFound);
+export function findMistakes(given: Record<string, unknown>, component?: string): Mistake[] {
+    const found = judge(plan(new Known(given)), undefined, component).slice(0, mostFound);
     return found.map(({ propertyPath, reason }) => ({ propertyPath, reason }));
 }
 
-/** Judges all inputs together, as far as they are known, and the answers of the AWS provider once they are there. */
-export function judge(planned: Planned, provider?: ProviderFacts): Diagnostic[] {
+/**
+ * Judges all inputs together, as far as they are known, and the answers of the AWS provider once they are there. With
+ * the name of the component also the names that Pulumi makes of it, where none are given.
+ */
+export function judge(planned: Planned, provider?: ProviderFacts, component?: string): Diagnostic[] {
     const { inputs } = planned;
     const mistakes: Diagnostic[] = [];
     const mistaken = new Set<Known>();
@@ -53,6 +57,7 @@ export function judge(planned: Planned, provider?: ProviderFacts): Diagnostic[] 
     const sound: Sound = (value) => (value && !mistaken.has(value) ? value.string : undefined);
     checkAcrossInputs(planned, sound, report);
     checkSizes(planned, sound, report);
+    if (component !== undefined) checkAutomaticNames(planned, component, report);
     if (provider) checkAnswers(inputs, provider, report);
     return mistakes;
 }
