@@ -1,5 +1,5 @@
 import type { Known } from "../values/known";
-import { derived, pathOf, say, type Report } from "../values/message";
+import { derived, fact, pathOf, say, type Report } from "../values/message";
 import { characters, firstBroken, matches, type Rule, type Tell } from "../values/rule";
 
 /** As many as IAM and RDS give a resource: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
@@ -58,12 +58,15 @@ const valueNotReserved = matches(
     say`cannot start with rds:, which Amazon RDS reserves, because the parameter group gets the tags too`,
 );
 
-/** What is wrong with the tags together. */
+/**
+ * What is wrong with the tags together. Only roles ignore case in keys, but the tags are for all resources, and AWS advises
+ * against such keys for all: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules
+ */
 export function tagsTogether(tags: Known, report: Report): void {
     const { size } = tags.fields;
     if (size > mostTags) {
         report(tags, () => ({
-            rule: say`must be at most 50 tags, including the default tags of the AWS provider`,
+            rule: say`must be at most ${fact(mostTags)} tags, including the default tags of the AWS provider`,
             received: derived(tags, () => `${size} tags`),
         }));
     }
