@@ -39,14 +39,14 @@ describe("automatic names, on the real engine,", () => {
 
     /** A stack whose settings have this autonaming, destroyed after `use`. */
     async function duringStack<T>(
-        autonaming: object,
+        autonaming: object | undefined,
         program: Program,
         use: (stack: InlineStack) => Promise<T>,
     ): Promise<T> {
         const { config, ...others } = setup.stack;
         const stack = await TestStack.inline("naming", program, {
             ...others,
-            config: { ...config, "pulumi:autonaming": autonaming },
+            config: { ...config, ...(autonaming && { "pulumi:autonaming": autonaming }) },
         });
         try {
             return await use(stack);
@@ -60,7 +60,7 @@ describe("automatic names, on the real engine,", () => {
         for (const [what, [name, args, propertyPath, reason]] of Object.entries(refused)) {
             it(`fail preview and update before any child where AWS would refuse that of ${what}, ${way}`, () =>
                 duringStack(
-                    {},
+                    undefined,
                     () => void new Component(name, args),
                     async (stack) => {
                         for (const operation of ["preview", "up"] as const) {

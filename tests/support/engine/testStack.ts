@@ -237,7 +237,7 @@ async function makeStack(
     for (const [key, value] of Object.entries(config)) {
         settings[key.includes(":") ? key : `${project}:${key}`] = value;
     }
-    await workspace.saveStackSettings(name, { config: settings as Record<string, string> });
+    await workspace.saveStackSettings(name, { config: settings });
 
     const stack = await Stack.create(name, workspace);
     // After each run the Automation API starts the CLI up to three times more, for what the events have told.
