@@ -48653,8 +48653,8 @@ var require_pulumi = __commonJS({
     exports2.log = log3;
     var provider = __importStar(require_provider());
     exports2.provider = provider;
-    var runtime5 = __importStar(require_runtime());
-    exports2.runtime = runtime5;
+    var runtime6 = __importStar(require_runtime());
+    exports2.runtime = runtime6;
     var utils = __importStar(require_utils());
     exports2.utils = utils;
     exports2.deploymentOnlyModule = true;
@@ -48729,7 +48729,7 @@ var require_utilities = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.callAsync = exports2.lazyLoad = exports2.resourceOptsDefaults = exports2.getVersion = exports2.getEnvNumber = exports2.getEnvBoolean = exports2.getEnv = void 0;
-    var runtime5 = __importStar(require_runtime());
+    var runtime6 = __importStar(require_runtime());
     function getEnv(...vars) {
       for (const v of vars) {
         const value = process.env[v];
@@ -48788,7 +48788,7 @@ var require_utilities = __commonJS({
     }
     exports2.lazyLoad = lazyLoad;
     async function callAsync(tok, props, res, opts) {
-      const o = runtime5.call(tok, props, res);
+      const o = runtime6.call(tok, props, res);
       const value = await o.promise(
         true
         /*withUnknowns*/
@@ -48841,9 +48841,9 @@ var require_clusterParameterGroup = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.ClusterParameterGroup = void 0;
-    var pulumi14 = __importStar(require_pulumi());
+    var pulumi15 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var ClusterParameterGroup2 = class _ClusterParameterGroup extends pulumi14.CustomResource {
+    var ClusterParameterGroup2 = class _ClusterParameterGroup extends pulumi15.CustomResource {
       /**
        * Get an existing ClusterParameterGroup resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -48897,7 +48897,7 @@ var require_clusterParameterGroup = __commonJS({
           resourceInputs["arn"] = void 0;
           resourceInputs["tagsAll"] = void 0;
         }
-        opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_ClusterParameterGroup.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -48938,9 +48938,9 @@ var require_clusterRoleAssociation = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.ClusterRoleAssociation = void 0;
-    var pulumi14 = __importStar(require_pulumi());
+    var pulumi15 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var ClusterRoleAssociation2 = class _ClusterRoleAssociation extends pulumi14.CustomResource {
+    var ClusterRoleAssociation2 = class _ClusterRoleAssociation extends pulumi15.CustomResource {
       /**
        * Get an existing ClusterRoleAssociation resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -48987,7 +48987,7 @@ var require_clusterRoleAssociation = __commonJS({
           resourceInputs["region"] = args?.region;
           resourceInputs["roleArn"] = args?.roleArn;
         }
-        opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_ClusterRoleAssociation.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49028,9 +49028,9 @@ var require_policy = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.Policy = void 0;
-    var pulumi14 = __importStar(require_pulumi());
+    var pulumi15 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var Policy2 = class _Policy extends pulumi14.CustomResource {
+    var Policy2 = class _Policy extends pulumi15.CustomResource {
       /**
        * Get an existing Policy resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -49088,7 +49088,7 @@ var require_policy = __commonJS({
           resourceInputs["policyId"] = void 0;
           resourceInputs["tagsAll"] = void 0;
         }
-        opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_Policy.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49129,9 +49129,9 @@ var require_rolePolicyAttachment = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.RolePolicyAttachment = void 0;
-    var pulumi14 = __importStar(require_pulumi());
+    var pulumi15 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var RolePolicyAttachment2 = class _RolePolicyAttachment extends pulumi14.CustomResource {
+    var RolePolicyAttachment2 = class _RolePolicyAttachment extends pulumi15.CustomResource {
       /**
        * Get an existing RolePolicyAttachment resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -49174,7 +49174,7 @@ var require_rolePolicyAttachment = __commonJS({
           resourceInputs["policyArn"] = args?.policyArn;
           resourceInputs["role"] = args?.role;
         }
-        opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_RolePolicyAttachment.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49215,20 +49215,20 @@ var require_getCallerIdentity = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.getCallerIdentityOutput = exports2.getCallerIdentity = void 0;
-    var pulumi14 = __importStar(require_pulumi());
+    var pulumi15 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
     function getCallerIdentity2(args, opts) {
       args = args || {};
-      opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi14.runtime.invoke("aws:index/getCallerIdentity:getCallerIdentity", {
+      opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi15.runtime.invoke("aws:index/getCallerIdentity:getCallerIdentity", {
         "id": args.id
       }, opts);
     }
     exports2.getCallerIdentity = getCallerIdentity2;
     function getCallerIdentityOutput(args, opts) {
       args = args || {};
-      opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi14.runtime.invokeOutput("aws:index/getCallerIdentity:getCallerIdentity", {
+      opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi15.runtime.invokeOutput("aws:index/getCallerIdentity:getCallerIdentity", {
         "id": args.id
       }, opts);
     }
@@ -49269,20 +49269,20 @@ var require_getPartition = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.getPartitionOutput = exports2.getPartition = void 0;
-    var pulumi14 = __importStar(require_pulumi());
+    var pulumi15 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
     function getPartition2(args, opts) {
       args = args || {};
-      opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi14.runtime.invoke("aws:index/getPartition:getPartition", {
+      opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi15.runtime.invoke("aws:index/getPartition:getPartition", {
         "id": args.id
       }, opts);
     }
     exports2.getPartition = getPartition2;
     function getPartitionOutput(args, opts) {
       args = args || {};
-      opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi14.runtime.invokeOutput("aws:index/getPartition:getPartition", {
+      opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi15.runtime.invokeOutput("aws:index/getPartition:getPartition", {
         "id": args.id
       }, opts);
     }
@@ -49323,9 +49323,9 @@ var require_role = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.Role = void 0;
-    var pulumi14 = __importStar(require_pulumi());
+    var pulumi15 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var Role2 = class _Role extends pulumi14.CustomResource {
+    var Role2 = class _Role extends pulumi15.CustomResource {
       /**
        * Get an existing Role resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -49391,7 +49391,7 @@ var require_role = __commonJS({
           resourceInputs["tagsAll"] = void 0;
           resourceInputs["uniqueId"] = void 0;
         }
-        opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_Role.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49439,10 +49439,10 @@ function isolateRejections() {
 
 // provider/plugin/plugin.ts
 var import_grpc_js3 = __toESM(require_src2());
-var pulumi12 = __toESM(require_pulumi());
+var pulumi13 = __toESM(require_pulumi());
 
 // provider/auroraS3Access.ts
-var pulumi9 = __toESM(require_pulumi());
+var pulumi10 = __toESM(require_pulumi());
 
 // provider/children/cluster.ts
 var import_clusterParameterGroup = __toESM(require_clusterParameterGroup());
@@ -49662,6 +49662,10 @@ function length(longest3, what) {
     });
   };
 }
+var fitsIntoXml = (string2) => {
+  if (/^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u.test(string2)) return void 0;
+  return (value) => ({ rule: say`cannot contain control characters`, received: quoted(value) });
+};
 function firstBroken(rules, string2) {
   for (const rule4 of rules) {
     const tell = rule4(string2);
@@ -50315,6 +50319,30 @@ var stringOf = (answer) => typeof answer === "string" && answer !== "" ? answer 
 // provider/children/role.ts
 var import_role = __toESM(require_role());
 
+// provider/policy/trustPolicy.ts
+var sourceConditions = ["Required", "IfExists", "None"];
+var operators = {
+  Required: { account: "StringEquals", arns: "ArnLike" },
+  // True also where RDS sends no such key; a key with another value still denies.
+  IfExists: { account: "StringEqualsIfExists", arns: "ArnLikeIfExists" }
+};
+function trustPolicyDocument(conditions) {
+  const statement = {
+    Effect: "Allow",
+    Principal: { Service: "rds.amazonaws.com" },
+    Action: "sts:AssumeRole"
+  };
+  if (conditions.sourceConditions !== "None") {
+    const { sourceAccount, sourceArns } = conditions;
+    const { account, arns } = operators[conditions.sourceConditions];
+    statement.Condition = {
+      [account]: { "aws:SourceAccount": sourceAccount },
+      ...sourceArns && { [arns]: { "aws:SourceArn": [...new Set(sourceArns)].sort() } }
+    };
+  }
+  return policyDocument([statement]);
+}
+
 // provider/policy/split.ts
 var policyCharacters = 6144;
 var longestBucketName = 63;
@@ -50425,7 +50453,7 @@ function plan(inputs) {
 }
 function sourceConditionsOf({ inputs, engine = defaultEngine }) {
   const given = inputs.field("sourceConditions")?.string;
-  return given ?? engines[engine].sourceConditions;
+  return sourceConditions.find((each) => each === given) ?? engines[engine].sourceConditions;
 }
 function requested(inputs) {
   const given = directions.filter((direction) => inputs.field(purposes[direction].grants) !== void 0);
@@ -50482,29 +50510,6 @@ function keyOf(given) {
   return { at: given, keyArn: keyArn2, forExport: forExport?.scalar === true };
 }
 
-// provider/policy/trustPolicy.ts
-var operators = {
-  Required: { account: "StringEquals", arns: "ArnLike" },
-  // True also where RDS sends no such key; a key with another value still denies.
-  IfExists: { account: "StringEqualsIfExists", arns: "ArnLikeIfExists" }
-};
-function trustPolicyDocument(conditions) {
-  const statement = {
-    Effect: "Allow",
-    Principal: { Service: "rds.amazonaws.com" },
-    Action: "sts:AssumeRole"
-  };
-  if (conditions.sourceConditions !== "None") {
-    const { sourceAccount, sourceArns } = conditions;
-    const { account, arns } = operators[conditions.sourceConditions];
-    statement.Condition = {
-      [account]: { "aws:SourceAccount": sourceAccount },
-      ...sourceArns && { [arns]: { "aws:SourceArn": [...new Set(sourceArns)].sort() } }
-    };
-  }
-  return policyDocument([statement]);
-}
-
 // provider/children/role.ts
 function createRole(plan2, context2) {
   const ending = plan2.direction === void 0 ? "" : `-${plan2.direction}`;
@@ -50545,14 +50550,14 @@ function newRole(ending, context2) {
 }
 function trustPolicy(context2) {
   const { inputs } = context2.planned;
-  const sourceConditions = sourceConditionsOf(context2.planned);
-  if (sourceConditions === "None") return JSON.stringify(trustPolicyDocument({ sourceConditions }));
+  const sourceConditions2 = sourceConditionsOf(context2.planned);
+  if (sourceConditions2 === "None") return JSON.stringify(trustPolicyDocument({ sourceConditions: sourceConditions2 }));
   const [account, arns] = [inputs.field("sourceAccount"), inputs.field("sourceArns")];
   return computed(context2, [account, arns], (provider) => {
     const sourceAccount = account?.string ?? provider.account;
     if (sourceAccount === void 0) return unknown3;
     const sourceArns = arns?.items.map(({ string: string2 }) => string2);
-    return JSON.stringify(trustPolicyDocument({ sourceConditions, sourceAccount, sourceArns }));
+    return JSON.stringify(trustPolicyDocument({ sourceConditions: sourceConditions2, sourceAccount, sourceArns }));
   });
 }
 
@@ -50814,11 +50819,11 @@ function warnOfKeys({ inputs, engine }, report) {
 var trustCharacters = 2048;
 function warnOfTrust(planned, report) {
   const sourceArns = planned.inputs.field("sourceArns");
-  const sourceConditions = sourceConditionsOf(planned);
-  if (sourceArns === void 0 || sourceConditions === "None" || holdsSecret(sourceArns)) return;
+  const sourceConditions2 = sourceConditionsOf(planned);
+  if (sourceArns === void 0 || sourceConditions2 === "None" || holdsSecret(sourceArns)) return;
   const known = sourceArns.items.map(({ string: string2 = "" }) => string2);
   const document = trustPolicyDocument({
-    sourceConditions,
+    sourceConditions: sourceConditions2,
     sourceAccount: "123456789012",
     sourceArns: known
   });
@@ -50846,7 +50851,7 @@ function warnOn(resource, message) {
 }
 
 // provider/inputs/verdict.ts
-var pulumi8 = __toESM(require_pulumi());
+var pulumi9 = __toESM(require_pulumi());
 
 // provider/validation/acrossInputs.ts
 function checkAcrossInputs(planned, sound, report) {
@@ -50884,6 +50889,196 @@ function checkFamily({ inputs, engine }, sound, report) {
     comparedWith: version5,
     advice: say`Set it to ${derived(version5, () => quote(right))}, or remove it.`
   }));
+}
+
+// provider/validation/iam.ts
+var nameCharacters = /^[\w+=,.@-]*$/;
+var longestName = { policy: 128, role: 64 };
+var policyNameBefore = (ending) => nameBefore(longestName.policy, say`a policy name`, ending);
+var roleNameBefore = (ending) => nameBefore(longestName.role, say`a role name`, ending);
+function nameBefore(longest3, what, ending) {
+  const most = longest3 - ending.length;
+  const withEnding2 = (value) => {
+    if (value.length >= 1 && value.length <= most) return void 0;
+    return (at) => ({
+      rule: say`must be ${what} of 1 to ${fact(most)} characters, because the component appends ${named(quote(ending))} to it`,
+      received: characters(at)
+    });
+  };
+  const onlyValid = matches(nameCharacters, say`must contain only letters, digits and _+=,.@-`);
+  return [ending === "" ? length(longest3, what) : withEnding2, onlyValid];
+}
+var roleArnPattern = /^arn:aws[a-z-]*:iam::\d{12}:role\/([!-~]+\/)?[\w+=,.@-]{1,64}$/;
+var roleArn = (value) => {
+  const rule4 = say`must be the ARN of a role`;
+  if (value.length > 700 || !roleArnPattern.test(value)) {
+    return (at) => ({
+      rule: rule4,
+      received: quoted(at),
+      advice: say`For example, "arn:aws:iam::123456789012:role/aurora".`
+    });
+  }
+  if (!value.includes(":role/aws-service-role/")) return void 0;
+  return (at) => ({
+    rule: rule4,
+    received: say`the service-linked role ${quoted(at)}`,
+    advice: say`Policies cannot be attached to service-linked roles. Use another role.`
+  });
+};
+var pathExample = say`For example, "/aurora/".`;
+var policyDescription = [length(1e3, say`a description`), fitsIntoXml];
+var roleDescription = [
+  length(1e3, say`a description`),
+  matches(
+    /^[\t\n\r\u0020-\u007E\u00A1-\u00FF]*$/,
+    say`must contain only Latin-1 characters, because IAM allows no others in role descriptions`
+  ),
+  // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/iam/role.go
+  (value) => {
+    const bytes = Buffer.byteLength(value);
+    if (bytes <= 1e3) return void 0;
+    return (at) => ({
+      rule: say`must be a description of at most 1000 bytes, because the AWS provider counts bytes`,
+      received: derived(at, () => `${bytes} bytes`)
+    });
+  }
+];
+var path = (createsPolicies) => [
+  length(512, say`a path`),
+  createsPolicies ? matches(
+    /^\/([A-Za-z0-9.,+@=_-]+\/)*$/,
+    say`must be "/", or start and end with / and have only letters, digits, .,+@=_- and single slashes in between, because IAM allows nothing else in the path of a policy`,
+    pathExample
+  ) : matches(
+    /^\/([!-~]+\/)?$/,
+    say`must be "/", or start and end with / and have only printable ASCII characters and no spaces in between`,
+    pathExample
+  )
+];
+var permissionsBoundary = [
+  matches(
+    /^(?=.{20,2048}$)arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/([A-Za-z0-9.,+@=_-]+\/)*[\w+=,.@-]{1,128}$/,
+    say`must be the ARN of a policy`,
+    say`For example, "arn:aws:iam::123456789012:policy/boundary".`
+  )
+];
+var accountId = [
+  matches(/^\d{12}$/, say`must be an AWS account ID of 12 digits`, say`For example, "123456789012".`)
+];
+
+// provider/validation/rds.ts
+var identifierRule = say`must be a cluster identifier`;
+var clusterIdentifier = [
+  (value) => value.startsWith("arn:") ? (at) => ({
+    rule: identifierRule,
+    received: say`the ARN ${quoted(at)}`,
+    advice: /:cluster:[a-z][a-z0-9-]{0,62}$/i.test(value) ? say`Use ${derived(at, () => quote(value.split(":").at(-1) ?? ""))}.` : say`Use the identifier of a DB cluster.`
+  }) : void 0,
+  (value) => /\.rds\.(?:[a-z0-9-]{1,30}\.)?amazonaws\.com(?:\.cn)?(?::\d+)?$/.test(value) ? (at) => ({
+    rule: identifierRule,
+    received: say`the endpoint ${quoted(at)}`,
+    advice: say`Use the cluster identifier, the part of the cluster endpoint before the first dot.`
+  }) : void 0,
+  matches(
+    /^[A-Za-z](?!.*--)[A-Za-z0-9-]{0,62}(?<!-)$/,
+    identifierRule,
+    say`Identifiers have 1 to 63 letters, digits and single hyphens, start with a letter and do not end with a hyphen.`
+  )
+];
+var clusterName = [
+  matches(/^[A-Za-z0-9_.-]{1,64}$/, say`must be 1 to 64 letters, digits, hyphens, dots or underscores`)
+];
+var parameterGroupName = [
+  matches(
+    /^[a-z](?!.*--)[a-z0-9-]{0,254}(?<!-)$/,
+    say`must have 1 to 255 lowercase letters, digits and single hyphens, start with a letter and not end with a hyphen`
+  )
+];
+var parameterGroupDescription = [length(255, say`a description`), fitsIntoXml];
+var parameterName = [
+  matches(
+    /^[a-z][a-z0-9_.-]{0,254}$/i,
+    say`must be a parameter name of 1 to 255 characters: a letter, then letters, digits and _.-`
+  )
+];
+function notSetByComponent(ours) {
+  return (value) => {
+    if (!ours.includes(value.toLowerCase())) return void 0;
+    return (at) => ({
+      rule: say`cannot be a parameter that the component sets`,
+      received: quoted(at),
+      advice: say`Remove it.`
+    });
+  };
+}
+var applyMethods = ["immediate", "pending-reboot"];
+var applyMethod = (value) => applyMethods.includes(value) ? void 0 : (at) => ({ rule: say`must be "immediate" or "pending-reboot"`, received: quoted(at) });
+
+// provider/validation/automaticNames.ts
+function checkAutomaticNames(planned, component, report) {
+  const told2 = /* @__PURE__ */ new Set();
+  for (const { resource, kind, at, property } of unnamed(planned, component)) {
+    const wrong = wrongWith(`${resource}-0123abc`, kind);
+    if (!wrong || told2.has(property)) continue;
+    told2.add(property);
+    const start = named(quote(`${resource}-`));
+    const input = kind === "parameterGroup" ? say`clusterParameterGroup.name` : named(property);
+    report(
+      at,
+      () => ({
+        rule: say`must be set, because the automatic name ${start} and 7 random characters ${wrong.is}`,
+        advice: say`Set ${input}, or give the component ${wrong.other}.`
+      }),
+      property
+    );
+  }
+}
+function unnamed({ inputs, roles }, component) {
+  const all4 = roles.flatMap(({ direction, policies }) => [
+    {
+      resource: `${component}-role${direction === void 0 ? "" : `-${direction}`}`,
+      kind: "role",
+      at: inputs,
+      property: "roleName"
+    },
+    ...policies.map(({ purpose, ending }) => ({
+      resource: `${component}-${purpose}${ending}`,
+      kind: "policy",
+      at: inputs,
+      property: purposes[purpose].name
+    }))
+  ]);
+  const group = inputs.field("clusterParameterGroup");
+  if (group?.kind === "object") {
+    all4.push({
+      resource: `${component}-parameters`,
+      kind: "parameterGroup",
+      at: group,
+      property: "name"
+    });
+  }
+  const createsRole = inputs.field("existingRoleArn") === void 0;
+  return all4.filter(
+    ({ kind, at, property }) => at.field(property) === void 0 && (kind !== "role" || createsRole)
+  );
+}
+function wrongWith(name, kind) {
+  if (kind === "parameterGroup") {
+    if (!firstBroken(parameterGroupName, name)) return void 0;
+    return {
+      is: say`is not a valid parameter group name, which has at most 255 lowercase letters, digits and single hyphens and starts with a letter`,
+      other: say`another name`
+    };
+  }
+  if (!nameCharacters.test(name)) {
+    return {
+      is: say`contains characters other than letters, digits and _+=,.@-`,
+      other: say`another name`
+    };
+  }
+  const longest3 = longestName[kind];
+  if (name.length <= longest3) return void 0;
+  return { is: say`is longer than ${fact(longest3)} characters`, other: say`a shorter name` };
 }
 
 // provider/values/suggestion.ts
@@ -51162,86 +51357,6 @@ var SourceConditions = {
   None: "None"
 };
 
-// provider/validation/iam.ts
-var nameCharacters = matches(/^[\w+=,.@-]*$/, say`must contain only letters, digits and _+=,.@-`);
-var policyNameBefore = (ending) => nameBefore(128, say`a policy name`, ending);
-var roleNameBefore = (ending) => nameBefore(64, say`a role name`, ending);
-function nameBefore(longest3, what, ending) {
-  const most = longest3 - ending.length;
-  const withEnding2 = (value) => {
-    if (value.length >= 1 && value.length <= most) return void 0;
-    return (at) => ({
-      rule: say`must be ${what} of 1 to ${fact(most)} characters, because the component appends ${named(quote(ending))} to it`,
-      received: characters(at)
-    });
-  };
-  return [ending === "" ? length(longest3, what) : withEnding2, nameCharacters];
-}
-var roleArnPattern = /^arn:aws[a-z-]*:iam::\d{12}:role\/([!-~]+\/)?[\w+=,.@-]{1,64}$/;
-var roleArn = (value) => {
-  const rule4 = say`must be the ARN of a role`;
-  if (value.length > 700 || !roleArnPattern.test(value)) {
-    return (at) => ({
-      rule: rule4,
-      received: quoted(at),
-      advice: say`For example, "arn:aws:iam::123456789012:role/aurora".`
-    });
-  }
-  if (!value.includes(":role/aws-service-role/")) return void 0;
-  return (at) => ({
-    rule: rule4,
-    received: say`the service-linked role ${quoted(at)}`,
-    advice: say`Policies cannot be attached to service-linked roles. Use another role.`
-  });
-};
-var policyDescription = [length(1e3, say`a description`)];
-var roleDescription = [
-  length(1e3, say`a description`),
-  matches(
-    /^[\t\n\r\u0020-\u007E\u00A1-\u00FF]*$/,
-    say`must contain only Latin-1 characters, because IAM allows no others in role descriptions`
-  )
-];
-var path = [
-  length(512, say`a path`),
-  matches(
-    /^(\/|\/[!-~]+\/)$/,
-    say`must be "/", or start and end with / with only printable ASCII characters and no spaces between`,
-    say`For example, "/aurora/".`
-  )
-];
-var permissionsBoundary = [
-  matches(
-    /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/[!-~]+$/,
-    say`must be the ARN of a policy`,
-    say`For example, "arn:aws:iam::123456789012:policy/boundary".`
-  )
-];
-var accountId = [
-  matches(/^\d{12}$/, say`must be an AWS account ID of 12 digits`, say`For example, "123456789012".`)
-];
-var tagKey = [
-  (key) => {
-    if (key.length >= 1 && key.length <= 128) return void 0;
-    return () => ({ rule: say`must have a key of 1 to 128 characters` });
-  },
-  (key) => {
-    if (/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u.test(key)) return void 0;
-    return () => ({ rule: say`must have a key that contains only letters, digits, spaces and _.:/=+-@` });
-  },
-  (key) => {
-    if (!/^aws:/i.test(key)) return void 0;
-    return () => ({ rule: say`cannot have a key that starts with aws:, which AWS reserves` });
-  }
-];
-var tagValue = [
-  (value) => value.length <= 256 ? void 0 : (at) => ({
-    rule: say`must be a tag value of at most 256 characters`,
-    received: characters(at)
-  }),
-  matches(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, say`must contain only letters, digits, spaces and _.:/=+-@`)
-];
-
 // provider/validation/kms.ts
 var keyArnPattern = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/;
 var rule2 = say`must be the ARN of a KMS key`;
@@ -51272,54 +51387,6 @@ var keyArn = (value) => {
   }
   return (at) => ({ rule: rule2, received: quoted(at), advice: say`Use the ARN of the key, ${example3}.` });
 };
-
-// provider/validation/rds.ts
-var identifierRule = say`must be a cluster identifier`;
-var clusterIdentifier = [
-  (value) => value.startsWith("arn:") ? (at) => ({
-    rule: identifierRule,
-    received: say`the ARN ${quoted(at)}`,
-    advice: /:cluster:[a-z][a-z0-9-]{0,62}$/i.test(value) ? say`Use ${derived(at, () => quote(value.split(":").at(-1) ?? ""))}.` : say`Use the identifier of a DB cluster.`
-  }) : void 0,
-  (value) => /\.rds\.(?:[a-z0-9-]{1,30}\.)?amazonaws\.com(?:\.cn)?(?::\d+)?$/.test(value) ? (at) => ({
-    rule: identifierRule,
-    received: say`the endpoint ${quoted(at)}`,
-    advice: say`Use the cluster identifier, the part of the cluster endpoint before the first dot.`
-  }) : void 0,
-  matches(
-    /^[A-Za-z](?!.*--)[A-Za-z0-9-]{0,62}(?<!-)$/,
-    identifierRule,
-    say`Identifiers have 1 to 63 letters, digits and single hyphens, start with a letter and do not end with a hyphen.`
-  )
-];
-var clusterName = [
-  matches(/^[A-Za-z0-9_.-]{1,64}$/, say`must be 1 to 64 letters, digits, hyphens, dots or underscores`)
-];
-var parameterGroupName = [
-  matches(
-    /^[a-z](?!.*--)[a-z0-9-]{0,254}(?<!-)$/,
-    say`must have 1 to 255 lowercase letters, digits and single hyphens, start with a letter and not end with a hyphen`
-  )
-];
-var parameterGroupDescription = [length(255, say`a description`)];
-var parameterName = [
-  matches(
-    /^[a-z][a-z0-9_.-]{0,254}$/i,
-    say`must be a parameter name of 1 to 255 characters: a letter, then letters, digits and _.-`
-  )
-];
-function notSetByComponent(ours) {
-  return (value) => {
-    if (!ours.includes(value.toLowerCase())) return void 0;
-    return (at) => ({
-      rule: say`cannot be a parameter that the component sets`,
-      received: quoted(at),
-      advice: say`Remove it.`
-    });
-  };
-}
-var applyMethods = ["immediate", "pending-reboot"];
-var applyMethod = (value) => applyMethods.includes(value) ? void 0 : (at) => ({ rule: say`must be "immediate" or "pending-reboot"`, received: quoted(at) });
 
 // provider/validation/repeated.ts
 function clusterGivenTwice(clusters, report) {
@@ -51375,6 +51442,66 @@ function eachAgain(objects, field, kept, tell) {
   }
 }
 
+// provider/validation/tags.ts
+var mostTags = 50;
+var tagKey = (onParameterGroup) => (key) => firstBroken(onParameterGroup ? [...keyRules, notReserved] : keyRules, key);
+var keyRules = [
+  (key) => {
+    if (key.length >= 1 && key.length <= 128) return void 0;
+    return () => ({ rule: say`must have a key of 1 to 128 characters` });
+  },
+  (key) => {
+    if (/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u.test(key)) return void 0;
+    return () => ({ rule: say`must have a key that contains only letters, digits, spaces and _.:/=+-@` });
+  },
+  (key) => {
+    if (!/^aws:/i.test(key)) return void 0;
+    return () => ({ rule: say`cannot have a key that starts with aws:, which AWS reserves` });
+  }
+];
+var notReserved = (key) => {
+  if (!/^rds:/i.test(key)) return void 0;
+  return () => ({
+    rule: say`cannot have a key that starts with rds:, which Amazon RDS reserves, because the parameter group gets the tags too`
+  });
+};
+var tagValue = (onParameterGroup) => onParameterGroup ? [...valueRules, valueNotReserved] : valueRules;
+var valueRules = [
+  (value) => value.length <= 256 ? void 0 : (at) => ({
+    rule: say`must be a tag value of at most 256 characters`,
+    received: characters(at)
+  }),
+  matches(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, say`must contain only letters, digits, spaces and _.:/=+-@`),
+  matches(/^(?!aws:)/i, say`cannot start with aws:, which AWS reserves`)
+];
+var valueNotReserved = matches(
+  /^(?!rds:)/i,
+  say`cannot start with rds:, which Amazon RDS reserves, because the parameter group gets the tags too`
+);
+function tagsTogether(tags, report) {
+  const { size } = tags.fields;
+  if (size > mostTags) {
+    report(tags, () => ({
+      rule: say`must be at most ${fact(mostTags)} tags, including the default tags of the AWS provider`,
+      received: derived(tags, () => `${size} tags`)
+    }));
+  }
+  const firsts = /* @__PURE__ */ new Map();
+  for (const [key, tag] of tags.fields) {
+    if (firstBroken(keyRules, key)) continue;
+    const first = firsts.get(key.toLowerCase());
+    if (first === void 0) firsts.set(key.toLowerCase(), tag);
+    else if (tags.secret)
+      report(tags, () => ({ rule: say`must have keys that differ in more than case` }));
+    else {
+      report(tag, () => ({
+        rule: say`must have a key that differs from that of ${pathOf(first)} in more than case, because IAM ignores case in the tag keys of roles`,
+        advice: say`Remove one.`
+      }));
+    }
+  }
+}
+
 // provider/validation/inputs.ts
 var fieldsCanBeOutputs = say`The fields of its items can be outputs.`;
 var checkInputs = (circumstances) => object(inputChecks(circumstances), void 0, replaced);
@@ -51387,6 +51514,7 @@ var inputNames = Object.keys(
     family: [],
     sourceArn: [],
     parameterNames: [],
+    creates: { policies: false, parameterGroup: false },
     endings: { import: "", export: "", kms: "", role: "" }
   })
 );
@@ -51395,6 +51523,7 @@ function inputChecks({
   family,
   sourceArn: sourceArn2,
   parameterNames,
+  creates,
   endings
 }) {
   const kmsKeyArn = string({ what: say`the ARN of a KMS key`, rules: [keyArn], attribute: say`arn` });
@@ -51429,7 +51558,7 @@ function inputChecks({
           rules: [...parameterName, notSetByComponent(parameterNames)]
         })
       ),
-      value: needed(string({ what: say`a string`, isFreeText: true })),
+      value: needed(string({ what: say`a string`, rules: [fitsIntoXml], isFreeText: true })),
       applyMethod: string({ what: say`an apply method`, rules: [applyMethod] })
     })
   );
@@ -51484,15 +51613,18 @@ function inputChecks({
     kmsPolicyDescription: description(policyDescription),
     roleName: string({ what: say`a role name`, rules: roleNameBefore(endings.role) }),
     roleDescription: description(roleDescription),
-    path: string({ what: say`an IAM path`, rules: path }),
+    path: string({ what: say`an IAM path`, rules: path(creates.policies) }),
     permissionsBoundary: string({
       what: say`the ARN of a policy`,
       rules: permissionsBoundary,
       attribute: say`arn`
     }),
-    tags: map(
-      (key) => firstBroken(tagKey, key),
-      string({ what: say`a string`, rules: tagValue, isFreeText: true })
+    tags: every(
+      map(
+        tagKey(creates.parameterGroup),
+        string({ what: say`a string`, rules: tagValue(creates.parameterGroup), isFreeText: true })
+      ),
+      tagsTogether
     ),
     sourceAccount: string({ what: say`an AWS account ID`, rules: accountId }),
     sourceArns: list(
@@ -51914,7 +52046,7 @@ function checkClusters(arns, clusters, sound, report) {
 }
 
 // provider/validation/findMistakes.ts
-function judge(planned, provider) {
+function judge(planned, provider, component) {
   const { inputs } = planned;
   const mistakes = [];
   const mistaken = /* @__PURE__ */ new Set();
@@ -51938,6 +52070,7 @@ function judge(planned, provider) {
   checkSourceArns(inputs, sound, report);
   checkPartitions(inputs, sound, report);
   if (provider) checkOwnership(inputs, sound, provider, report);
+  if (component !== void 0) checkAutomaticNames(planned, component, report);
   return mistakes;
 }
 function circumstancesOf(planned) {
@@ -51952,6 +52085,10 @@ function circumstancesOf(planned) {
     sourceArn: rules ? [sourceArn(rules.sources)] : [],
     family: rules?.parameterGroups ? [rules.parameterGroups.family] : [],
     parameterNames: rules && isVersionKnown && isVersionRight ? rules.parameterNames(directions2, versionOf(rules, version5?.string, family?.string)) : [],
+    creates: {
+      policies: Object.values(purposes).some(({ grants }) => inputs.field(grants) !== void 0),
+      parameterGroup: inputs.field("clusterParameterGroup") !== void 0
+    },
     endings: {
       import: longestEnding(planned, "import"),
       export: longestEnding(planned, "export"),
@@ -51965,13 +52102,36 @@ function longestEnding({ roles }, purpose) {
   return endings.reduce((longest3, ending) => ending.length > longest3.length ? ending : longest3, "");
 }
 
-// provider/inputs/rejection.ts
+// provider/inputs/autonaming.ts
 var pulumi7 = __toESM(require_pulumi());
+var types = [
+  "aws:iam/role:Role",
+  "aws:iam/policy:Policy",
+  "aws:rds/clusterParameterGroup:ClusterParameterGroup"
+];
+function namesAreAutomatic() {
+  const configured = pulumi7.runtime.getConfig("pulumi:autonaming");
+  if (configured === void 0) return true;
+  try {
+    const everywhere = JSON.parse(configured);
+    const ofAws = everywhere.providers?.aws;
+    return types.every((type) => {
+      const [naming = {}] = [ofAws?.resources?.[type], ofAws, everywhere].filter(isGiven);
+      return naming.mode === "default" || !isGiven(naming);
+    });
+  } catch {
+    return false;
+  }
+}
+var isGiven = (naming) => naming?.mode !== void 0 || naming?.pattern !== void 0;
+
+// provider/inputs/rejection.ts
+var pulumi8 = __toESM(require_pulumi());
 var mostTold2 = 50;
 var mostBytes = 4e4;
 function rejection(component, mistakes) {
   const { told: told2, more } = distinct(mistakes);
-  return new pulumi7.InputPropertiesError({
+  return new pulumi8.InputPropertiesError({
     message: [header(component), ...told2.map(line), ...more].join("\n"),
     errors: told2.filter(isOfProperty)
   });
@@ -51983,7 +52143,7 @@ function rejectionForEngine(component, mistakes, inputs) {
     const value = inputs.field(input);
     return isOfProperty(each) && !(value && holdsSecret(value));
   };
-  return new pulumi7.InputPropertiesError({
+  return new pulumi8.InputPropertiesError({
     message: [header(component), ...told2.filter((each) => !isShown(each)).map(line), ...more].join("\n"),
     errors: told2.filter(isShown)
   });
@@ -52015,9 +52175,10 @@ var Verdict = class {
   /** Throws if something is wrong that is known by now. */
   constructor(component, args) {
     this.component = component;
+    this.automaticallyNamed = namesAreAutomatic() ? component : void 0;
     this.reading = readInputs(args);
     this.planned = plan(this.reading.inputs);
-    const mistakes = judge(this.planned);
+    const mistakes = this.judge();
     if (mistakes.length > 0) throw this.rejection(mistakes);
     this.reached = new Promise((resolve) => this.begin = resolve);
     this.reached.catch(tellUnitTests);
@@ -52028,6 +52189,8 @@ var Verdict = class {
   reached;
   reading;
   provider;
+  /** The name of the component, if Pulumi makes the names of the children of it in its own way. */
+  automaticallyNamed;
   begin;
   /** Judges all inputs, with what the provider tells of itself. */
   reach(provider) {
@@ -52036,17 +52199,17 @@ var Verdict = class {
   async judgeAll(asked) {
     const [provider] = await Promise.all([asked, this.reading.settle()]);
     this.provider = provider;
-    let mistakes = this.judgeKnown();
-    if (mistakes.length > 0 && !pulumi8.runtime.isDryRun() && await this.reading.unsettleLeftOut()) {
-      mistakes = this.judgeKnown();
+    let mistakes = this.judge();
+    if (mistakes.length > 0 && !pulumi9.runtime.isDryRun() && await this.reading.unsettleLeftOut()) {
+      mistakes = this.judge();
     }
     if (mistakes.length > 0) throw this.rejection(mistakes);
     return provider;
   }
-  judgeKnown() {
+  judge() {
     const { planned, provider } = this;
-    const mistakes = judge(planned, provider);
-    if (provider === void 0 || pulumi8.runtime.isDryRun()) return mistakes;
+    const mistakes = judge(planned, provider, this.automaticallyNamed);
+    if (provider === void 0 || pulumi9.runtime.isDryRun()) return mistakes;
     return [...mistakes, ...missingAnswers(planned.inputs, provider)];
   }
   rejection(mistakes) {
@@ -52057,7 +52220,7 @@ var Verdict = class {
   /** All that is wrong by now, also in outputs that were not looked into when the component was constructed. */
   async rejectionForEngine() {
     await this.reading.settle();
-    return rejectionForEngine(this.component, this.judgeKnown(), this.planned.inputs);
+    return rejectionForEngine(this.component, this.judge(), this.planned.inputs);
   }
 };
 var verdicts = /* @__PURE__ */ new WeakMap();
@@ -52077,12 +52240,12 @@ function throwWithLastingMessage(error) {
   throw error;
 }
 function tellUnitTests(error) {
-  if (pulumi8.runtime.getEngine() !== void 0) return;
-  void pulumi8.log.error(error instanceof Error ? error.message : String(error));
+  if (pulumi9.runtime.getEngine() !== void 0) return;
+  void pulumi9.log.error(error instanceof Error ? error.message : String(error));
 }
 
 // provider/auroraS3Access.ts
-var AuroraS3Access = class extends pulumi9.ComponentResource {
+var AuroraS3Access = class extends pulumi10.ComponentResource {
   /** The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions. */
   roleArn;
   /** The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions. */
@@ -52141,7 +52304,7 @@ var AuroraS3Access = class extends pulumi9.ComponentResource {
       planned,
       // There would be no component with another one.
       engine: planned.engine,
-      accepted: pulumi9.output(verdict.reached),
+      accepted: pulumi10.output(verdict.reached),
       child: { parent: this }
     };
     Object.assign(this, { urn: onceAccepted(context2, this.urn) });
@@ -52160,15 +52323,15 @@ var AuroraS3Access = class extends pulumi9.ComponentResource {
     this.exportRoleArn = roleFor("export")?.arn;
     this.roleArns = onceAccepted(
       context2,
-      pulumi9.all(roles.map(({ arnWhenAttached }) => arnWhenAttached))
+      pulumi10.all(roles.map(({ arnWhenAttached }) => arnWhenAttached))
     );
-    this.policyArns = pulumi9.all([...created, ...predefined].map(({ arn }) => arn));
-    this.policyDocuments = pulumi9.all(created.map(({ document }) => document));
+    this.policyArns = pulumi10.all([...created, ...predefined].map(({ arn }) => arn));
+    this.policyDocuments = pulumi10.all(created.map(({ document }) => document));
     const firstArn = this.roleArns.apply(([roleArn2 = ""]) => roleArn2);
     const parameters = parametersFor(firstArn, context2);
     this.clusterParameters = onceAccepted(
       context2,
-      pulumi9.output(parameters)
+      pulumi10.output(parameters)
     );
     const group = createParameterGroup(parameters, associations, context2);
     this.clusterParameterGroupName = group && onceAccepted(context2, group.name);
@@ -52199,7 +52362,7 @@ function stateOf2(inputs) {
   return Object.fromEntries(
     [...inputs.fields].map(([input, value]) => [
       input,
-      holdsSecret(value) ? pulumi9.secret(value.given) : value.given
+      holdsSecret(value) ? pulumi10.secret(value.given) : value.given
     ])
   );
 }
@@ -52321,39 +52484,39 @@ var schema_default = {
         },
         importPolicyName: {
           type: "string",
-          description: "The name of the policy for `importFrom`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.\nMade from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `importFrom`."
+          description: "The name of the policy for `importFrom`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique\nin the account, regardless of case: AWS rejects the same name for a second component during the update.\n`-2` and so on are appended where there are more policies. Requires `importFrom`."
         },
         importPolicyDescription: {
           type: "string",
-          description: "The description of the policy for `importFrom`, at most 1,000 characters. None by default; changing it replaces the policy."
+          description: "The description of the policy for `importFrom`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy."
         },
         exportPolicyName: {
           type: "string",
-          description: "The name of the policy for `exportTo`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component\nby default. `-2` and so on follow it where there are more policies. Refused without `exportTo`."
+          description: "The name of the policy for `exportTo`: 1 to 128 letters, digits and `_+=,.@-`.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique\nin the account, regardless of case: AWS rejects the same name for a second component during the update.\n`-2` and so on are appended where there are more policies. Requires `exportTo`."
         },
         exportPolicyDescription: {
           type: "string",
-          description: "The description of the policy for `exportTo`, at most 1,000 characters. None by default; changing it replaces the policy."
+          description: "The description of the policy for `exportTo`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy."
         },
         kmsPolicyName: {
           type: "string",
-          description: "The name of the policy for `kmsKeys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name\nof the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `kmsKeys`."
+          description: "The name of the policy for `kmsKeys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique\nin the account, regardless of case: AWS rejects the same name for a second component during the update.\nOn Aurora PostgreSQL `-import` and `-export` are appended. Requires `kmsKeys`."
         },
         kmsPolicyDescription: {
           type: "string",
-          description: "The description of the policy for `kmsKeys`, at most 1,000 characters. None by default; changing it replaces the policy."
+          description: "The description of the policy for `kmsKeys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy."
         },
         roleName: {
           type: "string",
-          description: "The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):\n1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made\nfrom the name of the component by default. Refused beside `existingRoleArn`."
+          description: "The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):\n1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid, for example,\nbecause it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name\nfor a second component during the update. Cannot be set together with `existingRoleArn`."
         },
         roleDescription: {
           type: "string",
-          description: "The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `existingRoleArn`."
+          description: "The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existingRoleArn`."
         },
         path: {
           type: "string",
-          description: "The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default."
+          description: "The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of\nthe role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have\nletters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII\ncharacters are valid in between. Defaults to `/`."
         },
         permissionsBoundary: {
           type: "string",
@@ -52364,7 +52527,7 @@ var schema_default = {
           additionalProperties: {
             type: "string"
           },
-          description: "Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and\n`_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused."
+          description: "Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and\n`_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because\n[IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and\nvalues cannot start with `aws:`, and together with `clusterParameterGroup` they cannot start with `rds:`. Defaults to none\nbut the default tags of the provider."
         },
         sourceAccount: {
           type: "string",
@@ -52574,11 +52737,11 @@ var schema_default = {
         },
         name: {
           type: "string",
-          description: "The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from\nthe name of the component by default."
+          description: "The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid, for example,\nbecause the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS\nrejects the same name for a second component during the update."
         },
         description: {
           type: "string",
-          description: "The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group."
+          description: "The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group."
         },
         parameters: {
           type: "array",
@@ -52600,7 +52763,7 @@ var schema_default = {
         },
         value: {
           type: "string",
-          description: "The value of the parameter."
+          description: "The value of the parameter, without control characters."
         },
         applyMethod: {
           type: "string",
@@ -52730,32 +52893,32 @@ function unlessCancelled(work) {
 }
 
 // provider/plugin/options.ts
-var pulumi10 = __toESM(require_pulumi());
+var pulumi11 = __toESM(require_pulumi());
 function withWholeUrns(options) {
   const { deletedWith } = options;
   if (deletedWith === void 0) return options;
   const { urn, id } = deletedWith;
   return {
     ...options,
-    deletedWith: Object.assign(deletedWith, { urn: pulumi10.interpolate`${urn}::${id}` })
+    deletedWith: Object.assign(deletedWith, { urn: pulumi11.interpolate`${urn}::${id}` })
   };
 }
 
 // provider/plugin/takeApart.ts
-var pulumi11 = __toESM(require_pulumi());
-async function takeApart(given, properties2, types, flag) {
+var pulumi12 = __toESM(require_pulumi());
+async function takeApart(given, properties2, types2, flag) {
   const unknown4 = /* @__PURE__ */ new Set();
   const taken = fieldsOf(given).map(async ([name, value]) => {
     const spec = properties2[name];
-    const context2 = { types, flag, onUnknown: () => unknown4.add(name) };
+    const context2 = { types: types2, flag, onUnknown: () => unknown4.add(name) };
     return [name, spec?.plain ? await plain2(value, spec, context2) : withoutGaps(value)];
   });
   return { inputs: Object.fromEntries(await Promise.all(taken)), unknown: unknown4 };
 }
 async function plain2(value, spec, context2) {
   if (isOutput(value)) {
-    if (!hasFields(spec, context2.types)) return pulumi11.output(value);
-    const whole = pulumi11.output(value);
+    if (!hasFields(spec, context2.types)) return pulumi12.output(value);
+    const whole = pulumi12.output(value);
     const apart = fromWhole(await whole.promise(true), spec, context2, (pick) => whole.apply(pick, true));
     return await whole.isSecret ? stillSecret(apart) : apart;
   }
@@ -52772,10 +52935,10 @@ async function plain2(value, spec, context2) {
   return Object.fromEntries(await Promise.all(fields));
 }
 function stillSecret(apart) {
-  return typeof apart === "object" && apart !== null ? markSecret(apart) : pulumi11.secret(apart);
+  return typeof apart === "object" && apart !== null ? markSecret(apart) : pulumi12.secret(apart);
 }
 function fromWhole(known, spec, context2, outputOf) {
-  if (pulumi11.isUnknown(known)) {
+  if (pulumi12.isUnknown(known)) {
     const unknown4 = outputOf((it) => it);
     if (hasFields(spec, context2.types)) context2.onUnknown();
     return placeholder(spec, context2, unknown4);
@@ -52802,23 +52965,23 @@ function placeholder(spec, context2, unknown4) {
   const flags = properties2.filter(([, { plain: plain3, type }]) => plain3 && type === "boolean");
   return Object.fromEntries([...fields, ...flags.map(([name]) => [name, context2.flag])]);
 }
-function hasFields(spec, types) {
-  return Object.keys(propertiesOf(spec.items ?? spec, types)).length > 0;
+function hasFields(spec, types2) {
+  return Object.keys(propertiesOf(spec.items ?? spec, types2)).length > 0;
 }
-function propertiesOf({ $ref }, types) {
+function propertiesOf({ $ref }, types2) {
   const token2 = $ref?.replace("#/types/", "") ?? "";
-  return types[token2]?.properties ?? {};
+  return types2[token2]?.properties ?? {};
 }
 function withoutGaps(value) {
-  if (pulumi11.isUnknown(value)) return pulumi11.output(value);
+  if (pulumi12.isUnknown(value)) return pulumi12.output(value);
   if (Array.isArray(value)) return value.map(withoutGaps);
   if (!isPlainObject(value)) return value ?? nothing();
   return Object.fromEntries(fieldsOf(value).map(([name, field]) => [name, withoutGaps(field)]));
 }
-var nothing = () => pulumi11.output(void 0);
+var nothing = () => pulumi12.output(void 0);
 var fieldsOf = (value) => Object.entries(value).filter(([, field]) => field !== null);
 function isOutput(value) {
-  return isDeferred(value) || pulumi11.isUnknown(value);
+  return isDeferred(value) || pulumi12.isUnknown(value);
 }
 
 // provider/plugin/plugin.ts
@@ -52846,17 +53009,17 @@ async function construct(name, type, given, options) {
 async function throwForEngine(error) {
   throw await forEngine(error);
 }
-var registrations = pulumi12.runtime;
+var registrations = pulumi13.runtime;
 function outputsOf(component) {
   const outputs = Object.keys(properties);
   return Object.fromEntries(outputs.map((output4) => [output4, component[output4]]));
 }
 
 // provider/plugin/resources.ts
-var pulumi13 = __toESM(require_pulumi());
+var pulumi14 = __toESM(require_pulumi());
 var state = __toESM(require_state());
 function recognizeResources() {
-  const construct2 = (_, type, urn) => Object.assign(new pulumi13.DependencyResource(urn), { __pulumiType: type });
+  const construct2 = (_, type, urn) => Object.assign(new pulumi14.DependencyResource(urn), { __pulumiType: type });
   modules.getResourceModules().get = () => [{ construct: construct2 }];
 }
 var modules = state;

@@ -1,7 +1,8 @@
 import { policyDocument, type PolicyDocument, type Statement } from "./document";
 
 /** How the conditions of the trust policy stand. */
-export type SourceConditions = "Required" | "IfExists" | "None";
+export const sourceConditions = ["Required", "IfExists", "None"] as const;
+export type SourceConditions = (typeof sourceConditions)[number];
 
 /** For whom RDS can assume the role. */
 export type TrustConditions =

@@ -10,7 +10,7 @@ import {
     type S3Location,
 } from "../args";
 import { say } from "../values/message";
-import { firstBroken, type Rule } from "../values/rule";
+import { fitsIntoXml, type Rule } from "../values/rule";
 import {
     every,
     list,
@@ -32,6 +32,7 @@ import { keyArn } from "./kms";
 import * as rds from "./rds";
 import { clusterGivenTwice, parameterGivenTwice } from "./repeated";
 import { bucket, objectPattern, objectsOfEveryBucket } from "./s3";
+import { tagKey, tagsTogether, tagValue } from "./tags";
 
 /** What the rules of some inputs depend on in others. */
 export interface Circumstances {
@@ -41,6 +42,8 @@ export interface Circumstances {
     readonly sourceArn: readonly Rule[];
     /** The cluster parameters that the component sets. */
     readonly parameterNames: readonly string[];
+    /** Which resources get the path and the tags. */
+    readonly creates: { readonly policies: boolean; readonly parameterGroup: boolean };
     /** The longest ending that the component appends to a given name. */
     readonly endings: {
         readonly import: string;
@@ -70,6 +73,7 @@ export const inputNames: readonly string[] = Object.keys(
         family: [],
         sourceArn: [],
         parameterNames: [],
+        creates: { policies: false, parameterGroup: false },
         endings: { import: "", export: "", kms: "", role: "" },
     }),
 );
@@ -80,6 +84,7 @@ function inputChecks({
     family,
     sourceArn,
     parameterNames,
+    creates,
     endings,
 }: Circumstances): Fields<AuroraS3AccessArgs> {
     const kmsKeyArn = string({ what: say`the ARN of a KMS key`, rules: [keyArn], attribute: say`arn` });
@@ -118,7 +123,7 @@ function inputChecks({
                     rules: [...rds.parameterName, rds.notSetByComponent(parameterNames)],
                 }),
             ),
-            value: needed(string({ what: say`a string`, isFreeText: true })),
+            value: needed(string({ what: say`a string`, rules: [fitsIntoXml], isFreeText: true })),
             applyMethod: string({ what: say`an apply method`, rules: [rds.applyMethod] }),
         }),
     );
@@ -174,15 +179,18 @@ function inputChecks({
         kmsPolicyDescription: description(iam.policyDescription),
         roleName: string({ what: say`a role name`, rules: iam.roleNameBefore(endings.role) }),
         roleDescription: description(iam.roleDescription),
-        path: string({ what: say`an IAM path`, rules: iam.path }),
+        path: string({ what: say`an IAM path`, rules: iam.path(creates.policies) }),
         permissionsBoundary: string({
             what: say`the ARN of a policy`,
             rules: iam.permissionsBoundary,
             attribute: say`arn`,
         }),
-        tags: map(
-            (key) => firstBroken(iam.tagKey, key),
-            string({ what: say`a string`, rules: iam.tagValue, isFreeText: true }),
+        tags: every(
+            map(
+                tagKey(creates.parameterGroup),
+                string({ what: say`a string`, rules: tagValue(creates.parameterGroup), isFreeText: true }),
+            ),
+            tagsTogether,
         ),
         sourceAccount: string({ what: say`an AWS account ID`, rules: iam.accountId }),
         sourceArns: list(

@@ -1,5 +1,5 @@
 import { derived, quote, quoted, say } from "../values/message";
-import { length, matches, type Rule } from "../values/rule";
+import { fitsIntoXml, length, matches, type Rule } from "../values/rule";
 
 const identifierRule = say`must be a cluster identifier`;
 
@@ -43,7 +43,7 @@ export const parameterGroupName: Rule[] = [
     ),
 ];
 
-export const parameterGroupDescription: Rule[] = [length(255, say`a description`)];
+export const parameterGroupDescription: Rule[] = [length(255, say`a description`), fitsIntoXml];
 
 export const parameterName: Rule[] = [
     matches(

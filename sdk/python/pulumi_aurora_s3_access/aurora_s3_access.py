@@ -62,9 +62,11 @@ class AuroraS3AccessArgs:
                and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
         :param pulumi.Input[_builtins.str] existing_role_arn: The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
                describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
-        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] export_policy_name: The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component
-               by default. `-2` and so on follow it where there are more policies. Refused without `export_to`.
+        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] export_policy_name: The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               `-2` and so on are appended where there are more policies. Requires `export_to`.
         :param Sequence[pulumi.Input['S3LocationArgs']] export_to: Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
                ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
                with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
@@ -78,26 +80,35 @@ class AuroraS3AccessArgs:
                Makes one policy, and more where IAM's 6,144 characters are not enough: locations go into them in the order of the list, each
                bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
                at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `predefined_policy` beside it.
-        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] import_policy_name: The name of the policy for `import_from`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-               Made from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `import_from`.
+        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] import_policy_name: The name of the policy for `import_from`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               `-2` and so on are appended where there are more policies. Requires `import_from`.
         :param Sequence[pulumi.Input['KmsKeyArgs']] kms_keys: KMS keys that the cluster may use: makes
                [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
                on its own or beside the rest. The key of a bucket in `import_from` or `export_to` is better given there, as `kms_key_arn`. On Aurora
                PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `for_export`. None by default. An
                empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
-        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] kms_policy_name: The name of the policy for `kms_keys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name
-               of the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `kms_keys`.
-        :param pulumi.Input[_builtins.str] path: The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default.
+        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] kms_policy_name: The name of the policy for `kms_keys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               On Aurora PostgreSQL `-import` and `-export` are appended. Requires `kms_keys`.
+        :param pulumi.Input[_builtins.str] path: The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
+               the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
+               letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
+               characters are valid in between. Defaults to `/`.
         :param pulumi.Input[_builtins.str] permissions_boundary: The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existing_role_arn`.
         :param 'PredefinedPolicy' predefined_policy: A policy of AWS for every bucket of the account, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to
                read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
                so are `import_from` and `export_to` beside it.
-        :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `existing_role_arn`.
+        :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existing_role_arn`.
         :param pulumi.Input[_builtins.str] role_name: The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-               1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
-               from the name of the component by default. Refused beside `existing_role_arn`.
+               1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+               because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+               for a second component during the update. Cannot be set together with `existing_role_arn`.
         :param pulumi.Input[_builtins.str] source_account: The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
                [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
                Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
@@ -115,7 +126,10 @@ class AuroraS3AccessArgs:
                security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. `SourceConditions.NONE` omits the conditions. Other values are an error, and so are
                `existing_role_arn` together with this input, and `source_account` or `source_arns` together with `SourceConditions.NONE`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-               `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
+               `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+               [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
+               values cannot start with `aws:`, and together with `cluster_parameter_group` they cannot start with `rds:`. Defaults to none
+               but the default tags of the provider.
         """
         if cluster_parameter_group is not None:
             pulumi.set(__self__, "cluster_parameter_group", cluster_parameter_group)
@@ -237,7 +251,7 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="exportPolicyDescription")
     def export_policy_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the policy for `export_to`, at most 1,000 characters. None by default; changing it replaces the policy.
+        The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
         """
         return pulumi.get(self, "export_policy_description")
 
@@ -249,8 +263,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="exportPolicyName")
     def export_policy_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component
-        by default. `-2` and so on follow it where there are more policies. Refused without `export_to`.
+        The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`.
+        Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+        in the account, regardless of case: AWS rejects the same name for a second component during the update.
+        `-2` and so on are appended where there are more policies. Requires `export_to`.
         """
         return pulumi.get(self, "export_policy_name")
 
@@ -297,7 +313,7 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="importPolicyDescription")
     def import_policy_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the policy for `import_from`, at most 1,000 characters. None by default; changing it replaces the policy.
+        The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
         """
         return pulumi.get(self, "import_policy_description")
 
@@ -309,8 +325,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="importPolicyName")
     def import_policy_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The name of the policy for `import_from`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-        Made from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `import_from`.
+        The name of the policy for `import_from`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
+        Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+        in the account, regardless of case: AWS rejects the same name for a second component during the update.
+        `-2` and so on are appended where there are more policies. Requires `import_from`.
         """
         return pulumi.get(self, "import_policy_name")
 
@@ -338,7 +356,7 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="kmsPolicyDescription")
     def kms_policy_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the policy for `kms_keys`, at most 1,000 characters. None by default; changing it replaces the policy.
+        The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
         """
         return pulumi.get(self, "kms_policy_description")
 
@@ -350,8 +368,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="kmsPolicyName")
     def kms_policy_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The name of the policy for `kms_keys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name
-        of the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `kms_keys`.
+        The name of the policy for `kms_keys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
+        Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+        in the account, regardless of case: AWS rejects the same name for a second component during the update.
+        On Aurora PostgreSQL `-import` and `-export` are appended. Requires `kms_keys`.
         """
         return pulumi.get(self, "kms_policy_name")
 
@@ -363,7 +383,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter
     def path(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default.
+        The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
+        the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
+        letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
+        characters are valid in between. Defaults to `/`.
         """
         return pulumi.get(self, "path")
 
@@ -401,7 +424,7 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="roleDescription")
     def role_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `existing_role_arn`.
+        The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existing_role_arn`.
         """
         return pulumi.get(self, "role_description")
 
@@ -414,8 +437,10 @@ class AuroraS3AccessArgs:
     def role_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
         The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-        1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
-        from the name of the component by default. Refused beside `existing_role_arn`.
+        1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
+        Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+        because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+        for a second component during the update. Cannot be set together with `existing_role_arn`.
         """
         return pulumi.get(self, "role_name")
 
@@ -477,7 +502,10 @@ class AuroraS3AccessArgs:
     def tags(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
         Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-        `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
+        `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+        [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
+        values cannot start with `aws:`, and together with `cluster_parameter_group` they cannot start with `rds:`. Defaults to none
+        but the default tags of the provider.
         """
         return pulumi.get(self, "tags")
 
@@ -540,9 +568,11 @@ class AuroraS3Access(pulumi.ComponentResource):
                and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
         :param pulumi.Input[_builtins.str] existing_role_arn: The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
                describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
-        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] export_policy_name: The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component
-               by default. `-2` and so on follow it where there are more policies. Refused without `export_to`.
+        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] export_policy_name: The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               `-2` and so on are appended where there are more policies. Requires `export_to`.
         :param Sequence[pulumi.Input[Union['S3LocationArgs', 'S3LocationArgsDict']]] export_to: Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
                ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
                with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
@@ -556,26 +586,35 @@ class AuroraS3Access(pulumi.ComponentResource):
                Makes one policy, and more where IAM's 6,144 characters are not enough: locations go into them in the order of the list, each
                bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
                at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `predefined_policy` beside it.
-        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] import_policy_name: The name of the policy for `import_from`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-               Made from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `import_from`.
+        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] import_policy_name: The name of the policy for `import_from`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               `-2` and so on are appended where there are more policies. Requires `import_from`.
         :param Sequence[pulumi.Input[Union['KmsKeyArgs', 'KmsKeyArgsDict']]] kms_keys: KMS keys that the cluster may use: makes
                [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
                on its own or beside the rest. The key of a bucket in `import_from` or `export_to` is better given there, as `kms_key_arn`. On Aurora
                PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `for_export`. None by default. An
                empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
-        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] kms_policy_name: The name of the policy for `kms_keys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name
-               of the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `kms_keys`.
-        :param pulumi.Input[_builtins.str] path: The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default.
+        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] kms_policy_name: The name of the policy for `kms_keys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               On Aurora PostgreSQL `-import` and `-export` are appended. Requires `kms_keys`.
+        :param pulumi.Input[_builtins.str] path: The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
+               the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
+               letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
+               characters are valid in between. Defaults to `/`.
         :param pulumi.Input[_builtins.str] permissions_boundary: The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existing_role_arn`.
         :param 'PredefinedPolicy' predefined_policy: A policy of AWS for every bucket of the account, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to
                read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
                so are `import_from` and `export_to` beside it.
-        :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `existing_role_arn`.
+        :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existing_role_arn`.
         :param pulumi.Input[_builtins.str] role_name: The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-               1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
-               from the name of the component by default. Refused beside `existing_role_arn`.
+               1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+               because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+               for a second component during the update. Cannot be set together with `existing_role_arn`.
         :param pulumi.Input[_builtins.str] source_account: The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
                [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
                Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
@@ -593,7 +632,10 @@ class AuroraS3Access(pulumi.ComponentResource):
                security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. `SourceConditions.NONE` omits the conditions. Other values are an error, and so are
                `existing_role_arn` together with this input, and `source_account` or `source_arns` together with `SourceConditions.NONE`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-               `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
+               `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+               [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
+               values cannot start with `aws:`, and together with `cluster_parameter_group` they cannot start with `rds:`. Defaults to none
+               but the default tags of the provider.
         """
         ...
     @overload

@@ -118,14 +118,14 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The description of the policy for <code>exportTo</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+     * The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
      * 
      */
     @Import(name="exportPolicyDescription")
     private @Nullable Output<String> exportPolicyDescription;
 
     /**
-     * @return The description of the policy for <code>exportTo</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+     * @return The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
      * 
      */
     public Optional<Output<String>> exportPolicyDescription() {
@@ -133,16 +133,20 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. Made from the name of the component
-     * by default. <code>-2</code> and so on follow it where there are more policies. Refused without <code>exportTo</code>.
+     * The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * <code>-2</code> and so on are appended where there are more policies. Requires <code>exportTo</code>.
      * 
      */
     @Import(name="exportPolicyName")
     private @Nullable Output<String> exportPolicyName;
 
     /**
-     * @return The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. Made from the name of the component
-     * by default. <code>-2</code> and so on follow it where there are more policies. Refused without <code>exportTo</code>.
+     * @return The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * <code>-2</code> and so on are appended where there are more policies. Requires <code>exportTo</code>.
      * 
      */
     public Optional<Output<String>> exportPolicyName() {
@@ -202,14 +206,14 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The description of the policy for <code>importFrom</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+     * The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
      * 
      */
     @Import(name="importPolicyDescription")
     private @Nullable Output<String> importPolicyDescription;
 
     /**
-     * @return The description of the policy for <code>importFrom</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+     * @return The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
      * 
      */
     public Optional<Output<String>> importPolicyDescription() {
@@ -217,16 +221,20 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The name of the policy for <code>importFrom</code>, like <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-     * Made from the name of the component by default. <code>-2</code> and so on follow it where there are more policies. Refused without <code>importFrom</code>.
+     * The name of the policy for <code>importFrom</code>, for example, <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * <code>-2</code> and so on are appended where there are more policies. Requires <code>importFrom</code>.
      * 
      */
     @Import(name="importPolicyName")
     private @Nullable Output<String> importPolicyName;
 
     /**
-     * @return The name of the policy for <code>importFrom</code>, like <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-     * Made from the name of the component by default. <code>-2</code> and so on follow it where there are more policies. Refused without <code>importFrom</code>.
+     * @return The name of the policy for <code>importFrom</code>, for example, <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * <code>-2</code> and so on are appended where there are more policies. Requires <code>importFrom</code>.
      * 
      */
     public Optional<Output<String>> importPolicyName() {
@@ -257,14 +265,14 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The description of the policy for <code>kmsKeys</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+     * The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
      * 
      */
     @Import(name="kmsPolicyDescription")
     private @Nullable Output<String> kmsPolicyDescription;
 
     /**
-     * @return The description of the policy for <code>kmsKeys</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+     * @return The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
      * 
      */
     public Optional<Output<String>> kmsPolicyDescription() {
@@ -272,16 +280,20 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The name of the policy for <code>kmsKeys</code>, like <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. Made from the name
-     * of the component by default. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> follow it. Refused without <code>kmsKeys</code>.
+     * The name of the policy for <code>kmsKeys</code>, for example, <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended. Requires <code>kmsKeys</code>.
      * 
      */
     @Import(name="kmsPolicyName")
     private @Nullable Output<String> kmsPolicyName;
 
     /**
-     * @return The name of the policy for <code>kmsKeys</code>, like <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. Made from the name
-     * of the component by default. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> follow it. Refused without <code>kmsKeys</code>.
+     * @return The name of the policy for <code>kmsKeys</code>, for example, <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended. Requires <code>kmsKeys</code>.
      * 
      */
     public Optional<Output<String>> kmsPolicyName() {
@@ -289,14 +301,20 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The IAM path of the role and the policies, like <code>/aurora/</code>: starts and ends with a slash, at most 512 characters. <code>/</code> by default.
+     * The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
+     * the role and the policies, for example, <code>/aurora/</code>: at most 512 characters, which start and end with a slash and have
+     * letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any printable ASCII
+     * characters are valid in between. Defaults to <code>/</code>.
      * 
      */
     @Import(name="path")
     private @Nullable Output<String> path;
 
     /**
-     * @return The IAM path of the role and the policies, like <code>/aurora/</code>: starts and ends with a slash, at most 512 characters. <code>/</code> by default.
+     * @return The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
+     * the role and the policies, for example, <code>/aurora/</code>: at most 512 characters, which start and end with a slash and have
+     * letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any printable ASCII
+     * characters are valid in between. Defaults to <code>/</code>.
      * 
      */
     public Optional<Output<String>> path() {
@@ -338,14 +356,14 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside <code>existingRoleArn</code>.
+     * The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with <code>existingRoleArn</code>.
      * 
      */
     @Import(name="roleDescription")
     private @Nullable Output<String> roleDescription;
 
     /**
-     * @return The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside <code>existingRoleArn</code>.
+     * @return The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with <code>existingRoleArn</code>.
      * 
      */
     public Optional<Output<String>> roleDescription() {
@@ -354,8 +372,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
     /**
      * The name of the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">role</a>:
-     * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> follow it, so that it has 57 at most. Made
-     * from the name of the component by default. Refused beside <code>existingRoleArn</code>.
+     * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended, so it has 57 at most.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+     * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+     * for a second component during the update. Cannot be set together with <code>existingRoleArn</code>.
      * 
      */
     @Import(name="roleName")
@@ -363,8 +383,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
     /**
      * @return The name of the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">role</a>:
-     * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> follow it, so that it has 57 at most. Made
-     * from the name of the component by default. Refused beside <code>existingRoleArn</code>.
+     * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended, so it has 57 at most.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+     * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+     * for a second component during the update. Cannot be set together with <code>existingRoleArn</code>.
      * 
      */
     public Optional<Output<String>> roleName() {
@@ -444,7 +466,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
     /**
      * Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-     * <code>_.:/=+-{@literal @}</code>. None by default, but for the default tags of the AWS provider. Keys that start with <code>aws:</code> are refused.
+     * <code>_.:/=+-{@literal @}</code>. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+     * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html">IAM</a> ignores case in the tag keys of roles. Keys and
+     * values cannot start with <code>aws:</code>, and together with <code>clusterParameterGroup</code> they cannot start with <code>rds:</code>. Defaults to none
+     * but the default tags of the provider.
      * 
      */
     @Import(name="tags")
@@ -452,7 +477,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
     /**
      * @return Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-     * <code>_.:/=+-{@literal @}</code>. None by default, but for the default tags of the AWS provider. Keys that start with <code>aws:</code> are refused.
+     * <code>_.:/=+-{@literal @}</code>. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+     * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html">IAM</a> ignores case in the tag keys of roles. Keys and
+     * values cannot start with <code>aws:</code>, and together with <code>clusterParameterGroup</code> they cannot start with <code>rds:</code>. Defaults to none
+     * but the default tags of the provider.
      * 
      */
     public Optional<Output<Map<String,String>>> tags() {
@@ -607,7 +635,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param exportPolicyDescription The description of the policy for <code>exportTo</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+         * @param exportPolicyDescription The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
          * 
          * @return builder
          * 
@@ -618,7 +646,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param exportPolicyDescription The description of the policy for <code>exportTo</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+         * @param exportPolicyDescription The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
          * 
          * @return builder
          * 
@@ -628,8 +656,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param exportPolicyName The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. Made from the name of the component
-         * by default. <code>-2</code> and so on follow it where there are more policies. Refused without <code>exportTo</code>.
+         * @param exportPolicyName The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+         * <code>-2</code> and so on are appended where there are more policies. Requires <code>exportTo</code>.
          * 
          * @return builder
          * 
@@ -640,8 +670,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param exportPolicyName The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. Made from the name of the component
-         * by default. <code>-2</code> and so on follow it where there are more policies. Refused without <code>exportTo</code>.
+         * @param exportPolicyName The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+         * <code>-2</code> and so on are appended where there are more policies. Requires <code>exportTo</code>.
          * 
          * @return builder
          * 
@@ -715,7 +747,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param importPolicyDescription The description of the policy for <code>importFrom</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+         * @param importPolicyDescription The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
          * 
          * @return builder
          * 
@@ -726,7 +758,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param importPolicyDescription The description of the policy for <code>importFrom</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+         * @param importPolicyDescription The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
          * 
          * @return builder
          * 
@@ -736,8 +768,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param importPolicyName The name of the policy for <code>importFrom</code>, like <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-         * Made from the name of the component by default. <code>-2</code> and so on follow it where there are more policies. Refused without <code>importFrom</code>.
+         * @param importPolicyName The name of the policy for <code>importFrom</code>, for example, <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+         * <code>-2</code> and so on are appended where there are more policies. Requires <code>importFrom</code>.
          * 
          * @return builder
          * 
@@ -748,8 +782,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param importPolicyName The name of the policy for <code>importFrom</code>, like <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-         * Made from the name of the component by default. <code>-2</code> and so on follow it where there are more policies. Refused without <code>importFrom</code>.
+         * @param importPolicyName The name of the policy for <code>importFrom</code>, for example, <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+         * <code>-2</code> and so on are appended where there are more policies. Requires <code>importFrom</code>.
          * 
          * @return builder
          * 
@@ -788,7 +824,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param kmsPolicyDescription The description of the policy for <code>kmsKeys</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+         * @param kmsPolicyDescription The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
          * 
          * @return builder
          * 
@@ -799,7 +835,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param kmsPolicyDescription The description of the policy for <code>kmsKeys</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+         * @param kmsPolicyDescription The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
          * 
          * @return builder
          * 
@@ -809,8 +845,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param kmsPolicyName The name of the policy for <code>kmsKeys</code>, like <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. Made from the name
-         * of the component by default. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> follow it. Refused without <code>kmsKeys</code>.
+         * @param kmsPolicyName The name of the policy for <code>kmsKeys</code>, for example, <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+         * On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended. Requires <code>kmsKeys</code>.
          * 
          * @return builder
          * 
@@ -821,8 +859,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param kmsPolicyName The name of the policy for <code>kmsKeys</code>, like <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. Made from the name
-         * of the component by default. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> follow it. Refused without <code>kmsKeys</code>.
+         * @param kmsPolicyName The name of the policy for <code>kmsKeys</code>, for example, <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+         * On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended. Requires <code>kmsKeys</code>.
          * 
          * @return builder
          * 
@@ -832,7 +872,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param path The IAM path of the role and the policies, like <code>/aurora/</code>: starts and ends with a slash, at most 512 characters. <code>/</code> by default.
+         * @param path The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
+         * the role and the policies, for example, <code>/aurora/</code>: at most 512 characters, which start and end with a slash and have
+         * letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any printable ASCII
+         * characters are valid in between. Defaults to <code>/</code>.
          * 
          * @return builder
          * 
@@ -843,7 +886,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param path The IAM path of the role and the policies, like <code>/aurora/</code>: starts and ends with a slash, at most 512 characters. <code>/</code> by default.
+         * @param path The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
+         * the role and the policies, for example, <code>/aurora/</code>: at most 512 characters, which start and end with a slash and have
+         * letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any printable ASCII
+         * characters are valid in between. Defaults to <code>/</code>.
          * 
          * @return builder
          * 
@@ -887,7 +933,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param roleDescription The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside <code>existingRoleArn</code>.
+         * @param roleDescription The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with <code>existingRoleArn</code>.
          * 
          * @return builder
          * 
@@ -898,7 +944,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param roleDescription The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside <code>existingRoleArn</code>.
+         * @param roleDescription The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with <code>existingRoleArn</code>.
          * 
          * @return builder
          * 
@@ -909,8 +955,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
         /**
          * @param roleName The name of the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">role</a>:
-         * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> follow it, so that it has 57 at most. Made
-         * from the name of the component by default. Refused beside <code>existingRoleArn</code>.
+         * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended, so it has 57 at most.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+         * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+         * for a second component during the update. Cannot be set together with <code>existingRoleArn</code>.
          * 
          * @return builder
          * 
@@ -922,8 +970,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
         /**
          * @param roleName The name of the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">role</a>:
-         * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> follow it, so that it has 57 at most. Made
-         * from the name of the component by default. Refused beside <code>existingRoleArn</code>.
+         * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended, so it has 57 at most.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+         * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+         * for a second component during the update. Cannot be set together with <code>existingRoleArn</code>.
          * 
          * @return builder
          * 
@@ -1023,7 +1073,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
         /**
          * @param tags Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-         * <code>_.:/=+-{@literal @}</code>. None by default, but for the default tags of the AWS provider. Keys that start with <code>aws:</code> are refused.
+         * <code>_.:/=+-{@literal @}</code>. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+         * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html">IAM</a> ignores case in the tag keys of roles. Keys and
+         * values cannot start with <code>aws:</code>, and together with <code>clusterParameterGroup</code> they cannot start with <code>rds:</code>. Defaults to none
+         * but the default tags of the provider.
          * 
          * @return builder
          * 
@@ -1035,7 +1088,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
         /**
          * @param tags Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-         * <code>_.:/=+-{@literal @}</code>. None by default, but for the default tags of the AWS provider. Keys that start with <code>aws:</code> are refused.
+         * <code>_.:/=+-{@literal @}</code>. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+         * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html">IAM</a> ignores case in the tag keys of roles. Keys and
+         * values cannot start with <code>aws:</code>, and together with <code>clusterParameterGroup</code> they cannot start with <code>rds:</code>. Defaults to none
+         * but the default tags of the provider.
          * 
          * @return builder
          * 
