@@ -1,3 +1,4 @@
+import type { Ending } from "../policy/globs";
 import type { Direction } from "../policy/permissions";
 import type { Phrase } from "../values/message";
 import type { Rule } from "../values/rule";
@@ -20,6 +21,9 @@ export interface EngineRules {
     /** Requires a version of this engine that can reach S3. */
     readonly version: Rule;
 
+    /** The objects that an export writes. */
+    readonly exported: ExportedObjects;
+
     /** The versions that cannot use customer managed keys, and the first that can. */
     readonly withoutCustomerKeys?: { readonly versions: RegExp; readonly since: Phrase };
 
@@ -34,6 +38,30 @@ export interface EngineRules {
 
     /** What the role of each direction is for, by which the cluster finds it; without these, one role is for both. */
     readonly featureNames?: Readonly<Record<Direction, string>>;
+}
+
+/** The objects that an export writes: their keys start with the name that the statement gives, and end in several ways. */
+export interface ExportedObjects {
+    /** After "must match": `the objects that Aurora MySQL writes, for example, ...`. */
+    readonly description: Phrase;
+    /** The same for the data files alone. */
+    readonly dataFiles: Phrase;
+    /** How the keys of the data files end. */
+    readonly data: Ending;
+    /** What an export may have to write; objects that do not allow one of these are likely wrong. */
+    readonly expected: readonly ExpectedObject[];
+    /** What starts the endings, and so is hardly in the middle of a name. */
+    readonly marks: readonly string[];
+}
+
+/** An object that an export may have to write. */
+export interface ExpectedObject {
+    readonly what: Phrase;
+    readonly ending: Ending;
+    /** What comes of it if it is not allowed. */
+    readonly otherwise: Phrase;
+    /** How the pattern ends that allows it and those like it. */
+    readonly pattern: string;
 }
 
 /** The families of DB cluster parameter groups. */

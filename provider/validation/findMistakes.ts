@@ -67,6 +67,7 @@ function circumstancesOf(planned: Planned): Circumstances {
     return {
         version: rules ? [rules.version] : [],
         family: rules?.parameterGroups ? [rules.parameterGroups.family] : [],
+        exported: rules?.exported,
         parameterNames:
             rules && isVersionKnown && isVersionRight
                 ? rules.parameterNames(directions, versionOf(rules, version?.string, family?.string))

@@ -8,6 +8,7 @@ import {
     type KmsKey,
     type S3Location,
 } from "../args";
+import type { ExportedObjects } from "../engine/rules";
 import { say } from "../values/message";
 import { firstBroken, type Rule } from "../values/rule";
 import {
@@ -25,6 +26,7 @@ import {
     type Check,
     type Fields,
 } from "./check";
+import { exportedLocation, exportedObject } from "./exports";
 import * as iam from "./iam";
 import { keyArn } from "./kms";
 import * as rds from "./rds";
@@ -36,6 +38,7 @@ export interface Circumstances {
     /** What a version must be; nothing is known of it where the engine is wrong. */
     readonly version: readonly Rule[];
     readonly family: readonly Rule[];
+    readonly exported?: ExportedObjects | undefined;
     /** The cluster parameters that the component sets. */
     readonly parameterNames: readonly string[];
     /** The longest ending that the component appends to a given name. */
@@ -65,6 +68,7 @@ export const inputNames: readonly string[] = Object.keys(
 function inputChecks({
     version,
     family,
+    exported,
     parameterNames,
     endings,
 }: Circumstances): Fields<AuroraS3AccessArgs> {
@@ -74,27 +78,29 @@ function inputChecks({
     const policyName = (ending: string) =>
         string({ what: say`a policy name`, rules: iam.policyNameBefore(ending) });
 
-    const locations = plainList(
-        every(
-            plainObject<S3Location>(
-                {
-                    bucket: needed(
-                        string({ what: say`a bucket name or ARN`, rules: [bucket], attribute: say`arn` }),
-                    ),
-                    objects: plainList(
-                        plainString({
-                            what: say`an object key or a pattern of keys`,
-                            rules: [objectPattern],
-                        }),
-                    ),
-                    kmsKeyArn,
-                },
-                say`{ bucket: bucket.arn }`,
+    const locations = (written?: ExportedObjects) =>
+        plainList(
+            every(
+                plainObject<S3Location>(
+                    {
+                        bucket: needed(
+                            string({ what: say`a bucket name or ARN`, rules: [bucket], attribute: say`arn` }),
+                        ),
+                        objects: plainList(
+                            plainString({
+                                what: say`an object key or a pattern of keys`,
+                                rules: written ? [objectPattern, exportedObject(written)] : [objectPattern],
+                            }),
+                        ),
+                        kmsKeyArn,
+                    },
+                    say`{ bucket: bucket.arn }`,
+                ),
+                objectsOfEveryBucket,
+                ...(written ? [exportedLocation(written)] : []),
             ),
-            objectsOfEveryBucket,
-        ),
-        fieldsCanBeOutputs,
-    );
+            fieldsCanBeOutputs,
+        );
 
     const parameters = list(
         object<ClusterParameterSetting>({
@@ -110,8 +116,8 @@ function inputChecks({
     );
 
     return {
-        importFrom: locations,
-        exportTo: locations,
+        importFrom: locations(),
+        exportTo: locations(exported),
         predefinedPolicy: plainEnum(Object.values(PredefinedPolicy)),
         kmsKeys: plainList(
             plainObject<KmsKey>(
