@@ -98,7 +98,7 @@ const exported: ExportedObjects = {
             pattern: ".manifest",
         },
     ],
-    marks: [".part_", ".manifest"],
+    unlikelyInName: /\.(?:part_|manifest)/,
 };
 
 /** One role is for both directions: it takes no feature name, and the cluster finds it by parameters. */

@@ -39,14 +39,20 @@ const exported: ExportedObjects = {
     data: [],
     expected: [
         {
+            what: say`the first file`,
+            ending: [],
+            otherwise: say`every export fails`,
+            pattern: "",
+        },
+        {
             what: say`the second file`,
             ending: [..."_part2"],
             otherwise: say`exports of more than 6 GB fail`,
             pattern: "_part*",
         },
     ],
-    // Names hold this in the middle too: partitions, parties.
-    marks: [],
+    // Only at the end: names hold "_part" in the middle too.
+    unlikelyInName: /_part[\d*?]*$/,
 };
 
 /**

@@ -50,8 +50,8 @@ export interface ExportedObjects {
     readonly data: Ending;
     /** What an export may have to write; objects that do not allow one of these are likely wrong. */
     readonly expected: readonly ExpectedObject[];
-    /** What starts the endings, and so is hardly in the middle of a name. */
-    readonly marks: readonly string[];
+    /** What likely is the ending of an object, and not in the name that the statement gives. */
+    readonly unlikelyInName: RegExp;
 }
 
 /** An object that an export may have to write. */

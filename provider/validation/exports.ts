@@ -59,34 +59,46 @@ function isAllowed(ending: Ending, glob: Glob): boolean {
 }
 
 /** A pattern for all that is written to the name that this one likely means, and for nothing beside it. */
-function allOf(pattern: string, { marks }: ExportedObjects): string {
+function allOf(pattern: string, { unlikelyInName }: ExportedObjects): string {
     const folder = pattern.slice(0, pattern.lastIndexOf("/") + 1);
-    const last = pattern.slice(folder.length);
-    const end = Math.min(...marks.map((mark) => `${last}${mark}`.indexOf(mark)));
-    const name = last.slice(0, end).replace(/\.+$/, "");
+    const [start = ""] = pattern.slice(folder.length).split(unlikelyInName, 1);
+    const name = start.replace(/\.+$/, "");
     return `${folder}${name}${name === "" ? "*" : ".*"}`;
 }
 
-/**
- * The names whose exports a pattern is likely for, as globs: those without the start of an ending in the middle, if there are
- * such. `items.part_*` is for `items`, and not for `items.part_` as well, which would be written to `items.part_.part_00000`.
- */
-export function namesIn(glob: Glob, exported: ExportedObjects): { names: Glob[]; areUsual: boolean } {
-    const all = endingsOf(exported).flatMap((ending) => [...globsBefore(ending, glob)]);
-    const usual = all.filter((name) => isUsual(name, exported));
-    return usual.length > 0 ? { names: usual, areUsual: true } : { names: all, areUsual: false };
+/** The names whose exports a pattern is likely for, as globs. */
+export interface LikelyNames {
+    readonly names: readonly Glob[];
+    /** Whether the pattern is for their data files, and not only for what is written beside these. */
+    readonly haveData: boolean;
+    readonly areUsual: boolean;
 }
 
-export function isUsual(name: Glob, { marks }: ExportedObjects): boolean {
-    const written = writtenAs(name);
-    return !marks.some((mark) => written.includes(mark));
+/**
+ * The names whose exports a pattern is likely for: those without what looks like an ending, if there are such.
+ * `items.part_*` is for `items`, and not also for `items.part_`, which would be written to `items.part_.part_00000`.
+ */
+export function namesIn(glob: Glob, exported: ExportedObjects): LikelyNames {
+    const [data = [], ...others] = endingsOf(exported).map((ending) => [...globsBefore(ending, glob)]);
+    for (const areUsual of [true, false]) {
+        for (const [names, haveData] of [[data, true] as const, [others.flat(), false] as const]) {
+            const likely = areUsual ? names.filter((name) => isUsual(name, exported)) : names;
+            if (likely.length > 0) return { names: likely, haveData, areUsual };
+        }
+    }
+    return { names: [], haveData: false, areUsual: false };
 }
+
+export const isUsual = (name: Glob, { unlikelyInName }: ExportedObjects): boolean =>
+    !unlikelyInName.test(writtenAs(name));
 
 /** To add the pattern of what these names lack. */
 export function addition(at: Known, names: readonly Glob[], { pattern }: ExpectedObject): Phrase {
     const [shortest = []] = [...names].sort((one, other) => one.length - other.length);
     const whole = toCopy(at, writtenAs(shortest) + pattern);
-    return say`Add ${whole ?? say`a pattern that ends with ${named(quote(pattern))}`} to objects.`;
+    const any =
+        pattern === "" ? say`a pattern for it` : say`a pattern that ends with ${named(quote(pattern))}`;
+    return say`Add ${whole ?? any} to objects.`;
 }
 
 /** A pattern in a message, unless it is cut there, or no pattern that can be written. */

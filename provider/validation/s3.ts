@@ -28,9 +28,6 @@ const nameOrArn = say`Use the name or ARN of the bucket.`;
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
  */
 const otherNames: { pattern: RegExp; what: Phrase; advice: Phrase }[] = [
-    { pattern: /^https?:/i, what: say`the URL`, advice: nameOrArn },
-    { pattern: consoleAddress, what: say`the address of the AWS console`, advice: nameOrArn },
-    { pattern: s3Endpoint, what: say`the endpoint`, advice: nameOrArn },
     { pattern: /-s3alias$/, what: say`the access point alias`, advice: ofBehind },
     { pattern: /--ol-s3$/, what: say`the Object Lambda access point alias`, advice: ofBehind },
     // https://github.com/boto/botocore/blob/develop/botocore/data/s3/2006-03-01/endpoint-rule-set-1.json.gz
@@ -64,6 +61,8 @@ export const bucket: Rule = (value) => {
     if (value === everyBucket) return undefined;
     if (uri.test(value)) return withKey(say`the S3 URI`, uri);
     if (value.length > longest) return (at) => ({ rule: bucketRule, received: characters(at) });
+    const address = addressIn(value);
+    if (address !== undefined) return received(address, nameOrArn);
     if (value.startsWith("arn:") && !bucketArn.test(value)) return otherArn(value);
     const name = bucketArn.exec(value)?.[1] ?? value;
     if (/[*?]/.test(name)) {
@@ -76,11 +75,19 @@ export const bucket: Rule = (value) => {
     const other = otherNames.find(({ pattern }) => pattern.test(name));
     if (other) return received(other.what, other.advice);
     if (bucketName.test(name) || isOldBucketName(name)) return undefined;
-    const host = hostIn(value);
-    if (s3Endpoint.test(host) || consoleAddress.test(host)) return received(say`the URL`, nameOrArn);
     if (value.includes("/")) return withKey(say`the path`, /^([^/]*)\/(.*)$/s);
     return (at) => ({ rule: bucketRule, received: quoted(at), advice: namingRules });
 };
+
+/** Where a bucket, or what people see of it, is in the web. */
+function addressIn(value: string): Phrase | undefined {
+    if (/^https?:/i.test(value)) return say`the URL`;
+    const host = hostIn(value);
+    const isEndpoint = s3Endpoint.test(host);
+    if (!isEndpoint && !consoleAddress.test(host)) return undefined;
+    if (host !== value) return say`the URL`;
+    return isEndpoint ? say`the endpoint` : say`the address of the AWS console`;
+}
 
 /** Whether only a bucket created before S3's rules of 2018 can have this name. */
 export function isOldBucketName(name: string): boolean {

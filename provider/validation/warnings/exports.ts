@@ -28,8 +28,10 @@ export function warnOfExports(
     });
     const missingFor = (glob: Glob) => {
         if (isComplete(glob)) return { names: [], missing: [] };
-        const { names, areUsual } = namesIn(glob, exported);
-        const missing = expected.filter(
+        const { names, haveData, areUsual } = namesIn(glob, exported);
+        // What is written beside the data files needs these; what they need is told of the pattern for them.
+        const needed = haveData ? expected : expected.slice(0, 1);
+        const missing = needed.filter(
             ({ all, usual }) => !names.some((name) => (areUsual ? usual : all).has(name)),
         );
         // The pattern for the first file is for the second one too.

@@ -3,7 +3,7 @@ import { plan } from "../../../provider/plan/access";
 import { findMistakes } from "../../../provider/validation/findMistakes";
 import { findWarnings } from "../../../provider/validation/warnings";
 import { Known } from "../../../provider/values/known";
-import { importFrom, key, location } from "../../support/mistakes/given";
+import { importFrom, key, location, postgresql } from "../../support/mistakes/given";
 
 type Inputs = Record<string, unknown>;
 
@@ -21,6 +21,10 @@ const sourceArns = Array.from(
     { length: 40 },
     (_, i) => `arn:aws:rds:us-east-1:123456789012:cluster:sales-${i}`,
 );
+
+const clusters = [{ clusterIdentifier: "sales" }];
+const startsWithSlash = (pattern: string, better: string) =>
+    `"${pattern}" starts with a slash, which object keys rarely do. Write "${better}" unless your keys start with a slash.`;
 
 /** Inputs, the path of the one warning of them, and its sentence. */
 const table: [Inputs, string, string, string?][] = [
@@ -74,6 +78,34 @@ const table: [Inputs, string, string, string?][] = [
         "sourceArns",
         "needs a trust policy of 2373 characters, but the default quota of IAM is 2048. Request a quota increase, or use patterns with *.",
     ],
+    [
+        { importFrom, sourceArns: sourceArns.flatMap((arn) => "abcd".split("").map((end) => arn + end)) },
+        "sourceArns",
+        "needs a trust policy of 8983 characters, but IAM allows 8192 at most. Use patterns with *.",
+    ],
+    [objects("/"), "importFrom[0].objects[0]", startsWithSlash("/", "*")],
+    [objects("/incoming/"), "importFrom[0].objects[0]", startsWithSlash("/incoming/", "incoming/*")],
+    [objects("//a.csv"), "importFrom[0].objects[0]", startsWithSlash("//a.csv", "a.csv")],
+    [
+        { ...postgresql, importFrom: undefined, exportTo: [{ bucket: "raw", objects: ["exports/"] }] },
+        "exportTo[0].objects[0]",
+        '"exports/" matches only the object with this exact key. Write "exports/*" for the objects in the folder.',
+    ],
+    [
+        { predefinedPolicy: "AmazonS3ReadOnlyAccess" },
+        "predefinedPolicy",
+        "grants read access to every bucket, including buckets of other accounts that allow it. Set importFrom instead.",
+    ],
+    [
+        { predefinedPolicy: "AmazonS3FullAccess" },
+        "predefinedPolicy",
+        "grants every action of S3 on every bucket, including buckets of other accounts that allow it: also to delete buckets and to change their policies, which Aurora does not need. Set importFrom and exportTo instead.",
+    ],
+    [
+        { importFrom, clusters, clusterParameterGroup: { family: "aurora-mysql8.0" } },
+        "clusterParameterGroup",
+        "is created, but the clusters in clusters do not use it by themselves. Set the dbClusterParameterGroupName of each to the output clusterParameterGroupName, or have its owner do so.",
+    ],
 ];
 
 const right: [Inputs, string?][] = [
@@ -87,6 +119,8 @@ const right: [Inputs, string?][] = [
     [{ ...encrypted, engineVersion: "8.4.mysql_aurora.8.4.7" }],
     [{ ...encrypted, engine: "aurora-postgresql", engineVersion: "16.4" }],
     [{ importFrom, sourceArns: sourceArns.slice(0, 10) }],
+    [{ importFrom, clusters }],
+    [{ importFrom, clusterParameterGroup: { family: "aurora-mysql8.0" } }],
 ];
 
 describe("warnings", () => {
@@ -107,14 +141,23 @@ describe("warnings", () => {
 
     const locations = (count: number) => Array.from({ length: count }, (_, i) => ({ bucket: `raw-${i}` }));
 
-    it("are given of more policies than a role has", () => {
-        assert.deepEqual(warningsOf({ importFrom: locations(400) }, "aws"), [
-            {
-                propertyPath: "importFrom",
-                reason: "needs 13 policies on one role, but the default quota of IAM is 10. Request a quota increase, or split the access into several AuroraS3Access resources.",
-            },
-        ]);
-    });
+    const counts: [locations: number, reason: string][] = [
+        [
+            400,
+            "needs 13 policies on one role, which may need a quota increase: the default IAM quota of an account can be 10. Check the quota of the account for managed policies attached to a role, or split the access into several AuroraS3Access resources.",
+        ],
+        [
+            900,
+            "needs 28 policies on one role, but IAM allows 25 at most. Split the access into several AuroraS3Access resources.",
+        ],
+    ];
+    for (const [count, reason] of counts) {
+        it(`are given of ${count} locations, which are in more policies than a role has`, () => {
+            assert.deepEqual(warningsOf({ importFrom: locations(count) }, "aws"), [
+                { propertyPath: "importFrom", reason },
+            ]);
+        });
+    }
 
     it("are not given of two roles that have as many only together", () => {
         const importFrom = locations(250);
