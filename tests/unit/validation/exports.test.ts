@@ -229,6 +229,11 @@ describe("the check of patterns for exports", () => {
 
     const many = (count: number, patternOf: (i: number) => string) =>
         Array.from({ length: count }, (_, i) => patternOf(i));
+    it("does not warn of patterns that are in more policies than a role can have", () => {
+        assert.deepEqual(warningsOf(mysql(...many(3000, (i) => `exports/items-${i}.part_*`))).length, 0);
+        assert.deepEqual(warningsOf(mysql(...many(1000, (i) => `exports/items-${i}.part_*`))).length, 1000);
+    });
+
     const large: Record<string, string[]> = {
         "stars and question marks": many(1000, (i) => `${i}${"*?*?".repeat(254)}0`),
         "stars and letters": many(1000, (i) => `${i}${"*a".repeat(500)}.part_*0`),
