@@ -2454,11 +2454,11 @@ var require_subchannel_address = __commonJS({
       }
     }
     var DEFAULT_PORT = 443;
-    function stringToSubchannelAddress(addressString, port) {
+    function stringToSubchannelAddress(addressString, port2) {
       if ((0, net_1.isIP)(addressString)) {
         return {
           host: addressString,
-          port: port !== null && port !== void 0 ? port : DEFAULT_PORT
+          port: port2 !== null && port2 !== void 0 ? port2 : DEFAULT_PORT
         };
       } else {
         return {
@@ -2477,11 +2477,11 @@ var require_subchannel_address = __commonJS({
       }
       return true;
     }
-    function endpointToString(endpoint2) {
-      return "[" + endpoint2.addresses.map(subchannelAddressToString).join(", ") + "]";
+    function endpointToString(endpoint) {
+      return "[" + endpoint.addresses.map(subchannelAddressToString).join(", ") + "]";
     }
-    function endpointHasAddress(endpoint2, expectedAddress) {
-      for (const address2 of endpoint2.addresses) {
+    function endpointHasAddress(endpoint, expectedAddress) {
+      for (const address2 of endpoint.addresses) {
         if (subchannelAddressEqual(address2, expectedAddress)) {
           return true;
         }
@@ -2529,8 +2529,8 @@ var require_subchannel_address = __commonJS({
         const removedValues = [];
         for (const entry2 of this.map) {
           let foundEntry = false;
-          for (const endpoint2 of endpoints) {
-            if (endpointEqualUnordered(endpoint2, entry2.key)) {
+          for (const endpoint of endpoints) {
+            if (endpointEqualUnordered(endpoint, entry2.key)) {
               foundEntry = true;
             }
           }
@@ -2541,34 +2541,34 @@ var require_subchannel_address = __commonJS({
         }
         return removedValues;
       }
-      get(endpoint2) {
+      get(endpoint) {
         for (const entry2 of this.map) {
-          if (endpointEqualUnordered(endpoint2, entry2.key)) {
+          if (endpointEqualUnordered(endpoint, entry2.key)) {
             return entry2.value;
           }
         }
         return void 0;
       }
-      set(endpoint2, mapEntry) {
+      set(endpoint, mapEntry) {
         for (const entry2 of this.map) {
-          if (endpointEqualUnordered(endpoint2, entry2.key)) {
+          if (endpointEqualUnordered(endpoint, entry2.key)) {
             entry2.value = mapEntry;
             return;
           }
         }
-        this.map.add({ key: endpoint2, value: mapEntry });
+        this.map.add({ key: endpoint, value: mapEntry });
       }
-      delete(endpoint2) {
+      delete(endpoint) {
         for (const entry2 of this.map) {
-          if (endpointEqualUnordered(endpoint2, entry2.key)) {
+          if (endpointEqualUnordered(endpoint, entry2.key)) {
             this.map.delete(entry2);
             return;
           }
         }
       }
-      has(endpoint2) {
+      has(endpoint) {
         for (const entry2 of this.map) {
-          if (endpointEqualUnordered(endpoint2, entry2.key)) {
+          if (endpointEqualUnordered(endpoint, entry2.key)) {
             return true;
           }
         }
@@ -6460,12 +6460,12 @@ var require_http_proxy = __commonJS({
         }
       }
       const hostname = proxyUrl.hostname;
-      let port = proxyUrl.port;
-      if (port === "") {
-        port = "80";
+      let port2 = proxyUrl.port;
+      if (port2 === "") {
+        port2 = "80";
       }
       const result = {
-        address: `${hostname}:${port}`
+        address: `${hostname}:${port2}`
       };
       if (userCred) {
         result.creds = userCred;
@@ -11692,7 +11692,7 @@ var require_server = __commonJS({
             this.unregister(attrs.path);
           });
         }
-        bind(port, creds) {
+        bind(port2, creds) {
           throw new Error("Not implemented. Use bindAsync() instead");
         }
         /**
@@ -11855,7 +11855,7 @@ var require_server = __commonJS({
             throw new Error(`${errorString} errors: [${bindResult.errors.join(",")}]`);
           }
         }
-        resolvePort(port) {
+        resolvePort(port2) {
           return new Promise((resolve, reject) => {
             let seenResolution = false;
             const resolverListener = (endpointList, attributes, serviceConfig, resolutionNote) => {
@@ -11867,20 +11867,20 @@ var require_server = __commonJS({
                 reject(new Error(endpointList.error.details));
                 return true;
               }
-              const addressList = [].concat(...endpointList.value.map((endpoint2) => endpoint2.addresses));
+              const addressList = [].concat(...endpointList.value.map((endpoint) => endpoint.addresses));
               if (addressList.length === 0) {
-                reject(new Error(`No addresses resolved for port ${port}`));
+                reject(new Error(`No addresses resolved for port ${port2}`));
                 return true;
               }
               resolve(addressList);
               return true;
             };
-            const resolver = (0, resolver_1.createResolver)(port, resolverListener, this.options);
+            const resolver = (0, resolver_1.createResolver)(port2, resolverListener, this.options);
             resolver.updateResolution();
           });
         }
-        async bindPort(port, boundPortObject) {
-          const addressList = await this.resolvePort(port);
+        async bindPort(port2, boundPortObject) {
+          const addressList = await this.resolvePort(port2);
           if (boundPortObject.cancelled) {
             this.completeUnbind(boundPortObject);
             throw new Error("bindAsync operation cancelled by unbind call");
@@ -11892,22 +11892,22 @@ var require_server = __commonJS({
           }
           return portNumber;
         }
-        normalizePort(port) {
-          const initialPortUri = (0, uri_parser_1.parseUri)(port);
+        normalizePort(port2) {
+          const initialPortUri = (0, uri_parser_1.parseUri)(port2);
           if (initialPortUri === null) {
-            throw new Error(`Could not parse port "${port}"`);
+            throw new Error(`Could not parse port "${port2}"`);
           }
           const portUri = (0, resolver_1.mapUriDefaultScheme)(initialPortUri);
           if (portUri === null) {
-            throw new Error(`Could not get a default scheme for port "${port}"`);
+            throw new Error(`Could not get a default scheme for port "${port2}"`);
           }
           return portUri;
         }
-        bindAsync(port, creds, callback) {
+        bindAsync(port2, creds, callback) {
           if (this.shutdown) {
             throw new Error("bindAsync called after shutdown");
           }
-          if (typeof port !== "string") {
+          if (typeof port2 !== "string") {
             throw new TypeError("port must be a string");
           }
           if (creds === null || !(creds instanceof server_credentials_1.ServerCredentials)) {
@@ -11916,15 +11916,15 @@ var require_server = __commonJS({
           if (typeof callback !== "function") {
             throw new TypeError("callback must be a function");
           }
-          this.trace("bindAsync port=" + port);
-          const portUri = this.normalizePort(port);
-          const deferredCallback = (error, port2) => {
-            process.nextTick(() => callback(error, port2));
+          this.trace("bindAsync port=" + port2);
+          const portUri = this.normalizePort(port2);
+          const deferredCallback = (error, port3) => {
+            process.nextTick(() => callback(error, port3));
           };
           let boundPortObject = this.boundPorts.get((0, uri_parser_1.uriToString)(portUri));
           if (boundPortObject) {
             if (!creds._equals(boundPortObject.credentials)) {
-              deferredCallback(new Error(`${port} already bound with incompatible credentials`), 0);
+              deferredCallback(new Error(`${port2} already bound with incompatible credentials`), 0);
               return;
             }
             boundPortObject.cancelled = false;
@@ -12095,9 +12095,9 @@ var require_server = __commonJS({
          * bound port result was 54321, it can be unbound as "localhost:54321".
          * @param port
          */
-        unbind(port) {
-          this.trace("unbind port=" + port);
-          const portUri = this.normalizePort(port);
+        unbind(port2) {
+          this.trace("unbind port=" + port2);
+          const portUri = this.normalizePort(port2);
           const splitPort = (0, uri_parser_1.splitHostPort)(portUri.path);
           if ((splitPort === null || splitPort === void 0 ? void 0 : splitPort.port) === 0) {
             throw new Error("Cannot unbind port 0");
@@ -12123,10 +12123,10 @@ var require_server = __commonJS({
          * @param graceTimeMs
          * @returns
          */
-        drain(port, graceTimeMs) {
+        drain(port2, graceTimeMs) {
           var _b, _c;
-          this.trace("drain port=" + port + " graceTimeMs=" + graceTimeMs);
-          const portUri = this.normalizePort(port);
+          this.trace("drain port=" + port2 + " graceTimeMs=" + graceTimeMs);
+          const portUri = this.normalizePort(port2);
           const splitPort = (0, uri_parser_1.splitHostPort)(portUri.path);
           if ((splitPort === null || splitPort === void 0 ? void 0 : splitPort.port) === 0) {
             throw new Error("Cannot drain port 0");
@@ -13290,7 +13290,7 @@ var require_load_balancer_pick_first = __commonJS({
         if (lbConfig.getShuffleAddressList()) {
           endpointList = shuffled(endpointList);
         }
-        const rawAddressList = [].concat(...endpointList.map((endpoint2) => endpoint2.addresses));
+        const rawAddressList = [].concat(...endpointList.map((endpoint) => endpoint.addresses));
         trace2("updateAddressList([" + rawAddressList.map((address2) => (0, subchannel_address_1.subchannelAddressToString)(address2)) + "])");
         const addressList = interleaveAddressFamilies(rawAddressList);
         this.latestAddressList = addressList;
@@ -13322,8 +13322,8 @@ var require_load_balancer_pick_first = __commonJS({
     exports2.PickFirstLoadBalancer = PickFirstLoadBalancer;
     var LEAF_CONFIG = new PickFirstLoadBalancingConfig(false);
     var LeafLoadBalancer = class {
-      constructor(endpoint2, channelControlHelper, options, resolutionNote) {
-        this.endpoint = endpoint2;
+      constructor(endpoint, channelControlHelper, options, resolutionNote) {
+        this.endpoint = endpoint;
         this.options = options;
         this.resolutionNote = resolutionNote;
         this.latestState = connectivity_state_1.ConnectivityState.IDLE;
@@ -13913,7 +13913,7 @@ var require_load_balancer_round_robin = __commonJS({
         }
         trace2("Connect to endpoint list " + endpointList.map(subchannel_address_1.endpointToString));
         this.updatesPaused = true;
-        this.children = endpointList.map((endpoint2) => new load_balancer_pick_first_1.LeafLoadBalancer(endpoint2, this.childChannelControlHelper, options, resolutionNote));
+        this.children = endpointList.map((endpoint) => new load_balancer_pick_first_1.LeafLoadBalancer(endpoint, this.childChannelControlHelper, options, resolutionNote));
         for (const child of this.children) {
           child.startConnecting();
         }
@@ -14232,10 +14232,10 @@ var require_load_balancer_outlier_detection = __commonJS({
         const targetRequestVolume = successRateConfig.request_volume;
         let addresesWithTargetVolume = 0;
         const successRates = [];
-        for (const [endpoint2, mapEntry] of this.entryMap.entries()) {
+        for (const [endpoint, mapEntry] of this.entryMap.entries()) {
           const successes = mapEntry.counter.getLastSuccesses();
           const failures = mapEntry.counter.getLastFailures();
-          trace2("Stats for " + (0, subchannel_address_1.endpointToString)(endpoint2) + ": successes=" + successes + " failures=" + failures + " targetRequestVolume=" + targetRequestVolume);
+          trace2("Stats for " + (0, subchannel_address_1.endpointToString)(endpoint) + ": successes=" + successes + " failures=" + failures + " targetRequestVolume=" + targetRequestVolume);
           if (successes + failures >= targetRequestVolume) {
             addresesWithTargetVolume += 1;
             successRates.push(successes / (successes + failures));
@@ -14374,10 +14374,10 @@ var require_load_balancer_outlier_detection = __commonJS({
         }
         trace2("Received update with config: " + JSON.stringify(lbConfig.toJsonObject(), void 0, 2));
         if (endpointList.ok) {
-          for (const endpoint2 of endpointList.value) {
-            if (!this.entryMap.has(endpoint2)) {
-              trace2("Adding map entry for " + (0, subchannel_address_1.endpointToString)(endpoint2));
-              this.entryMap.set(endpoint2, {
+          for (const endpoint of endpointList.value) {
+            if (!this.entryMap.has(endpoint)) {
+              trace2("Adding map entry for " + (0, subchannel_address_1.endpointToString)(endpoint));
+              this.entryMap.set(endpoint, {
                 counter: new CallCounter(),
                 currentEjectionTimestamp: null,
                 ejectionTimeMultiplier: 0,
@@ -14741,12 +14741,12 @@ var require_load_balancer_weighted_round_robin = __commonJS({
         }
         if (this.countChildrenWithState(connectivity_state_1.ConnectivityState.READY) > 0) {
           const weightedPickers = [];
-          for (const [endpoint2, entry2] of this.children) {
+          for (const [endpoint, entry2] of this.children) {
             if (entry2.child.getConnectivityState() !== connectivity_state_1.ConnectivityState.READY) {
               continue;
             }
             weightedPickers.push({
-              endpointName: endpoint2,
+              endpointName: endpoint,
               picker: entry2.child.getPicker(),
               weight: this.getWeight(entry2)
             });
@@ -14806,13 +14806,13 @@ var require_load_balancer_weighted_round_robin = __commonJS({
         const seenEndpointNames = /* @__PURE__ */ new Set();
         this.updatesPaused = true;
         this.latestConfig = lbConfig;
-        for (const endpoint2 of maybeEndpointList.value) {
-          const name = (0, subchannel_address_1.endpointToString)(endpoint2);
+        for (const endpoint of maybeEndpointList.value) {
+          const name = (0, subchannel_address_1.endpointToString)(endpoint);
           seenEndpointNames.add(name);
           let entry2 = this.children.get(name);
           if (!entry2) {
             entry2 = {
-              child: new load_balancer_pick_first_1.LeafLoadBalancer(endpoint2, (0, load_balancer_1.createChildChannelControlHelper)(this.channelControlHelper, {
+              child: new load_balancer_pick_first_1.LeafLoadBalancer(endpoint, (0, load_balancer_1.createChildChannelControlHelper)(this.channelControlHelper, {
                 updateState: (connectivityState2, picker, errorMessage) => {
                   if (this.currentState === connectivity_state_1.ConnectivityState.READY && connectivityState2 !== connectivity_state_1.ConnectivityState.READY) {
                     this.channelControlHelper.requestReresolution();
@@ -42100,7 +42100,7 @@ var require_callbacks = __commonJS({
         this._server.addService(callrpc.CallbacksService, implementation);
         const self2 = this;
         this._target = new Promise((resolve, reject) => {
-          self2._server.bindAsync(`127.0.0.1:0`, grpc.ServerCredentials.createInsecure(), (err, port) => {
+          self2._server.bindAsync(`127.0.0.1:0`, grpc.ServerCredentials.createInsecure(), (err, port2) => {
             if (err !== null) {
               reject(err);
               return;
@@ -42116,7 +42116,7 @@ var require_callbacks = __commonJS({
             } catch (error) {
               log3.debug(`failed to unref the callback server: ${error}`);
             }
-            const target = `127.0.0.1:${port}`;
+            const target = `127.0.0.1:${port2}`;
             const client = new callrpc.CallbacksClient(target, grpc.credentials.createInsecure());
             const connect = () => {
               client.invoke(new callback_pb_1.CallbackInvokeRequest(), (error, _) => {
@@ -47193,7 +47193,7 @@ var require_server2 = __commonJS({
       });
       const engineAddr = parsedArgs?.engineAddress;
       server.addService(provrpc.ResourceProviderService, new Server(engineAddr, provider, uncaughtErrors));
-      const port = await new Promise((resolve, reject) => {
+      const port2 = await new Promise((resolve, reject) => {
         server.bindAsync(`127.0.0.1:0`, grpc.ServerCredentials.createInsecure(), (err, p) => {
           if (err) {
             reject(err);
@@ -47202,7 +47202,7 @@ var require_server2 = __commonJS({
           }
         });
       });
-      console.log(port.toString());
+      console.log(port2.toString());
     }
     exports2.main = main2;
     function createProviderResource(ref) {
@@ -49678,7 +49678,7 @@ function characters(value) {
 }
 
 // provider/engine/auroraPostgresql.ts
-var engineVersion = /^(\d{1,3})(\.\d{1,3}){0,3}(-[A-Za-z0-9]{1,20})?$/;
+var engineVersion = /^(\d{1,3})(?:\.(\d{1,3})(?:\.\d{1,3}){0,2})?(?:-[A-Za-z0-9]{1,20})?$/;
 var example = say`for example, "16.4"`;
 var version = (value) => {
   const rule4 = say`must be an Aurora PostgreSQL engine version`;
@@ -49689,16 +49689,39 @@ var version = (value) => {
       advice: say`Set engine to "aurora-mysql", or use an Aurora PostgreSQL version, ${example}.`
     });
   }
-  const [, major2] = engineVersion.exec(value) ?? [];
+  const [, major2, minor] = engineVersion.exec(value) ?? [];
   if (major2 === void 0) {
     return (at) => ({ rule: rule4, received: quoted(at), advice: say`Use the engine version, ${example}.` });
   }
-  if (Number(major2) >= 10) return void 0;
+  if (Number(major2) > 10 || Number(major2) === 10 && Number(minor ?? firstMinor) >= firstMinor)
+    return void 0;
   return (at) => ({
-    rule: say`must be Aurora PostgreSQL 10 or later`,
+    rule: say`must be Aurora PostgreSQL 10.7 or later`,
     received: quoted(at),
-    advice: say`Earlier versions cannot reach S3. Use a later one, ${example}.`
+    advice: say`Earlier versions cannot import from S3. Use a later one, ${example}.`
   });
+};
+var firstMinor = 7;
+var exported = {
+  description: say`the objects that Aurora PostgreSQL writes, for example, "exports/items"`,
+  dataFiles: say`the files that Aurora PostgreSQL writes, for example, "exports/items"`,
+  data: [],
+  expected: [
+    {
+      what: say`the first file`,
+      ending: [],
+      otherwise: say`every export fails`,
+      pattern: ""
+    },
+    {
+      what: say`the second file`,
+      ending: [..."_part2"],
+      otherwise: say`exports of more than 6 GB fail`,
+      pattern: "_part*"
+    }
+  ],
+  // Only at the end: names hold "_part" in the middle too.
+  unlikelyInName: /_part[\d*?]*$/
 };
 var auroraPostgresql = {
   title: say`Aurora PostgreSQL`,
@@ -49707,6 +49730,7 @@ var auroraPostgresql = {
   sourceConditions: "Required",
   // Instances of RDS for PostgreSQL use such roles as well.
   sources: ["cluster", "db"],
+  exported,
   featureNames: { import: "s3Import", export: "s3Export" },
   parameterNames: () => [],
   // The functions of the extension aws_s3 are granted like any other.
@@ -49759,12 +49783,42 @@ var version4 = (value) => {
     advice: say`AWS has retired earlier versions. Use a later one, ${example2}.`
   });
 };
+var digits = "0123456789";
+var furtherFiles = ".part_*";
+var exported2 = {
+  description: say`the objects that Aurora MySQL writes, for example, "exports/items.part_00000"`,
+  dataFiles: say`the data files that Aurora MySQL writes, for example, "exports/items.part_00000"`,
+  // A number of five digits, starting at zero.
+  data: [...".part_", digits, digits, digits, digits, digits],
+  expected: [
+    {
+      what: say`the first data file`,
+      ending: [...".part_00000"],
+      otherwise: say`every export fails`,
+      pattern: furtherFiles
+    },
+    {
+      what: say`the second data file`,
+      ending: [...".part_00001"],
+      otherwise: say`exports of more than 6 GB fail`,
+      pattern: furtherFiles
+    },
+    {
+      what: say`the manifest`,
+      ending: [...".manifest"],
+      otherwise: say`exports with MANIFEST ON fail`,
+      pattern: ".manifest"
+    }
+  ],
+  unlikelyInName: /\.(?:part_|manifest)/
+};
 var auroraMysql = {
   title: say`Aurora MySQL`,
   version: version4,
   // AWS does not document whether it sends the keys for these features, so that a condition that requires them may never hold.
   sourceConditions: "IfExists",
   sources: ["cluster"],
+  exported: exported2,
   // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html
   withoutCustomerKeys: {
     versions: /^(5\.7(\.|$)|8\.0\.mysql_aurora\.3\.0?[0-4](\.|$))/,
@@ -49996,9 +50050,9 @@ function awsManagedPolicyArn(name, partition) {
 function policyDocument(statements2) {
   return { Version: "2012-10-17", Statement: statements2 };
 }
-function allow(grants) {
+function allow(grants2) {
   const actionsOf = /* @__PURE__ */ new Map();
-  for (const { resource, actions } of grants) {
+  for (const { resource, actions } of grants2) {
     if (actions.length === 0) continue;
     const known = actionsOf.get(resource) ?? /* @__PURE__ */ new Set();
     actions.forEach((action) => known.add(action));
@@ -50061,7 +50115,7 @@ var permissions = {
 
 // provider/policy/crossAccount.ts
 function bucketPolicyStatements(engine, uses, partition) {
-  const grants = uses.filter(({ direction }) => permissions[engine][direction].otherAccounts).flatMap(
+  const grants2 = uses.filter(({ direction }) => permissions[engine][direction].otherAccounts).flatMap(
     ({ direction, roleArn: roleArn2, locations }) => locations.filter(({ bucket: bucket2 }) => bucket2 !== everyBucket).flatMap(({ bucket: bucket2, objects = ["*"] }) => {
       const arn = bucketArn(bucket2, partition);
       const actions = permissions[engine][direction];
@@ -50076,7 +50130,7 @@ function bucketPolicyStatements(engine, uses, partition) {
       ];
     })
   );
-  return statements(grants).map(({ owner, statement }) => ({ bucketArn: owner, statement }));
+  return statements(grants2).map(({ owner, statement }) => ({ bucketArn: owner, statement }));
 }
 function keyPolicyStatements(uses, keys) {
   const ofLocations = uses.flatMap(
@@ -50091,12 +50145,12 @@ function keyPolicyStatements(uses, keys) {
     roleArn: roleArn2,
     actions: keyPermissions[forExport ? "export" : "import"]
   }));
-  const grants = [...ofLocations, ...ofKeys].map((grant) => ({ ...grant, resource: "*" }));
-  return statements(grants).map(({ owner, statement }) => ({ keyArn: owner, statement }));
+  const grants2 = [...ofLocations, ...ofKeys].map((grant) => ({ ...grant, resource: "*" }));
+  return statements(grants2).map(({ owner, statement }) => ({ keyArn: owner, statement }));
 }
-function statements(grants) {
+function statements(grants2) {
   const groups = /* @__PURE__ */ new Map();
-  for (const grant of grants) {
+  for (const grant of grants2) {
     const group = `${grant.owner} ${grant.roleArn}`;
     groups.set(group, [...groups.get(group) ?? [], grant]);
   }
@@ -50392,6 +50446,7 @@ function emptyLength(engine, direction) {
 
 // provider/plan/rolePlan.ts
 var policiesOnRole = 10;
+var mostPoliciesOnRole = 25;
 var policyCount = ({
   policies,
   predefinedPolicy
@@ -50564,40 +50619,61 @@ function trustPolicy(context2) {
 // provider/children/warnings.ts
 var pulumi6 = __toESM(require_pulumi());
 
+// provider/policy/partitions.ts
+var partitions = [
+  { name: "aws", hosts: ["amazonaws.com", "api.aws"] },
+  { name: "aws-cn", regions: "cn-", hosts: ["amazonaws.com.cn", "api.amazonwebservices.com.cn"] },
+  { name: "aws-us-gov", regions: "us-gov-", hosts: ["amazonaws.com", "api.aws"] },
+  { name: "aws-eusc", regions: "eusc-", hosts: ["amazonaws.eu", "api.amazonwebservices.eu"] },
+  { name: "aws-iso", regions: "us-iso-", hosts: ["c2s.ic.gov", "api.aws.ic.gov"] },
+  { name: "aws-iso-b", regions: "us-isob-", hosts: ["sc2s.sgov.gov", "api.aws.scloud"] },
+  { name: "aws-iso-e", regions: "eu-isoe-", hosts: ["cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"] },
+  { name: "aws-iso-f", regions: "us-isof-", hosts: ["csp.hci.ic.gov", "api.aws.hci.ic.gov"] }
+];
+var partitionNames = partitions.map(({ name }) => name);
+function partitionOfRegion(region2) {
+  return partitions.find(({ regions }) => regions !== void 0 && region2.startsWith(regions))?.name ?? "aws";
+}
+
+// provider/validation/addresses.ts
+var hosts = partitions.flatMap((each) => each.hosts);
+var ofAws = `(?:${hosts.map((host) => host.replaceAll(".", "\\.")).join("|")})`;
+var port = "(?::\\d{1,5})?";
+var s3Endpoint = new RegExp(
+  `(?:^|\\.)s3(?:express|tables)?[.-](?:[a-z0-9.-]{1,60}\\.)?${ofAws}${port}$`,
+  "i"
+);
+var rdsEndpoint = new RegExp(`\\.rds\\.(?:[a-z0-9-]{1,30}\\.)?${ofAws}${port}$`, "i");
+var consoleAddress = /(?:^|\.)console\.(?:aws\.amazon\.com|amazonaws(?:-us-gov\.com|-eusc\.eu|\.cn))$/i;
+var hostIn = (address2) => (/^(?:[a-z][\w+.:-]{0,30}:\/\/)?([^/?]*)/i.exec(address2) ?? [])[1] ?? address2;
+
 // provider/validation/s3.ts
 var bucketRule = say`must be a bucket name or ARN`;
 var ofBehind = say`Use the name or ARN of the bucket behind it.`;
 var namingRules = say`Bucket names have 3 to 63 lowercase letters, digits, dots and hyphens, start and end with a letter or digit, have no two adjacent dots and are not formatted like IP addresses: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html`;
 var directoryBuckets = say`Aurora cannot use directory buckets. Use a general purpose bucket.`;
-var endpoint = /(?:^|\.)s3[.-](?:[a-z0-9.-]{1,60}\.)?amazonaws\.com(?:\.cn)?$/;
+var tableBuckets = say`Aurora cannot use table buckets. Use a general purpose bucket.`;
+var outposts = say`AWS does not document S3 on Outposts for Aurora. Use a bucket in an AWS Region.`;
+var nameOrArn = say`Use the name or ARN of the bucket.`;
 var otherNames = [
   { pattern: /-s3alias$/, what: say`the access point alias`, advice: ofBehind },
   { pattern: /--ol-s3$/, what: say`the Object Lambda access point alias`, advice: ofBehind },
+  // https://github.com/boto/botocore/blob/develop/botocore/data/s3/2006-03-01/endpoint-rule-set-1.json.gz
+  { pattern: /--op-s3$/, what: say`the alias of an access point on Outposts`, advice: outposts },
   { pattern: /\.mrap$/, what: say`the Multi-Region Access Point alias`, advice: ofBehind },
-  {
-    pattern: /--x-s3$/,
-    what: say`the directory bucket`,
-    advice: directoryBuckets
-  },
-  {
-    pattern: /--table-s3$/,
-    what: say`the table bucket`,
-    advice: say`Aurora cannot use table buckets. Use a general purpose bucket.`
-  },
-  {
-    pattern: /^https?:/,
-    what: say`the URL`,
-    advice: say`Use the name or ARN of the bucket.`
-  },
-  {
-    pattern: endpoint,
-    what: say`the endpoint`,
-    advice: say`Use the name or ARN of the bucket.`
-  },
+  { pattern: /--x-s3$/, what: say`the directory bucket`, advice: directoryBuckets },
+  { pattern: /--xa-s3$/, what: say`the access point of a directory bucket`, advice: directoryBuckets },
+  { pattern: /--table-s3$/, what: say`the table bucket`, advice: tableBuckets },
   {
     pattern: /^(?:xn--|sthree-|amzn-s3-demo-)/,
     what: say`the reserved name`,
     advice: say`AWS reserves this prefix for its own use and its examples. Use the name of your bucket.`
+  },
+  {
+    // Not those from before S3's rules: https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html
+    pattern: /^(?!.+-\d{12}-[a-z][a-z0-9-]*-an$)[^A-Z_]*-an$/,
+    what: say`the incomplete name`,
+    advice: say`Names that end with -an end with the account and the Region of the bucket, for example, "raw-123456789012-us-east-1-an". Use the whole name or the ARN of the bucket.`
   }
 ];
 var anyBucketName = /^[a-zA-Z0-9._-]{3,255}$/;
@@ -50609,6 +50685,8 @@ var bucket = (value) => {
   if (value === everyBucket) return void 0;
   if (uri.test(value)) return withKey(say`the S3 URI`, uri);
   if (value.length > longest) return (at) => ({ rule: bucketRule, received: characters(at) });
+  const address2 = addressIn(value);
+  if (address2 !== void 0) return received(address2, nameOrArn);
   if (value.startsWith("arn:") && !bucketArn2.test(value)) return otherArn(value);
   const name = bucketArn2.exec(value)?.[1] ?? value;
   if (/[*?]/.test(name)) {
@@ -50621,11 +50699,17 @@ var bucket = (value) => {
   const other = otherNames.find(({ pattern }) => pattern.test(name));
   if (other) return received(other.what, other.advice);
   if (bucketName.test(name) || isOldBucketName(name)) return void 0;
-  if (endpoint.test(value.split("/", 1)[0] ?? ""))
-    return received(say`the URL`, say`Use the name or ARN of the bucket.`);
   if (value.includes("/")) return withKey(say`the path`, /^([^/]*)\/(.*)$/s);
   return (at) => ({ rule: bucketRule, received: quoted(at), advice: namingRules });
 };
+function addressIn(value) {
+  if (/^https?:/i.test(value)) return say`the URL`;
+  const host = hostIn(value);
+  const isEndpoint = s3Endpoint.test(host);
+  if (!isEndpoint && !consoleAddress.test(host)) return void 0;
+  if (host !== value) return say`the URL`;
+  return isEndpoint ? say`the endpoint` : say`the address of the AWS console`;
+}
 function isOldBucketName(name) {
   return anyBucketName.test(name) && !name.includes("..") && !bucketName.test(name) && (/[A-Z_]/.test(name) || name.length > 63);
 }
@@ -50636,6 +50720,10 @@ function otherArn(arn) {
       say`AWS does not document access points for Aurora. Use the name or ARN of the bucket behind it.`
     );
   }
+  if (/^arn:[^:]*:s3express:[^:]*:[^:]*:accesspoint/.test(arn))
+    return received(say`the access point of a directory bucket`, directoryBuckets);
+  if (/^arn:[^:]*:s3-outposts:/.test(arn)) return received(say`the Outposts ARN`, outposts);
+  if (/^arn:[^:]*:s3tables:/.test(arn)) return received(say`the table bucket`, tableBuckets);
   if (/^arn:[^:]*:s3express:/.test(arn)) return received(say`the directory bucket`, directoryBuckets);
   if (/^arn:[^:]*:s3:::[^/]+\//.test(arn)) return withKey(say`the object ARN`, /^([^/]*)\/(.*)$/s);
   return (at) => ({
@@ -50649,7 +50737,7 @@ function withKey(what, parts) {
   return (at) => ({
     rule: bucketRule,
     received: say`${what} ${quoted(at)}`,
-    advice: isBucket(at, parts) ? placed(at, parts) : say`Use the name or ARN of the bucket.`
+    advice: isBucket(at, parts) ? placed(at, parts) : nameOrArn
   });
 }
 var partsOf = (at, parts) => parts.exec(at.string ?? "")?.slice(1) ?? [];
@@ -50666,6 +50754,7 @@ function placed(at, parts) {
   return say`${set} and objects to [${derived(at, () => quote(pattern))}].`;
 }
 var documentCharacters = /^[\t\n\r\u0020-\u00FF]*$/;
+var longestKey = 1024;
 var patternRule = say`must be an object key or a pattern of keys`;
 var patternExample = say`for example, "incoming/data.csv" or "incoming/*"`;
 var inDocument = matches(
@@ -50696,9 +50785,9 @@ var objectPattern = (value) => {
     });
   }
   const bytes = Buffer.byteLength(value.replace(/\$\{[*?$]\}/g, "$"));
-  if (bytes > 1024) {
+  if (bytes > longestKey) {
     return (at) => ({
-      rule: say`must be at most 1024 bytes long, the limit for S3 object keys`,
+      rule: say`must be at most ${fact(longestKey)} bytes long, the limit for S3 object keys`,
       received: derived(at, () => `${bytes} bytes`)
     });
   }
@@ -50715,37 +50804,8 @@ function objectsOfEveryBucket(location, report) {
   }));
 }
 
-// provider/validation/warnings.ts
-function findWarnings(planned, partition) {
-  const warnings = [];
-  const report = (at, tell, property) => warnings.push(new Diagnostic(at, tell, property));
-  for (const direction of directions) {
-    for (const location of planned.inputs.field(purposes[direction].grants)?.items ?? []) {
-      warnOfBucket(location.field("bucket"), partition, report);
-      location.field("objects")?.items.forEach((pattern) => warnOfPattern(pattern, report));
-    }
-  }
-  warnOfCount(planned, report);
-  warnOfKeys(planned, report);
-  warnOfTrust(planned, report);
-  return warnings;
-}
-function warnOfCount({ inputs, roles }, report) {
-  for (const role of roles) {
-    const count = policyCount(role);
-    if (count <= policiesOnRole) continue;
-    const direction = role.directions.find((each) => inputs.field(purposes[each].grants)) ?? "import";
-    report(
-      inputs,
-      () => ({
-        rule: say`needs ${fact(count)} policies on one role, but the default quota of IAM is ${fact(policiesOnRole)}`,
-        advice: say`Request a quota increase, or split the access into several AuroraS3Access resources.`
-      }),
-      purposes[direction].grants
-    );
-  }
-}
-function warnOfBucket(bucket2, partition, report) {
+// provider/validation/warnings/buckets.ts
+function warnOfBucket(bucket2, report) {
   const value = bucket2?.string;
   if (bucket2 === void 0 || value === void 0 || bucket2.secret) return;
   const warn = (rule4, advice) => report(bucket2, () => ({ rule: rule4, advice }));
@@ -50756,53 +50816,12 @@ function warnOfBucket(bucket2, partition, report) {
     );
     return;
   }
-  const own = partitionOf(value);
-  if (own === void 0 && isOldBucketName(value)) {
+  if (partitionOf(value) === void 0 && isOldBucketName(value)) {
     warn(say`${quoted(bucket2)} can only be the name of a bucket created in us-east-1 before March 2018`);
   }
-  if (partition === void 0) return;
-  if (own !== void 0 && own !== partition) {
-    warn(
-      say`${quoted(bucket2)} is in partition ${derived(bucket2, () => own)}, but the AWS provider uses ${named(partition)}`
-    );
-  }
-  if (own === void 0 && partition !== "aws") {
-    warn(
-      say`${quoted(bucket2)} is treated as a bucket in partition ${named(partition)}`,
-      say`Use the ARN of the bucket if it is in another partition.`
-    );
-  }
 }
-function warnOfPattern(pattern, report) {
-  const value = pattern.string;
-  if (value === void 0 || pattern.secret) return;
-  const warn = (rule4, advice) => report(pattern, () => ({ rule: rule4, advice }));
-  const better = (string2) => derived(pattern, () => quote(string2));
-  const literal = value.split(/[*?]/, 1)[0] ?? "";
-  if (value.startsWith("/")) {
-    warn(
-      say`${quoted(pattern)} starts with a slash, which object keys rarely do`,
-      say`Write ${better(value.slice(1))} unless your keys start with a slash.`
-    );
-  } else if (value.endsWith("/")) {
-    warn(
-      say`${quoted(pattern)} matches only the object with this exact key`,
-      say`Write ${better(`${value}*`)} for the objects in the folder.`
-    );
-  } else if (value !== "*" && value.includes("*") && !literal.includes("/")) {
-    if (literal === "") {
-      warn(
-        say`${quoted(pattern)} matches in every folder, as * also matches slashes`,
-        say`Start the pattern with a folder if you mean one.`
-      );
-    } else {
-      warn(
-        say`${quoted(pattern)} matches more than a folder: every key that starts with ${better(literal)}`,
-        say`Write ${better(`${literal}/*`)} if you mean the folder.`
-      );
-    }
-  }
-}
+
+// provider/validation/warnings/clusters.ts
 function warnOfKeys({ inputs, engine }, report) {
   const version5 = inputs.field("engineVersion");
   const without = engine && engines[engine].withoutCustomerKeys;
@@ -50816,7 +50835,305 @@ function warnOfKeys({ inputs, engine }, report) {
     advice: say`${without.since} and later do.`
   }));
 }
+function warnOfGroup(inputs, report) {
+  const group = inputs.field("clusterParameterGroup");
+  if (group === void 0 || inputs.field("clusters") === void 0) return;
+  report(group, () => ({
+    rule: say`is created, but the clusters in clusters do not use it by themselves`,
+    advice: say`Set the dbClusterParameterGroupName of each to the output clusterParameterGroupName, or have its owner do so.`
+  }));
+}
+
+// provider/policy/globs.ts
+var any = "*";
+var anyOne = "?";
+function globOf(pattern) {
+  const tokens = pattern.includes("${") ? pattern.match(/\$\{[*?$]\}|[^]/gu) ?? [] : [...pattern];
+  return tokens.filter((token2, i) => token2 !== any || tokens[i - 1] !== any);
+}
+var writtenAs = (glob) => glob.join("");
+var escaped = "${*}".length;
+var characterOf = (token2) => token2.length === escaped ? token2.charAt(2) : token2;
+var isExact = (glob) => !glob.includes(any) && !glob.includes(anyOne);
+var plainText = (glob) => glob.map(characterOf).join("");
+var isOpen = (glob) => glob.at(-1) === any;
+var leastBytes = (glob) => glob.reduce((sum, token2) => sum + (token2 === any ? 0 : Buffer.byteLength(characterOf(token2))), 0);
+function* globsBefore(ending, glob) {
+  let matched = [...ending.map(() => false), true];
+  for (let i = glob.length; matched.includes(true); i--) {
+    const end = glob[i] === any ? i + 1 : i;
+    if (matched[0] && end > 0 && glob[i - 1] !== any) yield glob.slice(0, end);
+    const token2 = glob[i - 1];
+    if (token2 === void 0) return;
+    matched = withToken(token2, ending, matched);
+  }
+}
+function withToken(token2, ending, matched) {
+  if (token2 === any) return matched.map((_, start) => start <= matched.lastIndexOf(true));
+  const character = characterOf(token2);
+  const canStand = (characters2) => token2 === anyOne || characters2.includes(character);
+  return [...ending.map((characters2, start) => matched[start + 1] && canStand(characters2)), false];
+}
+var isMatched = (pattern, string2) => matches2([...string2], globOf(pattern));
+function haveInCommon(one, other) {
+  if (!one.includes(any)) return matches2(one, other);
+  if (!other.includes(any)) return matches2(other, one);
+  return areAlike(untilStar(one), untilStar(other)) && areAlike(untilStar([...one].reverse()), untilStar([...other].reverse()));
+}
+var untilStar = (glob) => glob.slice(0, glob.indexOf(any));
+var areAlike = (one, other) => one.slice(0, other.length).every((token2, i) => isAlike(token2, other[i]));
+var isAlike = (one, other) => one === anyOne || other === anyOne || characterOf(one) === characterOf(other);
+function matches2(fixed, glob) {
+  let i = 0;
+  let j = 0;
+  let star;
+  while (i < fixed.length) {
+    const token2 = glob[j];
+    if (token2 === any) {
+      star = { end: i, next: ++j };
+    } else if (token2 !== void 0 && isAlike(fixed[i], token2)) {
+      i++;
+      j++;
+    } else {
+      if (star === void 0) return false;
+      i = ++star.end;
+      j = star.next;
+    }
+  }
+  return glob.slice(j).every((token2) => token2 === any);
+}
+
+// provider/validation/exports.ts
+function exportedObject(exported3) {
+  return (value) => {
+    const glob = globOf(value);
+    if (endingsOf(exported3).some((ending) => isAllowed(ending, glob))) return void 0;
+    return (at) => ({
+      rule: say`must match ${exported3.description}`,
+      received: quoted(at),
+      advice: say`Write ${toCopy(at, allOf(value, exported3)) ?? say`a pattern that ends with ".*"`}.`
+    });
+  };
+}
+function exportedLocation(exported3) {
+  const others = endingsOf(exported3).slice(1);
+  return (location, report) => {
+    const objects = location.field("objects");
+    const [first] = objects?.items ?? [];
+    if (objects === void 0 || first === void 0) return;
+    for (const item of objects.items) {
+      const glob = globIn(item);
+      if (glob === void 0 || isAllowed(exported3.data, glob)) return;
+      if (!others.some((ending) => isAllowed(ending, glob))) return;
+    }
+    report(objects, () => ({
+      rule: say`must match ${exported3.dataFiles}`,
+      received: say`only patterns of other objects`,
+      advice: addition(first, namesIn(globIn(first) ?? [], exported3).names, exported3.expected[0])
+    }));
+  };
+}
+function globIn({ string: string2, deferred }) {
+  if (deferred || string2 === void 0 || string2.length > 4 * longestKey) return void 0;
+  return objectPattern(string2) === void 0 ? globOf(string2) : void 0;
+}
+var endingsOf = ({ data, expected }) => [
+  data,
+  ...expected.map(({ ending }) => ending)
+];
+function isAllowed(ending, glob) {
+  for (const name of globsBefore(ending, glob)) {
+    if (Math.max(leastBytes(name), 1) + ending.length <= longestKey) return true;
+  }
+  return false;
+}
+function allOf(pattern, { unlikelyInName }) {
+  const folder = pattern.slice(0, pattern.lastIndexOf("/") + 1);
+  const [start = ""] = pattern.slice(folder.length).split(unlikelyInName, 1);
+  const name = start.replace(/\.+$/, "");
+  return `${folder}${name}${name === "" ? "*" : ".*"}`;
+}
+function namesIn(glob, exported3) {
+  const [data = [], ...others] = endingsOf(exported3).map((ending) => [...globsBefore(ending, glob)]);
+  for (const areUsual of [true, false]) {
+    for (const [names, haveData] of [[data, true], [others.flat(), false]]) {
+      const likely = areUsual ? names.filter((name) => isUsual(name, exported3)) : names;
+      if (likely.length > 0) return { names: likely, haveData, areUsual };
+    }
+  }
+  return { names: [], haveData: false, areUsual: false };
+}
+var isUsual = (name, { unlikelyInName }) => !unlikelyInName.test(writtenAs(name));
+function addition(at, names, { pattern }) {
+  const [shortest2 = []] = [...names].sort((one, other) => one.length - other.length);
+  const whole = toCopy(at, writtenAs(shortest2) + pattern);
+  const any2 = pattern === "" ? say`a pattern for it` : say`a pattern that ends with ${named(quote(pattern))}`;
+  return say`Add ${whole ?? any2} to objects.`;
+}
+function toCopy(at, pattern) {
+  if (pattern === "*" || pattern.length > 100 || objectPattern(pattern) !== void 0) return void 0;
+  return derived(at, () => quote(pattern));
+}
+
+// provider/validation/warnings/names.ts
+var newBudget = () => ({ steps: 5e6 });
+var Names = class {
+  constructor(names, budget) {
+    this.budget = budget;
+    for (const name of names) {
+      if (isExact(name)) this.exact.set(plainText(name), name);
+      else this.globs.push(name);
+    }
+  }
+  budget;
+  exact = /* @__PURE__ */ new Map();
+  globs = [];
+  /** Whether one of them has a name in common with this one. */
+  has(name) {
+    if (!isExact(name)) return this.isAmong(name, this.globs) || this.isAmong(name, this.exact.values());
+    return this.exact.has(plainText(name)) || this.isAmong(name, this.globs);
+  }
+  isAmong(name, others) {
+    for (const other of others) {
+      this.budget.steps -= name.length * other.length;
+      if (this.budget.steps < 0 || haveInCommon(name, other)) return true;
+    }
+    return false;
+  }
+};
+
+// provider/validation/warnings/exports.ts
+function warnOfExports(objects, exported3, budget, report) {
+  if (objects === void 0 || objects.secret) return;
+  const globs = objects.items.map(globIn);
+  if (!globs.every((glob) => glob !== void 0)) return;
+  const isComplete = (glob) => isOpen(glob) && isUsual(glob, exported3);
+  if (globs.every(isComplete)) return;
+  const expected = exported3.expected.map((each) => {
+    const names = globs.flatMap((glob) => [...globsBefore(each.ending, glob)]);
+    const usual = names.filter((name) => isUsual(name, exported3));
+    return { ...each, all: new Names(names, budget), usual: new Names(usual, budget) };
+  });
+  const missingFor = (glob) => {
+    if (isComplete(glob)) return { names: [], missing: [] };
+    const { names, haveData, areUsual } = namesIn(glob, exported3);
+    const needed2 = haveData ? expected : expected.slice(0, 1);
+    const missing2 = needed2.filter(
+      ({ all: all4, usual }) => !names.some((name) => (areUsual ? usual : all4).has(name))
+    );
+    const isFirst = (each) => missing2.find(({ pattern }) => pattern === each.pattern) === each;
+    return { names, missing: missing2.filter(isFirst) };
+  };
+  objects.items.forEach((at, i) => {
+    if (at.secret || at.string?.endsWith("/")) return;
+    const { names, missing: missing2 } = missingFor(globs[i]);
+    for (const each of missing2) {
+      report(at, () => ({
+        rule: say`${quoted(at)} does not allow ${each.what}, so ${each.otherwise}`,
+        advice: addition(at, names, each)
+      }));
+    }
+  });
+}
+
+// provider/validation/warnings/objects.ts
+function warnOfObjects(objects, direction, report) {
+  for (const pattern of objects?.items ?? []) {
+    if (pattern.string === void 0 || pattern.secret) continue;
+    const sentence = sentenceOn(pattern, pattern.string, direction);
+    if (sentence) report(pattern, () => sentence);
+  }
+}
+function sentenceOn(pattern, value, direction) {
+  const shown = (string2) => derived(pattern, () => quote(string2));
+  const literal = value.split(/[*?]/, 1)[0] ?? "";
+  if (value.startsWith("/")) {
+    return {
+      rule: say`${quoted(pattern)} starts with a slash, which object keys rarely do`,
+      advice: say`Write ${shown(withoutSlashes(value))} unless your keys start with a slash.`
+    };
+  }
+  if (value.endsWith("/")) {
+    return {
+      rule: say`${quoted(pattern)} matches only the object with this exact key`,
+      advice: say`Write ${shown(`${value}*`)} for the objects in the folder.`
+    };
+  }
+  if (value === "*" || !value.includes("*") || literal.includes("/")) return void 0;
+  if (literal === "") {
+    return {
+      rule: say`${quoted(pattern)} matches in every folder, as * also matches slashes`,
+      advice: say`Start the pattern with a folder if you mean one.`
+    };
+  }
+  if (direction === "export") return void 0;
+  return {
+    rule: say`${quoted(pattern)} matches more than a folder: every key that starts with ${shown(literal)}`,
+    advice: say`Write ${shown(`${literal}/*`)} if you mean the folder.`
+  };
+}
+function withoutSlashes(value) {
+  const key = value.replace(/^\/+/, "");
+  return key === "" || key.endsWith("/") ? `${key}*` : key;
+}
+
+// provider/args.ts
+var PredefinedPolicy = {
+  /** Reads every object of every bucket. */
+  AmazonS3ReadOnlyAccess: "AmazonS3ReadOnlyAccess",
+  /** Does everything with every bucket and every object. */
+  AmazonS3FullAccess: "AmazonS3FullAccess"
+};
+var AuroraEngine = {
+  /** Aurora MySQL: one role for both directions, found by cluster parameters. */
+  AuroraMysql: "aurora-mysql",
+  /** Aurora PostgreSQL: a role for each direction, found by the feature names `s3Import` and `s3Export`. */
+  AuroraPostgresql: "aurora-postgresql"
+};
+var SourceConditions = {
+  /** Amazon RDS must name the source account and cluster in its request (`StringEquals`, `ArnLike`). */
+  Required: "Required",
+  /** A source account or cluster that Amazon RDS names must match (`StringEqualsIfExists`, `ArnLikeIfExists`). */
+  IfExists: "IfExists",
+  /** No conditions. */
+  None: "None"
+};
+
+// provider/validation/warnings/role.ts
+function warnOfCount({ inputs, roles }, report) {
+  for (const role of roles) {
+    const count = policyCount(role);
+    if (count <= policiesOnRole) continue;
+    const direction = role.directions.find((each) => inputs.field(purposes[each].grants)) ?? "import";
+    const isPossible = count <= mostPoliciesOnRole;
+    report(
+      inputs,
+      () => ({
+        rule: isPossible ? say`needs ${fact(count)} policies on one role, which may need a quota increase: the default IAM quota of an account can be ${fact(policiesOnRole)}` : say`needs ${fact(count)} policies on one role, but IAM allows ${fact(mostPoliciesOnRole)} at most`,
+        advice: isPossible ? say`Check the quota of the account for managed policies attached to a role, or split the access into several AuroraS3Access resources.` : say`Split the access into several AuroraS3Access resources.`
+      }),
+      purposes[direction].grants
+    );
+  }
+}
+var everyBucket2 = say`every bucket, including buckets of other accounts that allow it`;
+var grants = {
+  [PredefinedPolicy.AmazonS3ReadOnlyAccess]: {
+    what: say`grants read access to ${everyBucket2}`,
+    instead: say`Set importFrom instead.`
+  },
+  [PredefinedPolicy.AmazonS3FullAccess]: {
+    what: say`grants every action of S3 on ${everyBucket2}: also to delete buckets and to change their policies, which Aurora does not need`,
+    instead: say`Set importFrom and exportTo instead.`
+  }
+};
+function warnOfPredefinedPolicy(policy, report) {
+  const granted = Object.entries(grants).find(([name]) => name === policy?.string)?.[1];
+  if (policy === void 0 || policy.secret || granted === void 0) return;
+  report(policy, () => ({ rule: granted.what, advice: granted.instead }));
+}
 var trustCharacters = 2048;
+var mostTrustCharacters = 8192;
 function warnOfTrust(planned, report) {
   const sourceArns = planned.inputs.field("sourceArns");
   const sourceConditions2 = sourceConditionsOf(planned);
@@ -50829,17 +51146,44 @@ function warnOfTrust(planned, report) {
   });
   const { length: length2 } = JSON.stringify(document);
   if (length2 <= trustCharacters) return;
+  const isPossible = length2 <= mostTrustCharacters;
+  const size = derived(sourceArns.items, () => String(length2));
   report(sourceArns, () => ({
-    rule: say`needs a trust policy of ${derived(sourceArns.items, () => String(length2))} characters, but the default quota of IAM is ${fact(trustCharacters)}`,
-    advice: say`Request a quota increase, or use patterns with *.`
+    rule: isPossible ? say`needs a trust policy of ${size} characters, but the default quota of IAM is ${fact(trustCharacters)}` : say`needs a trust policy of ${size} characters, but IAM allows ${fact(mostTrustCharacters)} at most`,
+    advice: isPossible ? say`Request a quota increase, or use patterns with *.` : say`Use patterns with *.`
   }));
+}
+
+// provider/validation/warnings/index.ts
+function findWarnings(planned) {
+  const { inputs, engine, roles } = planned;
+  const warnings = [];
+  const budget = newBudget();
+  const canExist = roles.every((role) => policyCount(role) <= mostPoliciesOnRole);
+  const report = (at, tell, property) => warnings.push(new Diagnostic(at, tell, property));
+  for (const direction of directions) {
+    for (const location of inputs.field(purposes[direction].grants)?.items ?? []) {
+      const objects = location.field("objects");
+      warnOfBucket(location.field("bucket"), report);
+      warnOfObjects(objects, direction, report);
+      if (direction === "export" && engine && canExist) {
+        warnOfExports(objects, engines[engine].exported, budget, report);
+      }
+    }
+  }
+  warnOfPredefinedPolicy(inputs.field("predefinedPolicy"), report);
+  warnOfCount(planned, report);
+  warnOfTrust(planned, report);
+  warnOfKeys(planned, report);
+  warnOfGroup(inputs, report);
+  return warnings;
 }
 
 // provider/children/warnings.ts
 var mostTold = 50;
 function warnOnceAccepted({ accepted, planned, child }) {
-  accepted.apply(({ partition }) => {
-    const warnings = findWarnings(planned, partition);
+  accepted.apply(() => {
+    const warnings = findWarnings(planned);
     for (const { propertyPath, reason } of warnings.slice(0, mostTold)) {
       warnOn(child.parent, `${propertyPath}: ${reason}`);
     }
@@ -50974,7 +51318,7 @@ var clusterIdentifier = [
     received: say`the ARN ${quoted(at)}`,
     advice: /:cluster:[a-z][a-z0-9-]{0,62}$/i.test(value) ? say`Use ${derived(at, () => quote(value.split(":").at(-1) ?? ""))}.` : say`Use the identifier of a DB cluster.`
   }) : void 0,
-  (value) => /\.rds\.(?:[a-z0-9-]{1,30}\.)?amazonaws\.com(?:\.cn)?(?::\d+)?$/.test(value) ? (at) => ({
+  (value) => rdsEndpoint.test(hostIn(value)) ? (at) => ({
     rule: identifierRule,
     received: say`the endpoint ${quoted(at)}`,
     advice: say`Use the cluster identifier, the part of the cluster endpoint before the first dot.`
@@ -51335,28 +51679,6 @@ function unknownProperty(field, names, suggestion, replaced2) {
   };
 }
 
-// provider/args.ts
-var PredefinedPolicy = {
-  /** Reads every object of every bucket. */
-  AmazonS3ReadOnlyAccess: "AmazonS3ReadOnlyAccess",
-  /** Does everything with every bucket and every object. */
-  AmazonS3FullAccess: "AmazonS3FullAccess"
-};
-var AuroraEngine = {
-  /** Aurora MySQL: one role for both directions, found by cluster parameters. */
-  AuroraMysql: "aurora-mysql",
-  /** Aurora PostgreSQL: a role for each direction, found by the feature names `s3Import` and `s3Export`. */
-  AuroraPostgresql: "aurora-postgresql"
-};
-var SourceConditions = {
-  /** Amazon RDS must name the source account and cluster in its request (`StringEquals`, `ArnLike`). */
-  Required: "Required",
-  /** A source account or cluster that Amazon RDS names must match (`StringEqualsIfExists`, `ArnLikeIfExists`). */
-  IfExists: "IfExists",
-  /** No conditions. */
-  None: "None"
-};
-
 // provider/validation/kms.ts
 var keyArnPattern = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/;
 var rule2 = say`must be the ARN of a KMS key`;
@@ -51522,6 +51844,7 @@ function inputChecks({
   version: version5,
   family,
   sourceArn: sourceArn2,
+  exported: exported3,
   parameterNames,
   creates,
   endings
@@ -51529,7 +51852,7 @@ function inputChecks({
   const kmsKeyArn = string({ what: say`the ARN of a KMS key`, rules: [keyArn], attribute: say`arn` });
   const description = (rules) => string({ what: say`a description`, rules, isFreeText: true });
   const policyName = (ending) => string({ what: say`a policy name`, rules: policyNameBefore(ending) });
-  const locations = plainList(
+  const locations = (written) => plainList(
     every(
       plainObject(
         {
@@ -51539,14 +51862,15 @@ function inputChecks({
           objects: plainList(
             plainString({
               what: say`an object key or a pattern of keys`,
-              rules: [objectPattern]
+              rules: written ? [objectPattern, exportedObject(written)] : [objectPattern]
             })
           ),
           kmsKeyArn
         },
         say`{ bucket: bucket.arn }`
       ),
-      objectsOfEveryBucket
+      objectsOfEveryBucket,
+      ...written ? [exportedLocation(written)] : []
     ),
     fieldsCanBeOutputs
   );
@@ -51563,8 +51887,8 @@ function inputChecks({
     })
   );
   return {
-    importFrom: locations,
-    exportTo: locations,
+    importFrom: locations(),
+    exportTo: locations(exported3),
     predefinedPolicy: plainEnum(Object.values(PredefinedPolicy)),
     kmsKeys: plainList(
       plainObject(
@@ -51639,10 +51963,10 @@ var access = ["importFrom", "exportTo", "predefinedPolicy", "kmsKeys"];
 function checkCombinations(planned, report) {
   const { inputs } = planned;
   checkRequested(inputs, report);
-  for (const { grants, name, description } of Object.values(purposes)) {
+  for (const { grants: grants2, name, description } of Object.values(purposes)) {
     for (const input of [name, description]) {
-      if (inputs.field(input) && !inputs.field(grants))
-        report(inputs, () => ({ rule: say`requires ${named(grants)}` }), input);
+      if (inputs.field(input) && !inputs.field(grants2))
+        report(inputs, () => ({ rule: say`requires ${named(grants2)}` }), input);
     }
   }
   for (const [input, others] of exclusive) {
@@ -51774,44 +52098,15 @@ function has(object2, field) {
   return value.kind !== "list" || value.items.length > 0;
 }
 
-// provider/policy/partitions.ts
-var regionsOf = {
-  "aws-cn": "cn-",
-  "aws-us-gov": "us-gov-",
-  "aws-eusc": "eusc-",
-  "aws-iso": "us-iso-",
-  "aws-iso-b": "us-isob-",
-  "aws-iso-e": "eu-isoe-",
-  "aws-iso-f": "us-isof-"
-};
-var partitions = ["aws", ...Object.keys(regionsOf)];
-function partitionOfRegion(region2) {
-  return partitions.find((each) => region2.startsWith(regionsOf[each] ?? "\0")) ?? "aws";
-}
-
-// provider/values/wildcards.ts
-function matchesPattern(pattern, string2) {
-  let [at, from] = [0, 0];
-  let star;
-  while (from < string2.length) {
-    if (pattern[at] === "*") star = { at: at++, until: from };
-    else if (at < pattern.length && (pattern[at] === "?" || pattern[at] === string2[from]))
-      [at, from] = [at + 1, from + 1];
-    else if (star) [at, from] = [star.at + 1, ++star.until];
-    else return false;
-  }
-  return /^\**$/.test(pattern.slice(at));
-}
-
 // provider/validation/ownership.ts
 function checkPartitions(inputs, sound, report) {
   for (const at of arnsIn(inputs)) {
     const partition = partitionOf(sound(at) ?? "");
-    if (partition === void 0 || partitions.includes(partition)) continue;
+    if (partition === void 0 || partitionNames.includes(partition)) continue;
     report(at, () => ({
       rule: say`must be in an AWS partition`,
       received: quoted(at),
-      advice: say`Partitions are ${listed(partitions, "and")}.`
+      advice: say`Partitions are ${listed(partitionNames, "and")}.`
     }));
   }
 }
@@ -51877,7 +52172,7 @@ function checkSourceAccount(own, inputs, sound, report) {
   if (expected === void 0) return;
   for (const arn of inputs.field("sourceArns")?.items ?? []) {
     const pattern = accountIn(sound(arn));
-    if (pattern === void 0 || matchesPattern(pattern, expected)) continue;
+    if (pattern === void 0 || isMatched(pattern, expected)) continue;
     report(arn, () => ({
       rule: account ? say`must be in the account of sourceAccount${unlessSecret(account, () => say`, ${quoted(account)}`)}` : say`must be in the account of the AWS provider, ${named(expected)}`,
       received: quoted(arn),
@@ -51984,13 +52279,12 @@ function brokenResource(resource, sources) {
   const name = rest.join(":");
   if (rest.length === 0 && hasWildcard(type)) {
     const [start = ""] = type.split(/[*?]/, 1);
-    if (sources.some((source) => matchesPattern(start, `${source}:`.slice(0, start.length))))
-      return void 0;
+    if (sources.some((source) => isMatched(start, `${source}:`.slice(0, start.length)))) return void 0;
   }
   if (rest.length === 0 && sources.some((source) => source === type)) {
     return rejected(say`Add the identifier of the cluster, ${example4}, or cluster:* for every cluster.`);
   }
-  const what = sources.find((source) => matchesPattern(type, source));
+  const what = sources.find((source) => isMatched(type, source));
   if (what === void 0 || rest.length === 0) {
     if (type === "global-cluster")
       return rejected(say`Use the ARNs of the clusters in the global database, ${example4}.`);
@@ -52016,7 +52310,7 @@ function checkSourceArns(inputs, sound, report) {
 }
 function checkRegion(arn, sound, report) {
   const [, partition = "", , ofRegion = "*"] = sound(arn)?.split(":") ?? [];
-  if (!partitions.includes(partition) || hasWildcard(ofRegion) || partitionOfRegion(ofRegion) === partition)
+  if (!partitionNames.includes(partition) || hasWildcard(ofRegion) || partitionOfRegion(ofRegion) === partition)
     return;
   report(arn, () => ({
     rule: say`must name a Region of its partition`,
@@ -52031,12 +52325,12 @@ function checkClusters(arns, clusters, sound, report) {
     const [at, place] = [cluster.field("clusterIdentifier"), cluster.field("region")];
     const name = sound(at)?.toLowerCase();
     if (at === void 0 || name === void 0 || place && sound(place) === void 0) continue;
-    const isMatched = (pattern = "") => {
+    const matchesCluster = (pattern = "") => {
       const [, , , ofRegion = "", , ...resource] = pattern.split(":");
       const given = sound(place);
-      return matchesPattern(resource.join(":"), `cluster:${name}`) && (given === void 0 || matchesPattern(ofRegion, given));
+      return isMatched(resource.join(":"), `cluster:${name}`) && (given === void 0 || isMatched(ofRegion, given));
     };
-    if (patterns.some(isMatched)) continue;
+    if (patterns.some(matchesCluster)) continue;
     report(arns, () => ({
       rule: say`must contain the ARN of ${pathOf(at)}${unlessSecret(at, () => say`, ${quoted(at)}`)}`,
       comparedWith: at,
@@ -52084,9 +52378,10 @@ function circumstancesOf(planned) {
     version: rules ? [rules.version] : [],
     sourceArn: rules ? [sourceArn(rules.sources)] : [],
     family: rules?.parameterGroups ? [rules.parameterGroups.family] : [],
+    exported: rules?.exported,
     parameterNames: rules && isVersionKnown && isVersionRight ? rules.parameterNames(directions2, versionOf(rules, version5?.string, family?.string)) : [],
     creates: {
-      policies: Object.values(purposes).some(({ grants }) => inputs.field(grants) !== void 0),
+      policies: Object.values(purposes).some(({ grants: grants2 }) => inputs.field(grants2) !== void 0),
       parameterGroup: inputs.field("clusterParameterGroup") !== void 0
     },
     endings: {
@@ -52114,9 +52409,9 @@ function namesAreAutomatic() {
   if (configured === void 0) return true;
   try {
     const everywhere = JSON.parse(configured);
-    const ofAws = everywhere.providers?.aws;
+    const ofAws2 = everywhere.providers?.aws;
     return types.every((type) => {
-      const [naming = {}] = [ofAws?.resources?.[type], ofAws, everywhere].filter(isGiven);
+      const [naming = {}] = [ofAws2?.resources?.[type], ofAws2, everywhere].filter(isGiven);
       return naming.mode === "default" || !isGiven(naming);
     });
   } catch {
@@ -52248,13 +52543,25 @@ function tellUnitTests(error) {
 var AuroraS3Access = class extends pulumi10.ComponentResource {
   /** The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions. */
   roleArn;
-  /** The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions. */
+  /**
+   * The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `importRoleName` and
+   * `exportRoleName`, which are set for one role too.
+   */
   roleName;
   /** The ARN of the role that imports. Not there without `importFrom` or `predefinedPolicy`. */
   importRoleArn;
   /** The ARN of the role that exports. Not there without `exportTo` or `AmazonS3FullAccess`. */
   exportRoleArn;
-  /** The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster. */
+  /** The name of the role used for import. Undefined unless `importFrom` or `predefinedPolicy` is set. */
+  importRoleName;
+  /** The name of the role used for export. Undefined unless `exportTo` or `AmazonS3FullAccess` is set. */
+  exportRoleName;
+  /**
+   * The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster. If the cluster has
+   * other roles too, for example, for AWS Lambda, set its `iamRoles` to these ARNs and the others in one list, joined when the
+   * output is known (with `apply` or `all`). Don't set `iamRoles` on a cluster that is listed in `clusters`: an update of
+   * `iamRoles` disassociates every role that is not in it.
+   */
   roleArns;
   /**
    * The ARNs of the policies on the roles, in this order: for `importFrom`, for `exportTo`, for `kmsKeys`, role by role,
@@ -52270,7 +52577,9 @@ var AuroraS3Access = class extends pulumi10.ComponentResource {
   clusterParameters;
   /**
    * The name of the DB cluster parameter group, known once the policies are attached: fits `dbClusterParameterGroupName` of
-   * a cluster. Not there without `clusterParameterGroup`.
+   * a cluster. No cluster uses the group until it is set there. Undefined unless `clusterParameterGroup` is set: a cluster that is
+   * given this output without it keeps its parameter group, and does not find the role. Set `clusterParameterGroup`, or
+   * create a group with `clusterParameters` in its `parameters`.
    */
   clusterParameterGroupName;
   /**
@@ -52321,6 +52630,8 @@ var AuroraS3Access = class extends pulumi10.ComponentResource {
     this.roleName = only?.name ?? onceAccepted(context2, "");
     this.importRoleArn = roleFor("import")?.arn;
     this.exportRoleArn = roleFor("export")?.arn;
+    this.importRoleName = roleFor("import")?.name;
+    this.exportRoleName = roleFor("export")?.name;
     this.roleArns = onceAccepted(
       context2,
       pulumi10.all(roles.map(({ arnWhenAttached }) => arnWhenAttached))
@@ -52347,6 +52658,8 @@ var AuroraS3Access = class extends pulumi10.ComponentResource {
       roleName: this.roleName,
       importRoleArn: this.importRoleArn,
       exportRoleArn: this.exportRoleArn,
+      importRoleName: this.importRoleName,
+      exportRoleName: this.exportRoleName,
       roleArns: this.roleArns,
       policyArns: this.policyArns,
       policyDocuments: this.policyDocuments,
@@ -52441,12 +52754,12 @@ var schema_default = {
             $ref: "#/types/aurora-s3-access:index:S3Location"
           },
           plain: true,
-          description: "Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL\n([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),\nwith `aws_s3.query_export_to_s3` on Aurora PostgreSQL\n([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).\nMakes one policy, and more where IAM's 6,144 characters are not enough, as for `importFrom`. None by default. An empty list is\nrefused, and so is `predefinedPolicy` beside it."
+          description: "Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL\n([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),\nwith `aws_s3.query_export_to_s3` on Aurora PostgreSQL\n([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).\nMakes one policy, and more where IAM's 6,144 characters are not enough, as for `importFrom`. None by default. An empty list is\nrefused, and so is `predefinedPolicy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster."
         },
         predefinedPolicy: {
           $ref: "#/types/aurora-s3-access:index:PredefinedPolicy",
           plain: true,
-          description: "A policy of AWS for every bucket of the account, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to\nread, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and\nso are `importFrom` and `exportTo` beside it."
+          description: "A policy of AWS for every bucket of the account, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to\nread, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and\nso are `importFrom` and `exportTo` beside it."
         },
         kmsKeys: {
           type: "array",
@@ -52462,7 +52775,7 @@ var schema_default = {
             $ref: "#/types/aurora-s3-access:index:ClusterAssociation"
           },
           plain: true,
-          description: "Clusters that the role is\n[associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)\nwith: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by\ndefault: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.\nRefused are an empty list and the same cluster or name twice."
+          description: "Clusters that the role is\n[associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)\nwith: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by\ndefault: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.\nRefused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iamRoles` is set: every update of\nthat resource after a refresh would disassociate this role again. Set `iamRoles` to `roleArns` and the other roles in one list instead.\nThe clusters do not use `clusterParameterGroup` until their `dbClusterParameterGroupName` is set to `clusterParameterGroupName`."
         },
         engine: {
           $ref: "#/types/aurora-s3-access:index:AuroraEngine",
@@ -52471,12 +52784,12 @@ var schema_default = {
         },
         engineVersion: {
           type: "string",
-          description: "The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has\nother parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,\nand those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10."
+          description: "The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has\nother parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,\nand those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7."
         },
         clusterParameterGroup: {
           $ref: "#/types/aurora-s3-access:index:ClusterParameterGroupSettings",
           plain: true,
-          description: "Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)\ntoo, with `clusterParameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters."
+          description: "Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)\ntoo, with `clusterParameters` in it. A cluster uses the group once its `dbClusterParameterGroupName` is set to the output\n`clusterParameterGroupName`; with `clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which\nneeds no parameters."
         },
         existingRoleArn: {
           type: "string",
@@ -52554,7 +52867,7 @@ var schema_default = {
         },
         roleName: {
           type: "string",
-          description: "The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions."
+          description: "The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `importRoleName` and\n`exportRoleName`, which are set for one role too."
         },
         importRoleArn: {
           type: "string",
@@ -52564,12 +52877,20 @@ var schema_default = {
           type: "string",
           description: "The ARN of the role that exports. Not there without `exportTo` or `AmazonS3FullAccess`."
         },
+        importRoleName: {
+          type: "string",
+          description: "The name of the role used for import. Undefined unless `importFrom` or `predefinedPolicy` is set."
+        },
+        exportRoleName: {
+          type: "string",
+          description: "The name of the role used for export. Undefined unless `exportTo` or `AmazonS3FullAccess` is set."
+        },
         roleArns: {
           type: "array",
           items: {
             type: "string"
           },
-          description: "The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster."
+          description: "The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster. If the cluster has\nother roles too, for example, for AWS Lambda, set its `iamRoles` to these ARNs and the others in one list, joined when the\noutput is known (with `apply` or `all`). Don't set `iamRoles` on a cluster that is listed in `clusters`: an update of\n`iamRoles` disassociates every role that is not in it."
         },
         policyArns: {
           type: "array",
@@ -52594,7 +52915,7 @@ var schema_default = {
         },
         clusterParameterGroupName: {
           type: "string",
-          description: "The name of the DB cluster parameter group, known once the policies are attached: fits `dbClusterParameterGroupName` of\na cluster. Not there without `clusterParameterGroup`."
+          description: "The name of the DB cluster parameter group, known once the policies are attached: fits `dbClusterParameterGroupName` of\na cluster. No cluster uses the group until it is set there. Undefined unless `clusterParameterGroup` is set: a cluster that is\ngiven this output without it keeps its parameter group, and does not find the role. Set `clusterParameterGroup`, or\ncreate a group with `clusterParameters` in its `parameters`."
         },
         databasePrivileges: {
           type: "array",
@@ -52639,7 +52960,7 @@ var schema_default = {
       properties: {
         bucket: {
           type: "string",
-          description: "The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,\ndirectory buckets and table buckets, and what is no bucket name by the\n[rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html)."
+          description: "The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,\ndirectory buckets, table buckets and S3 on Outposts, and what is no bucket name by the\n[rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html)."
         },
         objects: {
           type: "array",
@@ -52648,11 +52969,11 @@ var schema_default = {
             plain: true
           },
           plain: true,
-          description: "Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every\nobject by default. They narrow what can be read and written, not what can be listed: listing works for the\nwhole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a\npolicy cannot hold (write `?`), and, with every bucket, any pattern."
+          description: "Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every\nobject by default. They narrow what can be read and written, not what can be listed: listing works for the\nwhole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a\npolicy cannot hold (write `?`), and, with every bucket, any pattern.\n\nIn `exportTo`, they must match the objects that the cluster writes. Aurora MySQL\n[adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name\nin the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and\n`exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL\nwrites the name itself, and\n[for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)\n`exports/items_part2` and so on."
         },
         kmsKeyArn: {
           type: "string",
-          description: "The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use\nit are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants\nnothing in a policy."
+          description: "The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use\nit are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants\nnothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`\n([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html))."
         }
       },
       required: [

@@ -36,7 +36,7 @@ export type SourceConditions = (typeof SourceConditions)[keyof typeof SourceCond
 export interface S3Location {
     /**
      * The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-     * directory buckets and table buckets, and what is no bucket name by the
+     * directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
      * [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
      */
     bucket: pulumi.Input<string>;
@@ -46,13 +46,22 @@ export interface S3Location {
      * object by default. They narrow what can be read and written, not what can be listed: listing works for the
      * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
      * policy cannot hold (write `?`), and, with every bucket, any pattern.
+     *
+     * In `exportTo`, they must match the objects that the cluster writes. Aurora MySQL
+     * [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
+     * in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
+     * `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
+     * writes the name itself, and
+     * [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
+     * `exports/items_part2` and so on.
      */
     objects?: string[];
 
     /**
      * The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
      * it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-     * nothing in a policy.
+     * nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+     * ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
      */
     kmsKeyArn?: pulumi.Input<string>;
 }
@@ -128,13 +137,13 @@ export interface AuroraS3AccessArgs {
      * with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
      * ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
      * Makes one policy, and more where IAM's 6,144 characters are not enough, as for `importFrom`. None by default. An empty list is
-     * refused, and so is `predefinedPolicy` beside it.
+     * refused, and so is `predefinedPolicy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
      */
     exportTo?: S3Location[];
 
     /**
      * A policy of AWS for every bucket of the account, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to
-     * read, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
+     * read, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
      * so are `importFrom` and `exportTo` beside it.
      */
     predefinedPolicy?: PredefinedPolicy;
@@ -153,7 +162,9 @@ export interface AuroraS3AccessArgs {
      * [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
      * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by
      * default: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.
-     * Refused are an empty list and the same cluster or name twice.
+     * Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iamRoles` is set: every update of
+     * that resource after a refresh would disassociate this role again. Set `iamRoles` to `roleArns` and the other roles in one list instead.
+     * The clusters do not use `clusterParameterGroup` until their `dbClusterParameterGroupName` is set to `clusterParameterGroupName`.
      */
     clusters?: ClusterAssociation[];
 
@@ -166,13 +177,15 @@ export interface AuroraS3AccessArgs {
     /**
      * The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
      * other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-     * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
+     * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
      */
     engineVersion?: pulumi.Input<string>;
 
     /**
      * Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-     * too, with `clusterParameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
+     * too, with `clusterParameters` in it. A cluster uses the group once its `dbClusterParameterGroupName` is set to the output
+     * `clusterParameterGroupName`; with `clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
+     * needs no parameters.
      */
     clusterParameterGroup?: ClusterParameterGroupSettings;
 

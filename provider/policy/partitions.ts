@@ -1,18 +1,29 @@
-/** How the Regions of each partition but `aws` begin: https://github.com/boto/botocore/blob/develop/botocore/data/partitions.json */
-const regionsOf: Readonly<Record<string, string>> = {
-    "aws-cn": "cn-",
-    "aws-us-gov": "us-gov-",
-    "aws-eusc": "eusc-",
-    "aws-iso": "us-iso-",
-    "aws-iso-b": "us-isob-",
-    "aws-iso-e": "eu-isoe-",
-    "aws-iso-f": "us-isof-",
-};
+/** A partition of AWS, separate from all others: no role reaches into another one. */
+interface Partition {
+    readonly name: string;
+    /** How its Regions begin, where they do not begin like those of `aws`. */
+    readonly regions?: string;
+    /** What its host names end with. */
+    readonly hosts: readonly string[];
+}
 
-/** The partitions of AWS, separate in everything: no role reaches into another one. */
-export const partitions: readonly string[] = ["aws", ...Object.keys(regionsOf)];
+/** https://github.com/boto/botocore/blob/develop/botocore/data/partitions.json */
+export const partitions: readonly Partition[] = [
+    { name: "aws", hosts: ["amazonaws.com", "api.aws"] },
+    { name: "aws-cn", regions: "cn-", hosts: ["amazonaws.com.cn", "api.amazonwebservices.com.cn"] },
+    { name: "aws-us-gov", regions: "us-gov-", hosts: ["amazonaws.com", "api.aws"] },
+    { name: "aws-eusc", regions: "eusc-", hosts: ["amazonaws.eu", "api.amazonwebservices.eu"] },
+    { name: "aws-iso", regions: "us-iso-", hosts: ["c2s.ic.gov", "api.aws.ic.gov"] },
+    { name: "aws-iso-b", regions: "us-isob-", hosts: ["sc2s.sgov.gov", "api.aws.scloud"] },
+    { name: "aws-iso-e", regions: "eu-isoe-", hosts: ["cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"] },
+    { name: "aws-iso-f", regions: "us-isof-", hosts: ["csp.hci.ic.gov", "api.aws.hci.ic.gov"] },
+];
+
+export const partitionNames = partitions.map(({ name }) => name);
 
 /** The partition of a Region, by its name: new Regions come every year, partitions do not. */
 export function partitionOfRegion(region: string): string {
-    return partitions.find((each) => region.startsWith(regionsOf[each] ?? "\0")) ?? "aws";
+    return (
+        partitions.find(({ regions }) => regions !== undefined && region.startsWith(regions))?.name ?? "aws"
+    );
 }

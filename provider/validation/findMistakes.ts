@@ -78,6 +78,7 @@ function circumstancesOf(planned: Planned): Circumstances {
         version: rules ? [rules.version] : [],
         sourceArn: rules ? [sourceArn(rules.sources)] : [],
         family: rules?.parameterGroups ? [rules.parameterGroups.family] : [],
+        exported: rules?.exported,
         parameterNames:
             rules && isVersionKnown && isVersionRight
                 ? rules.parameterNames(directions, versionOf(rules, version?.string, family?.string))

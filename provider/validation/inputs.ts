@@ -9,6 +9,7 @@ import {
     type KmsKey,
     type S3Location,
 } from "../args";
+import type { ExportedObjects } from "../engine/rules";
 import { say } from "../values/message";
 import { fitsIntoXml, type Rule } from "../values/rule";
 import {
@@ -27,6 +28,7 @@ import {
     type Fields,
     type Replaced,
 } from "./check";
+import { exportedLocation, exportedObject } from "./exports";
 import * as iam from "./iam";
 import { keyArn } from "./kms";
 import * as rds from "./rds";
@@ -40,6 +42,7 @@ export interface Circumstances {
     readonly version: readonly Rule[];
     readonly family: readonly Rule[];
     readonly sourceArn: readonly Rule[];
+    readonly exported?: ExportedObjects | undefined;
     /** The cluster parameters that the component sets. */
     readonly parameterNames: readonly string[];
     /** Which resources get the path and the tags. */
@@ -83,6 +86,7 @@ function inputChecks({
     version,
     family,
     sourceArn,
+    exported,
     parameterNames,
     creates,
     endings,
@@ -93,27 +97,29 @@ function inputChecks({
     const policyName = (ending: string) =>
         string({ what: say`a policy name`, rules: iam.policyNameBefore(ending) });
 
-    const locations = plainList(
-        every(
-            plainObject<S3Location>(
-                {
-                    bucket: needed(
-                        string({ what: say`a bucket name or ARN`, rules: [bucket], attribute: say`arn` }),
-                    ),
-                    objects: plainList(
-                        plainString({
-                            what: say`an object key or a pattern of keys`,
-                            rules: [objectPattern],
-                        }),
-                    ),
-                    kmsKeyArn,
-                },
-                say`{ bucket: bucket.arn }`,
+    const locations = (written?: ExportedObjects) =>
+        plainList(
+            every(
+                plainObject<S3Location>(
+                    {
+                        bucket: needed(
+                            string({ what: say`a bucket name or ARN`, rules: [bucket], attribute: say`arn` }),
+                        ),
+                        objects: plainList(
+                            plainString({
+                                what: say`an object key or a pattern of keys`,
+                                rules: written ? [objectPattern, exportedObject(written)] : [objectPattern],
+                            }),
+                        ),
+                        kmsKeyArn,
+                    },
+                    say`{ bucket: bucket.arn }`,
+                ),
+                objectsOfEveryBucket,
+                ...(written ? [exportedLocation(written)] : []),
             ),
-            objectsOfEveryBucket,
-        ),
-        fieldsCanBeOutputs,
-    );
+            fieldsCanBeOutputs,
+        );
 
     const parameters = list(
         object<ClusterParameterSetting>({
@@ -129,8 +135,8 @@ function inputChecks({
     );
 
     return {
-        importFrom: locations,
-        exportTo: locations,
+        importFrom: locations(),
+        exportTo: locations(exported),
         predefinedPolicy: plainEnum(Object.values(PredefinedPolicy)),
         kmsKeys: plainList(
             plainObject<KmsKey>(

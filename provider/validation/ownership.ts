@@ -1,5 +1,6 @@
 import { partitionOf } from "../policy/arn";
-import { partitions } from "../policy/partitions";
+import { isMatched } from "../policy/globs";
+import { partitionNames } from "../policy/partitions";
 import type { Known } from "../values/known";
 import {
     derived,
@@ -12,7 +13,6 @@ import {
     type Phrase,
     type Report,
 } from "../values/message";
-import { matchesPattern } from "../values/wildcards";
 import type { Sound } from "./acrossInputs";
 import type { ProviderFacts } from "./provider";
 
@@ -20,11 +20,11 @@ import type { ProviderFacts } from "./provider";
 export function checkPartitions(inputs: Known, sound: Sound, report: Report): void {
     for (const at of arnsIn(inputs)) {
         const partition = partitionOf(sound(at) ?? "");
-        if (partition === undefined || partitions.includes(partition)) continue;
+        if (partition === undefined || partitionNames.includes(partition)) continue;
         report(at, () => ({
             rule: say`must be in an AWS partition`,
             received: quoted(at),
-            advice: say`Partitions are ${listed(partitions, "and")}.`,
+            advice: say`Partitions are ${listed(partitionNames, "and")}.`,
         }));
     }
 }
@@ -100,7 +100,7 @@ function checkSourceAccount(own: string | undefined, inputs: Known, sound: Sound
     if (expected === undefined) return;
     for (const arn of inputs.field("sourceArns")?.items ?? []) {
         const pattern = accountIn(sound(arn));
-        if (pattern === undefined || matchesPattern(pattern, expected)) continue;
+        if (pattern === undefined || isMatched(pattern, expected)) continue;
         report(arn, () => ({
             rule: account
                 ? say`must be in the account of sourceAccount${unlessSecret(account, () => say`, ${quoted(account)}`)}`

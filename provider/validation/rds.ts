@@ -1,5 +1,6 @@
 import { derived, quote, quoted, say } from "../values/message";
 import { fitsIntoXml, length, matches, type Rule } from "../values/rule";
+import { hostIn, rdsEndpoint } from "./addresses";
 
 const identifierRule = say`must be a cluster identifier`;
 
@@ -16,7 +17,7 @@ export const clusterIdentifier: Rule[] = [
               })
             : undefined,
     (value) =>
-        /\.rds\.(?:[a-z0-9-]{1,30}\.)?amazonaws\.com(?:\.cn)?(?::\d+)?$/.test(value)
+        rdsEndpoint.test(hostIn(value))
             ? (at) => ({
                   rule: identifierRule,
                   received: say`the endpoint ${quoted(at)}`,

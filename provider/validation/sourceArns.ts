@@ -1,5 +1,6 @@
 import type { EngineRules } from "../engine/rules";
-import { partitionOfRegion, partitions } from "../policy/partitions";
+import { isMatched } from "../policy/globs";
+import { partitionNames, partitionOfRegion } from "../policy/partitions";
 import type { Known } from "../values/known";
 import {
     derived,
@@ -12,7 +13,6 @@ import {
     type Report,
 } from "../values/message";
 import type { Rule, Tell } from "../values/rule";
-import { matchesPattern } from "../values/wildcards";
 import type { Sound } from "./acrossInputs";
 
 const rule = say`must be the ARN of a DB cluster`;
@@ -54,13 +54,12 @@ function brokenResource(resource: string, sources: EngineRules["sources"]): Tell
     if (rest.length === 0 && hasWildcard(type)) {
         // A wildcard also stands for the colon.
         const [start = ""] = type.split(/[*?]/, 1);
-        if (sources.some((source) => matchesPattern(start, `${source}:`.slice(0, start.length))))
-            return undefined;
+        if (sources.some((source) => isMatched(start, `${source}:`.slice(0, start.length)))) return undefined;
     }
     if (rest.length === 0 && sources.some((source) => source === type)) {
         return rejected(say`Add the identifier of the cluster, ${example}, or cluster:* for every cluster.`);
     }
-    const what = sources.find((source) => matchesPattern(type, source));
+    const what = sources.find((source) => isMatched(type, source));
     if (what === undefined || rest.length === 0) {
         if (type === "global-cluster")
             return rejected(say`Use the ARNs of the clusters in the global database, ${example}.`);
@@ -93,7 +92,11 @@ export function checkSourceArns(inputs: Known, sound: Sound, report: Report): vo
 
 function checkRegion(arn: Known, sound: Sound, report: Report): void {
     const [, partition = "", , ofRegion = "*"] = sound(arn)?.split(":") ?? [];
-    if (!partitions.includes(partition) || hasWildcard(ofRegion) || partitionOfRegion(ofRegion) === partition)
+    if (
+        !partitionNames.includes(partition) ||
+        hasWildcard(ofRegion) ||
+        partitionOfRegion(ofRegion) === partition
+    )
         return;
     report(arn, () => ({
         rule: say`must name a Region of its partition`,
@@ -110,15 +113,15 @@ function checkClusters(arns: Known, clusters: Known | undefined, sound: Sound, r
         const [at, place] = [cluster.field("clusterIdentifier"), cluster.field("region")];
         const name = sound(at)?.toLowerCase();
         if (at === undefined || name === undefined || (place && sound(place) === undefined)) continue;
-        const isMatched = (pattern = "") => {
+        const matchesCluster = (pattern = "") => {
             const [, , , ofRegion = "", , ...resource] = pattern.split(":");
             const given = sound(place);
             return (
-                matchesPattern(resource.join(":"), `cluster:${name}`) &&
-                (given === undefined || matchesPattern(ofRegion, given))
+                isMatched(resource.join(":"), `cluster:${name}`) &&
+                (given === undefined || isMatched(ofRegion, given))
             );
         };
-        if (patterns.some(isMatched)) continue;
+        if (patterns.some(matchesCluster)) continue;
         report(arns, () => ({
             rule: say`must contain the ARN of ${pathOf(at)}${unlessSecret(at, () => say`, ${quoted(at)}`)}`,
             comparedWith: at,

@@ -37,7 +37,9 @@ export class AuroraS3Access extends pulumi.ComponentResource {
     declare public /*out*/ readonly bucketPolicyStatements: pulumi.Output<outputs.BucketPolicyStatement[]>;
     /**
      * The name of the DB cluster parameter group, known once the policies are attached: fits `dbClusterParameterGroupName` of
-     * a cluster. Not there without `clusterParameterGroup`.
+     * a cluster. No cluster uses the group until it is set there. Undefined unless `clusterParameterGroup` is set: a cluster that is
+     * given this output without it keeps its parameter group, and does not find the role. Set `clusterParameterGroup`, or
+     * create a group with `clusterParameters` in its `parameters`.
      */
     declare public /*out*/ readonly clusterParameterGroupName: pulumi.Output<string | undefined>;
     /**
@@ -55,9 +57,17 @@ export class AuroraS3Access extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly exportRoleArn: pulumi.Output<string | undefined>;
     /**
+     * The name of the role used for export. Undefined unless `exportTo` or `AmazonS3FullAccess` is set.
+     */
+    declare public /*out*/ readonly exportRoleName: pulumi.Output<string | undefined>;
+    /**
      * The ARN of the role that imports. Not there without `importFrom` or `predefinedPolicy`.
      */
     declare public /*out*/ readonly importRoleArn: pulumi.Output<string | undefined>;
+    /**
+     * The name of the role used for import. Undefined unless `importFrom` or `predefinedPolicy` is set.
+     */
+    declare public /*out*/ readonly importRoleName: pulumi.Output<string | undefined>;
     /**
      * What the owner of a KMS key in another account adds to its key policy, as KMS then asks both policies: a statement as
      * JSON for each key and role. Needed in the role's own account only where the key policy does not leave access to IAM.
@@ -77,11 +87,15 @@ export class AuroraS3Access extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly roleArn: pulumi.Output<string>;
     /**
-     * The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster.
+     * The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster. If the cluster has
+     * other roles too, for example, for AWS Lambda, set its `iamRoles` to these ARNs and the others in one list, joined when the
+     * output is known (with `apply` or `all`). Don't set `iamRoles` on a cluster that is listed in `clusters`: an update of
+     * `iamRoles` disassociates every role that is not in it.
      */
     declare public /*out*/ readonly roleArns: pulumi.Output<string[]>;
     /**
-     * The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
+     * The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `importRoleName` and
+     * `exportRoleName`, which are set for one role too.
      */
     declare public readonly roleName: pulumi.Output<string>;
 
@@ -124,7 +138,9 @@ export class AuroraS3Access extends pulumi.ComponentResource {
             resourceInputs["clusterParameters"] = undefined /*out*/;
             resourceInputs["databasePrivileges"] = undefined /*out*/;
             resourceInputs["exportRoleArn"] = undefined /*out*/;
+            resourceInputs["exportRoleName"] = undefined /*out*/;
             resourceInputs["importRoleArn"] = undefined /*out*/;
+            resourceInputs["importRoleName"] = undefined /*out*/;
             resourceInputs["keyPolicyStatements"] = undefined /*out*/;
             resourceInputs["policyArns"] = undefined /*out*/;
             resourceInputs["policyDocuments"] = undefined /*out*/;
@@ -136,7 +152,9 @@ export class AuroraS3Access extends pulumi.ComponentResource {
             resourceInputs["clusterParameters"] = undefined /*out*/;
             resourceInputs["databasePrivileges"] = undefined /*out*/;
             resourceInputs["exportRoleArn"] = undefined /*out*/;
+            resourceInputs["exportRoleName"] = undefined /*out*/;
             resourceInputs["importRoleArn"] = undefined /*out*/;
+            resourceInputs["importRoleName"] = undefined /*out*/;
             resourceInputs["keyPolicyStatements"] = undefined /*out*/;
             resourceInputs["policyArns"] = undefined /*out*/;
             resourceInputs["policyDocuments"] = undefined /*out*/;
@@ -155,7 +173,9 @@ export class AuroraS3Access extends pulumi.ComponentResource {
 export interface AuroraS3AccessArgs {
     /**
      * Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-     * too, with `clusterParameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
+     * too, with `clusterParameters` in it. A cluster uses the group once its `dbClusterParameterGroupName` is set to the output
+     * `clusterParameterGroupName`; with `clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
+     * needs no parameters.
      */
     clusterParameterGroup?: inputs.ClusterParameterGroupSettingsArgs;
     /**
@@ -163,7 +183,9 @@ export interface AuroraS3AccessArgs {
      * [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
      * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by
      * default: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.
-     * Refused are an empty list and the same cluster or name twice.
+     * Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iamRoles` is set: every update of
+     * that resource after a refresh would disassociate this role again. Set `iamRoles` to `roleArns` and the other roles in one list instead.
+     * The clusters do not use `clusterParameterGroup` until their `dbClusterParameterGroupName` is set to `clusterParameterGroupName`.
      */
     clusters?: pulumi.Input<inputs.ClusterAssociationArgs>[];
     /**
@@ -174,7 +196,7 @@ export interface AuroraS3AccessArgs {
     /**
      * The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
      * other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-     * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
+     * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
      */
     engineVersion?: pulumi.Input<string>;
     /**
@@ -199,7 +221,7 @@ export interface AuroraS3AccessArgs {
      * with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
      * ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
      * Makes one policy, and more where IAM's 6,144 characters are not enough, as for `importFrom`. None by default. An empty list is
-     * refused, and so is `predefinedPolicy` beside it.
+     * refused, and so is `predefinedPolicy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
      */
     exportTo?: pulumi.Input<inputs.S3LocationArgs>[];
     /**
@@ -255,7 +277,7 @@ export interface AuroraS3AccessArgs {
     permissionsBoundary?: pulumi.Input<string>;
     /**
      * A policy of AWS for every bucket of the account, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to
-     * read, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
+     * read, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
      * so are `importFrom` and `exportTo` beside it.
      */
     predefinedPolicy?: enums.PredefinedPolicy;

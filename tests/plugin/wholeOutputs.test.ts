@@ -231,7 +231,7 @@ const location = fc.record(
     {
         // The last one is refused, in whatever form.
         bucket: fc.constantFrom("raw", "arn:aws:s3:::reports", "*", "raw!"),
-        objects: fc.uniqueArray(fc.constantFrom("a/*", "b/?", "c"), { minLength: 1 }),
+        objects: fc.uniqueArray(fc.constantFrom("a/*", "b/?.part_*", "c*"), { minLength: 1 }),
         kmsKeyArn: fc.constant(keyArn),
     },
     { requiredKeys: ["bucket"] },

@@ -26,8 +26,10 @@ const described = () => {
         sourceAccount: "123456789012",
         sourceArns,
     });
-    const { roleArn, roleName, importRoleArn, exportRoleArn, policyArns, policyDocuments } = access;
-    return { roleArn, roleName, importRoleArn, exportRoleArn, policyArns, policyDocuments };
+    const { roleArn, roleName, policyArns, policyDocuments } = access;
+    const { importRoleArn, exportRoleArn, importRoleName, exportRoleName } = access;
+    const roles = { importRoleArn, exportRoleArn, importRoleName, exportRoleName };
+    return { roleArn, roleName, ...roles, policyArns, policyDocuments };
 };
 
 const predefined = () => {
@@ -104,9 +106,10 @@ describe("the inputs that describe policies and role, as IAM reports them", () =
             Object.values(attached),
             (outputs.policyDocuments as string[]).map((document) => JSON.parse(document) as unknown),
         );
+        assert.deepEqual([outputs.importRoleArn, outputs.exportRoleArn], [outputs.roleArn, outputs.roleArn]);
         assert.deepEqual(
-            [outputs.roleName, outputs.importRoleArn, outputs.exportRoleArn],
-            ["aurora-sales", outputs.roleArn, outputs.roleArn],
+            [outputs.roleName, outputs.importRoleName, outputs.exportRoleName],
+            ["aurora-sales", "aurora-sales", "aurora-sales"],
         );
     });
 

@@ -24,7 +24,9 @@ type AuroraS3Access struct {
 	// exports of Aurora PostgreSQL, which AWS does not support across accounts.
 	BucketPolicyStatements BucketPolicyStatementArrayOutput `pulumi:"bucketPolicyStatements"`
 	// The name of the DB cluster parameter group, known once the policies are attached: fits `DbClusterParameterGroupName` of
-	// a cluster. Not there without `ClusterParameterGroup`.
+	// a cluster. No cluster uses the group until it is set there. Undefined unless `ClusterParameterGroup` is set: a cluster that is
+	// given this output without it keeps its parameter group, and does not find the role. Set `ClusterParameterGroup`, or
+	// create a group with `ClusterParameters` in its `Parameters`.
 	ClusterParameterGroupName pulumi.StringPtrOutput `pulumi:"clusterParameterGroupName"`
 	// The parameters by which an Aurora MySQL cluster finds the role, known once the policies are attached: fits `Parameters`
 	// of a DB cluster parameter group. Empty with `KmsKeys` alone and for Aurora PostgreSQL.
@@ -34,8 +36,12 @@ type AuroraS3Access struct {
 	DatabasePrivileges pulumi.StringArrayOutput `pulumi:"databasePrivileges"`
 	// The ARN of the role that exports. Not there without `ExportTo` or `PredefinedPolicyAmazonS3FullAccess`.
 	ExportRoleArn pulumi.StringPtrOutput `pulumi:"exportRoleArn"`
+	// The name of the role used for export. Undefined unless `ExportTo` or `PredefinedPolicyAmazonS3FullAccess` is set.
+	ExportRoleName pulumi.StringPtrOutput `pulumi:"exportRoleName"`
 	// The ARN of the role that imports. Not there without `ImportFrom` or `PredefinedPolicy`.
 	ImportRoleArn pulumi.StringPtrOutput `pulumi:"importRoleArn"`
+	// The name of the role used for import. Undefined unless `ImportFrom` or `PredefinedPolicy` is set.
+	ImportRoleName pulumi.StringPtrOutput `pulumi:"importRoleName"`
 	// What the owner of a KMS key in another account adds to its key policy, as KMS then asks both policies: a statement as
 	// JSON for each key and role. Needed in the role's own account only where the key policy does not leave access to IAM.
 	KeyPolicyStatements KeyPolicyStatementArrayOutput `pulumi:"keyPolicyStatements"`
@@ -46,9 +52,13 @@ type AuroraS3Access struct {
 	PolicyDocuments pulumi.StringArrayOutput `pulumi:"policyDocuments"`
 	// The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
 	RoleArn pulumi.StringOutput `pulumi:"roleArn"`
-	// The ARNs of the roles, known once the policies are attached: fits `IamRoles` of an Aurora MySQL cluster.
+	// The ARNs of the roles, known once the policies are attached: fits `IamRoles` of an Aurora MySQL cluster. If the cluster has
+	// other roles too, for example, for AWS Lambda, set its `IamRoles` to these ARNs and the others in one list, joined when the
+	// output is known (with `apply` or `all`). Don't set `IamRoles` on a cluster that is listed in `Clusters`: an update of
+	// `IamRoles` disassociates every role that is not in it.
 	RoleArns pulumi.StringArrayOutput `pulumi:"roleArns"`
-	// The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
+	// The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `ImportRoleName` and
+	// `ExportRoleName`, which are set for one role too.
 	RoleName pulumi.StringOutput `pulumi:"roleName"`
 }
 
@@ -70,20 +80,24 @@ func NewAuroraS3Access(ctx *pulumi.Context,
 
 type auroraS3AccessArgs struct {
 	// Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-	// too, with `ClusterParameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
+	// too, with `ClusterParameters` in it. A cluster uses the group once its `DbClusterParameterGroupName` is set to the output
+	// `ClusterParameterGroupName`; with `Clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
+	// needs no parameters.
 	ClusterParameterGroup *ClusterParameterGroupSettings `pulumi:"clusterParameterGroup"`
 	// Clusters that the role is
 	// [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
 	// with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `ClusterParameters` in its parameter group. None by
 	// default: an Aurora MySQL cluster of the same program that takes `ClusterParameters` gets the role through its `IamRoles` instead.
-	// Refused are an empty list and the same cluster or name twice.
+	// Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `IamRoles` is set: every update of
+	// that resource after a refresh would disassociate this role again. Set `IamRoles` to `RoleArns` and the other roles in one list instead.
+	// The clusters do not use `ClusterParameterGroup` until their `DbClusterParameterGroupName` is set to `ClusterParameterGroupName`.
 	Clusters []ClusterAssociation `pulumi:"clusters"`
 	// The engine of the cluster: `AuroraEngineAuroraMysql`, the default, or `AuroraEngineAuroraPostgresql`. It decides on the permissions, and whether there
 	// is one role for both directions or one for each.
 	Engine *AuroraEngine `pulumi:"engine"`
 	// The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
 	// other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-	// and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
+	// and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
 	EngineVersion *string `pulumi:"engineVersion"`
 	// The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
 	// describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
@@ -100,7 +114,7 @@ type auroraS3AccessArgs struct {
 	// with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
 	// ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
 	// Makes one policy, and more where IAM's 6,144 characters are not enough, as for `ImportFrom`. None by default. An empty list is
-	// refused, and so is `PredefinedPolicy` beside it.
+	// refused, and so is `PredefinedPolicy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
 	ExportTo []S3Location `pulumi:"exportTo"`
 	// What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
 	// ([their permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
@@ -138,7 +152,7 @@ type auroraS3AccessArgs struct {
 	// The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `ExistingRoleArn`.
 	PermissionsBoundary *string `pulumi:"permissionsBoundary"`
 	// A policy of AWS for every bucket of the account, instead of `ImportFrom` and `ExportTo`: `PredefinedPolicyAmazonS3ReadOnlyAccess` to
-	// read, `PredefinedPolicyAmazonS3FullAccess` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
+	// read, `PredefinedPolicyAmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
 	// so are `ImportFrom` and `ExportTo` beside it.
 	PredefinedPolicy *PredefinedPolicy `pulumi:"predefinedPolicy"`
 	// The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `ExistingRoleArn`.
@@ -179,20 +193,24 @@ type auroraS3AccessArgs struct {
 // The set of arguments for constructing a AuroraS3Access resource.
 type AuroraS3AccessArgs struct {
 	// Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-	// too, with `ClusterParameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
+	// too, with `ClusterParameters` in it. A cluster uses the group once its `DbClusterParameterGroupName` is set to the output
+	// `ClusterParameterGroupName`; with `Clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
+	// needs no parameters.
 	ClusterParameterGroup *ClusterParameterGroupSettingsArgs
 	// Clusters that the role is
 	// [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
 	// with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `ClusterParameters` in its parameter group. None by
 	// default: an Aurora MySQL cluster of the same program that takes `ClusterParameters` gets the role through its `IamRoles` instead.
-	// Refused are an empty list and the same cluster or name twice.
+	// Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `IamRoles` is set: every update of
+	// that resource after a refresh would disassociate this role again. Set `IamRoles` to `RoleArns` and the other roles in one list instead.
+	// The clusters do not use `ClusterParameterGroup` until their `DbClusterParameterGroupName` is set to `ClusterParameterGroupName`.
 	Clusters []ClusterAssociationInput
 	// The engine of the cluster: `AuroraEngineAuroraMysql`, the default, or `AuroraEngineAuroraPostgresql`. It decides on the permissions, and whether there
 	// is one role for both directions or one for each.
 	Engine *AuroraEngine
 	// The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
 	// other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-	// and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
+	// and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
 	EngineVersion pulumi.StringPtrInput
 	// The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
 	// describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
@@ -209,7 +227,7 @@ type AuroraS3AccessArgs struct {
 	// with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
 	// ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
 	// Makes one policy, and more where IAM's 6,144 characters are not enough, as for `ImportFrom`. None by default. An empty list is
-	// refused, and so is `PredefinedPolicy` beside it.
+	// refused, and so is `PredefinedPolicy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
 	ExportTo []S3LocationInput
 	// What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
 	// ([their permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
@@ -247,7 +265,7 @@ type AuroraS3AccessArgs struct {
 	// The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `ExistingRoleArn`.
 	PermissionsBoundary pulumi.StringPtrInput
 	// A policy of AWS for every bucket of the account, instead of `ImportFrom` and `ExportTo`: `PredefinedPolicyAmazonS3ReadOnlyAccess` to
-	// read, `PredefinedPolicyAmazonS3FullAccess` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
+	// read, `PredefinedPolicyAmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
 	// so are `ImportFrom` and `ExportTo` beside it.
 	PredefinedPolicy *PredefinedPolicy
 	// The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `ExistingRoleArn`.
@@ -380,7 +398,9 @@ func (o AuroraS3AccessOutput) BucketPolicyStatements() BucketPolicyStatementArra
 }
 
 // The name of the DB cluster parameter group, known once the policies are attached: fits `DbClusterParameterGroupName` of
-// a cluster. Not there without `ClusterParameterGroup`.
+// a cluster. No cluster uses the group until it is set there. Undefined unless `ClusterParameterGroup` is set: a cluster that is
+// given this output without it keeps its parameter group, and does not find the role. Set `ClusterParameterGroup`, or
+// create a group with `ClusterParameters` in its `Parameters`.
 func (o AuroraS3AccessOutput) ClusterParameterGroupName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringPtrOutput { return v.ClusterParameterGroupName }).(pulumi.StringPtrOutput)
 }
@@ -402,9 +422,19 @@ func (o AuroraS3AccessOutput) ExportRoleArn() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringPtrOutput { return v.ExportRoleArn }).(pulumi.StringPtrOutput)
 }
 
+// The name of the role used for export. Undefined unless `ExportTo` or `PredefinedPolicyAmazonS3FullAccess` is set.
+func (o AuroraS3AccessOutput) ExportRoleName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringPtrOutput { return v.ExportRoleName }).(pulumi.StringPtrOutput)
+}
+
 // The ARN of the role that imports. Not there without `ImportFrom` or `PredefinedPolicy`.
 func (o AuroraS3AccessOutput) ImportRoleArn() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringPtrOutput { return v.ImportRoleArn }).(pulumi.StringPtrOutput)
+}
+
+// The name of the role used for import. Undefined unless `ImportFrom` or `PredefinedPolicy` is set.
+func (o AuroraS3AccessOutput) ImportRoleName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringPtrOutput { return v.ImportRoleName }).(pulumi.StringPtrOutput)
 }
 
 // What the owner of a KMS key in another account adds to its key policy, as KMS then asks both policies: a statement as
@@ -429,12 +459,16 @@ func (o AuroraS3AccessOutput) RoleArn() pulumi.StringOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringOutput { return v.RoleArn }).(pulumi.StringOutput)
 }
 
-// The ARNs of the roles, known once the policies are attached: fits `IamRoles` of an Aurora MySQL cluster.
+// The ARNs of the roles, known once the policies are attached: fits `IamRoles` of an Aurora MySQL cluster. If the cluster has
+// other roles too, for example, for AWS Lambda, set its `IamRoles` to these ARNs and the others in one list, joined when the
+// output is known (with `apply` or `all`). Don't set `IamRoles` on a cluster that is listed in `Clusters`: an update of
+// `IamRoles` disassociates every role that is not in it.
 func (o AuroraS3AccessOutput) RoleArns() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringArrayOutput { return v.RoleArns }).(pulumi.StringArrayOutput)
 }
 
-// The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
+// The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `ImportRoleName` and
+// `ExportRoleName`, which are set for one role too.
 func (o AuroraS3AccessOutput) RoleName() pulumi.StringOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringOutput { return v.RoleName }).(pulumi.StringOutput)
 }

@@ -733,17 +733,26 @@ func (o KmsKeyArrayOutput) Index(i pulumi.IntInput) KmsKeyOutput {
 // A place in S3: a bucket, which of its objects, and the KMS key that encrypts them.
 type S3Location struct {
 	// The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-	// directory buckets and table buckets, and what is no bucket name by the
+	// directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
 	// [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
 	Bucket string `pulumi:"bucket"`
 	// The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
 	// it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-	// nothing in a policy.
+	// nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+	// ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
 	KmsKeyArn *string `pulumi:"kmsKeyArn"`
 	// Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
 	// object by default. They narrow what can be read and written, not what can be listed: listing works for the
 	// whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
 	// policy cannot hold (write `?`), and, with every bucket, any pattern.
+	//
+	// In `ExportTo`, they must match the objects that the cluster writes. Aurora MySQL
+	// [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
+	// in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
+	// `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
+	// writes the name itself, and
+	// [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
+	// `exports/items_part2` and so on.
 	Objects []string `pulumi:"objects"`
 }
 
@@ -761,17 +770,26 @@ type S3LocationInput interface {
 // A place in S3: a bucket, which of its objects, and the KMS key that encrypts them.
 type S3LocationArgs struct {
 	// The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-	// directory buckets and table buckets, and what is no bucket name by the
+	// directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
 	// [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
 	Bucket pulumi.StringInput `pulumi:"bucket"`
 	// The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
 	// it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-	// nothing in a policy.
+	// nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+	// ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
 	KmsKeyArn pulumi.StringPtrInput `pulumi:"kmsKeyArn"`
 	// Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
 	// object by default. They narrow what can be read and written, not what can be listed: listing works for the
 	// whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
 	// policy cannot hold (write `?`), and, with every bucket, any pattern.
+	//
+	// In `ExportTo`, they must match the objects that the cluster writes. Aurora MySQL
+	// [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
+	// in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
+	// `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
+	// writes the name itself, and
+	// [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
+	// `exports/items_part2` and so on.
 	Objects []string `pulumi:"objects"`
 }
 
@@ -828,7 +846,7 @@ func (o S3LocationOutput) ToS3LocationOutputWithContext(ctx context.Context) S3L
 }
 
 // The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-// directory buckets and table buckets, and what is no bucket name by the
+// directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
 // [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
 func (o S3LocationOutput) Bucket() pulumi.StringOutput {
 	return o.ApplyT(func(v S3Location) string { return v.Bucket }).(pulumi.StringOutput)
@@ -836,7 +854,8 @@ func (o S3LocationOutput) Bucket() pulumi.StringOutput {
 
 // The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
 // it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-// nothing in a policy.
+// nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+// ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
 func (o S3LocationOutput) KmsKeyArn() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v S3Location) *string { return v.KmsKeyArn }).(pulumi.StringPtrOutput)
 }
@@ -845,6 +864,14 @@ func (o S3LocationOutput) KmsKeyArn() pulumi.StringPtrOutput {
 // object by default. They narrow what can be read and written, not what can be listed: listing works for the
 // whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
 // policy cannot hold (write `?`), and, with every bucket, any pattern.
+//
+// In `ExportTo`, they must match the objects that the cluster writes. Aurora MySQL
+// [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
+// in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
+// `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
+// writes the name itself, and
+// [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
+// `exports/items_part2` and so on.
 func (o S3LocationOutput) Objects() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v S3Location) []string { return v.Objects }).(pulumi.StringArrayOutput)
 }

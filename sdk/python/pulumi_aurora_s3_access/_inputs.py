@@ -322,14 +322,15 @@ class S3LocationArgsDict(TypedDict):
     bucket: pulumi.Input[_builtins.str]
     """
     The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-    directory buckets and table buckets, and what is no bucket name by the
+    directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
     [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
     """
     kms_key_arn: NotRequired[pulumi.Input[_builtins.str]]
     """
     The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
     it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-    nothing in a policy.
+    nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+    ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
     """
     objects: NotRequired[Sequence[_builtins.str]]
     """
@@ -337,6 +338,14 @@ class S3LocationArgsDict(TypedDict):
     object by default. They narrow what can be read and written, not what can be listed: listing works for the
     whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
     policy cannot hold (write `?`), and, with every bucket, any pattern.
+
+    In `export_to`, they must match the objects that the cluster writes. Aurora MySQL
+    [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
+    in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
+    `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
+    writes the name itself, and
+    [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
+    `exports/items_part2` and so on.
     """
 
 @pulumi.input_type
@@ -349,15 +358,24 @@ class S3LocationArgs:
         A place in S3: a bucket, which of its objects, and the KMS key that encrypts them.
 
         :param pulumi.Input[_builtins.str] bucket: The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-               directory buckets and table buckets, and what is no bucket name by the
+               directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
                [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
         :param pulumi.Input[_builtins.str] kms_key_arn: The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
                it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-               nothing in a policy.
+               nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+               ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
         :param Sequence[_builtins.str] objects: Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
                object by default. They narrow what can be read and written, not what can be listed: listing works for the
                whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
                policy cannot hold (write `?`), and, with every bucket, any pattern.
+               
+               In `export_to`, they must match the objects that the cluster writes. Aurora MySQL
+               [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
+               in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
+               `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
+               writes the name itself, and
+               [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
+               `exports/items_part2` and so on.
         """
         pulumi.set(__self__, "bucket", bucket)
         if kms_key_arn is not None:
@@ -370,7 +388,7 @@ class S3LocationArgs:
     def bucket(self) -> pulumi.Input[_builtins.str]:
         """
         The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-        directory buckets and table buckets, and what is no bucket name by the
+        directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
         [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
         """
         return pulumi.get(self, "bucket")
@@ -385,7 +403,8 @@ class S3LocationArgs:
         """
         The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
         it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-        nothing in a policy.
+        nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+        ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
         """
         return pulumi.get(self, "kms_key_arn")
 
@@ -401,6 +420,14 @@ class S3LocationArgs:
         object by default. They narrow what can be read and written, not what can be listed: listing works for the
         whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
         policy cannot hold (write `?`), and, with every bucket, any pattern.
+
+        In `export_to`, they must match the objects that the cluster writes. Aurora MySQL
+        [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
+        in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
+        `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
+        writes the name itself, and
+        [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
+        `exports/items_part2` and so on.
         """
         return pulumi.get(self, "objects")
 

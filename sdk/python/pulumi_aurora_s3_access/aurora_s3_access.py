@@ -49,17 +49,21 @@ class AuroraS3AccessArgs:
         The set of arguments for constructing a AuroraS3Access resource.
 
         :param 'ClusterParameterGroupSettingsArgs' cluster_parameter_group: Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-               too, with `cluster_parameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
+               too, with `cluster_parameters` in it. A cluster uses the group once its `db_cluster_parameter_group_name` is set to the output
+               `cluster_parameter_group_name`; with `clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
+               needs no parameters.
         :param Sequence[pulumi.Input['ClusterAssociationArgs']] clusters: Clusters that the role is
                [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
                with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
                default: an Aurora MySQL cluster of the same program that takes `cluster_parameters` gets the role through its `iam_roles` instead.
-               Refused are an empty list and the same cluster or name twice.
+               Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iam_roles` is set: every update of
+               that resource after a refresh would disassociate this role again. Set `iam_roles` to `role_arns` and the other roles in one list instead.
+               The clusters do not use `cluster_parameter_group` until their `db_cluster_parameter_group_name` is set to `cluster_parameter_group_name`.
         :param 'AuroraEngine' engine: The engine of the cluster: `AuroraEngine.AURORA_MYSQL`, the default, or `AuroraEngine.AURORA_POSTGRESQL`. It decides on the permissions, and whether there
                is one role for both directions or one for each.
         :param pulumi.Input[_builtins.str] engine_version: The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
                other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-               and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
+               and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
         :param pulumi.Input[_builtins.str] existing_role_arn: The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
                describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
         :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
@@ -72,7 +76,7 @@ class AuroraS3AccessArgs:
                with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
                ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
                Makes one policy, and more where IAM's 6,144 characters are not enough, as for `import_from`. None by default. An empty list is
-               refused, and so is `predefined_policy` beside it.
+               refused, and so is `predefined_policy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
         :param Sequence[pulumi.Input['S3LocationArgs']] import_from: What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
                ([their permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
                with `aws_s3.table_import_from_s3` on Aurora PostgreSQL
@@ -101,7 +105,7 @@ class AuroraS3AccessArgs:
                characters are valid in between. Defaults to `/`.
         :param pulumi.Input[_builtins.str] permissions_boundary: The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existing_role_arn`.
         :param 'PredefinedPolicy' predefined_policy: A policy of AWS for every bucket of the account, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to
-               read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
+               read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
                so are `import_from` and `export_to` beside it.
         :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existing_role_arn`.
         :param pulumi.Input[_builtins.str] role_name: The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
@@ -183,7 +187,9 @@ class AuroraS3AccessArgs:
     def cluster_parameter_group(self) -> Optional['ClusterParameterGroupSettingsArgs']:
         """
         Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-        too, with `cluster_parameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
+        too, with `cluster_parameters` in it. A cluster uses the group once its `db_cluster_parameter_group_name` is set to the output
+        `cluster_parameter_group_name`; with `clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
+        needs no parameters.
         """
         return pulumi.get(self, "cluster_parameter_group")
 
@@ -199,7 +205,9 @@ class AuroraS3AccessArgs:
         [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
         with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
         default: an Aurora MySQL cluster of the same program that takes `cluster_parameters` gets the role through its `iam_roles` instead.
-        Refused are an empty list and the same cluster or name twice.
+        Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iam_roles` is set: every update of
+        that resource after a refresh would disassociate this role again. Set `iam_roles` to `role_arns` and the other roles in one list instead.
+        The clusters do not use `cluster_parameter_group` until their `db_cluster_parameter_group_name` is set to `cluster_parameter_group_name`.
         """
         return pulumi.get(self, "clusters")
 
@@ -226,7 +234,7 @@ class AuroraS3AccessArgs:
         """
         The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
         other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-        and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
+        and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
         """
         return pulumi.get(self, "engine_version")
 
@@ -283,7 +291,7 @@ class AuroraS3AccessArgs:
         with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
         ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
         Makes one policy, and more where IAM's 6,144 characters are not enough, as for `import_from`. None by default. An empty list is
-        refused, and so is `predefined_policy` beside it.
+        refused, and so is `predefined_policy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
         """
         return pulumi.get(self, "export_to")
 
@@ -411,7 +419,7 @@ class AuroraS3AccessArgs:
     def predefined_policy(self) -> Optional['PredefinedPolicy']:
         """
         A policy of AWS for every bucket of the account, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to
-        read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
+        read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
         so are `import_from` and `export_to` beside it.
         """
         return pulumi.get(self, "predefined_policy")
@@ -555,17 +563,21 @@ class AuroraS3Access(pulumi.ComponentResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param Union['ClusterParameterGroupSettingsArgs', 'ClusterParameterGroupSettingsArgsDict'] cluster_parameter_group: Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-               too, with `cluster_parameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
+               too, with `cluster_parameters` in it. A cluster uses the group once its `db_cluster_parameter_group_name` is set to the output
+               `cluster_parameter_group_name`; with `clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
+               needs no parameters.
         :param Sequence[pulumi.Input[Union['ClusterAssociationArgs', 'ClusterAssociationArgsDict']]] clusters: Clusters that the role is
                [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
                with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
                default: an Aurora MySQL cluster of the same program that takes `cluster_parameters` gets the role through its `iam_roles` instead.
-               Refused are an empty list and the same cluster or name twice.
+               Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iam_roles` is set: every update of
+               that resource after a refresh would disassociate this role again. Set `iam_roles` to `role_arns` and the other roles in one list instead.
+               The clusters do not use `cluster_parameter_group` until their `db_cluster_parameter_group_name` is set to `cluster_parameter_group_name`.
         :param 'AuroraEngine' engine: The engine of the cluster: `AuroraEngine.AURORA_MYSQL`, the default, or `AuroraEngine.AURORA_POSTGRESQL`. It decides on the permissions, and whether there
                is one role for both directions or one for each.
         :param pulumi.Input[_builtins.str] engine_version: The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
                other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-               and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
+               and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
         :param pulumi.Input[_builtins.str] existing_role_arn: The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
                describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
         :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
@@ -578,7 +590,7 @@ class AuroraS3Access(pulumi.ComponentResource):
                with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
                ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
                Makes one policy, and more where IAM's 6,144 characters are not enough, as for `import_from`. None by default. An empty list is
-               refused, and so is `predefined_policy` beside it.
+               refused, and so is `predefined_policy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
         :param Sequence[pulumi.Input[Union['S3LocationArgs', 'S3LocationArgsDict']]] import_from: What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
                ([their permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
                with `aws_s3.table_import_from_s3` on Aurora PostgreSQL
@@ -607,7 +619,7 @@ class AuroraS3Access(pulumi.ComponentResource):
                characters are valid in between. Defaults to `/`.
         :param pulumi.Input[_builtins.str] permissions_boundary: The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existing_role_arn`.
         :param 'PredefinedPolicy' predefined_policy: A policy of AWS for every bucket of the account, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to
-               read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
+               read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
                so are `import_from` and `export_to` beside it.
         :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existing_role_arn`.
         :param pulumi.Input[_builtins.str] role_name: The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
@@ -728,7 +740,9 @@ class AuroraS3Access(pulumi.ComponentResource):
             __props__.__dict__["cluster_parameters"] = None
             __props__.__dict__["database_privileges"] = None
             __props__.__dict__["export_role_arn"] = None
+            __props__.__dict__["export_role_name"] = None
             __props__.__dict__["import_role_arn"] = None
+            __props__.__dict__["import_role_name"] = None
             __props__.__dict__["key_policy_statements"] = None
             __props__.__dict__["policy_arns"] = None
             __props__.__dict__["policy_documents"] = None
@@ -756,7 +770,9 @@ class AuroraS3Access(pulumi.ComponentResource):
     def cluster_parameter_group_name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
         The name of the DB cluster parameter group, known once the policies are attached: fits `db_cluster_parameter_group_name` of
-        a cluster. Not there without `cluster_parameter_group`.
+        a cluster. No cluster uses the group until it is set there. Undefined unless `cluster_parameter_group` is set: a cluster that is
+        given this output without it keeps its parameter group, and does not find the role. Set `cluster_parameter_group`, or
+        create a group with `cluster_parameters` in its `parameters`.
         """
         return pulumi.get(self, "cluster_parameter_group_name")
 
@@ -787,12 +803,28 @@ class AuroraS3Access(pulumi.ComponentResource):
         return pulumi.get(self, "export_role_arn")
 
     @_builtins.property
+    @pulumi.getter(name="exportRoleName")
+    def export_role_name(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        The name of the role used for export. Undefined unless `export_to` or `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` is set.
+        """
+        return pulumi.get(self, "export_role_name")
+
+    @_builtins.property
     @pulumi.getter(name="importRoleArn")
     def import_role_arn(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
         The ARN of the role that imports. Not there without `import_from` or `predefined_policy`.
         """
         return pulumi.get(self, "import_role_arn")
+
+    @_builtins.property
+    @pulumi.getter(name="importRoleName")
+    def import_role_name(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        The name of the role used for import. Undefined unless `import_from` or `predefined_policy` is set.
+        """
+        return pulumi.get(self, "import_role_name")
 
     @_builtins.property
     @pulumi.getter(name="keyPolicyStatements")
@@ -832,7 +864,10 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="roleArns")
     def role_arns(self) -> pulumi.Output[Sequence[_builtins.str]]:
         """
-        The ARNs of the roles, known once the policies are attached: fits `iam_roles` of an Aurora MySQL cluster.
+        The ARNs of the roles, known once the policies are attached: fits `iam_roles` of an Aurora MySQL cluster. If the cluster has
+        other roles too, for example, for AWS Lambda, set its `iam_roles` to these ARNs and the others in one list, joined when the
+        output is known (with `apply` or `all`). Don't set `iam_roles` on a cluster that is listed in `clusters`: an update of
+        `iam_roles` disassociates every role that is not in it.
         """
         return pulumi.get(self, "role_arns")
 
@@ -840,7 +875,8 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="roleName")
     def role_name(self) -> pulumi.Output[_builtins.str]:
         """
-        The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
+        The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `import_role_name` and
+        `export_role_name`, which are set for one role too.
         """
         return pulumi.get(self, "role_name")
 

@@ -15,28 +15,27 @@ const bucket = fc.constantFrom(
     "arn:aws:s3:::old.reports",
     "Old_Bucket",
 );
-const objects = fc.uniqueArray(fc.constantFrom("incoming/*", "a/?.csv", "exports/2026*", "b"), {
-    minLength: 1,
-    maxLength: 3,
-});
-const locations = fc.array(
-    fc.oneof(
-        {
-            weight: 9,
-            arbitrary: fc.record({ bucket, objects, kmsKeyArn: keyArn }, { requiredKeys: ["bucket"] }),
-        },
-        { weight: 1, arbitrary: fc.constant({ bucket: "*" }) },
-        // Long patterns, so that some lists are split.
-        {
-            weight: 1,
-            arbitrary: fc.record({ bucket, objects: fc.constant(longPatterns(9)), kmsKeyArn: keyArn }),
-        },
-    ),
-    { minLength: 1, maxLength: 4 },
-);
+const locations = (...patterns: string[]) => {
+    const objects = fc.uniqueArray(fc.constantFrom(...patterns), { minLength: 1, maxLength: 3 });
+    return fc.array(
+        fc.oneof(
+            {
+                weight: 9,
+                arbitrary: fc.record({ bucket, objects, kmsKeyArn: keyArn }, { requiredKeys: ["bucket"] }),
+            },
+            { weight: 1, arbitrary: fc.constant({ bucket: "*" }) },
+            // Long patterns, so that some lists are split.
+            {
+                weight: 1,
+                arbitrary: fc.record({ bucket, objects: fc.constant(longPatterns(9)), kmsKeyArn: keyArn }),
+            },
+        ),
+        { minLength: 1, maxLength: 4 },
+    );
+};
 
 function longPatterns(count: number): string[] {
-    return Array.from({ length: count }, (_, i) => `${i}/`.padEnd(800, "x"));
+    return Array.from({ length: count }, (_, i) => `${`${i}/`.padEnd(800, "x")}*`);
 }
 
 const name = fc.constantFrom("sales", "AllowAuroraToExampleBucket", "team.data@eu", "a");
@@ -71,8 +70,8 @@ const versions = [
 /** Inputs of any kind, right and wrong in how they are put together. */
 const anyConfiguration: fc.Arbitrary<Configuration> = fc.record(
     {
-        importFrom: locations,
-        exportTo: locations,
+        importFrom: locations("incoming/*", "a/?.csv", "incoming/2026*", "b"),
+        exportTo: locations("exports/*", "a/?.part_*", "exports/2026*", "b.*"),
         predefinedPolicy: fc.constantFrom("AmazonS3ReadOnlyAccess", "AmazonS3FullAccess"),
         kmsKeys: fc.array(fc.record({ keyArn, forExport: fc.boolean() }, { requiredKeys: ["keyArn"] }), {
             minLength: 1,

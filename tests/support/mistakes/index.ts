@@ -1,5 +1,6 @@
 import { clusters } from "./clusters";
 import { existingRole } from "./existingRole";
+import { exports } from "./exports";
 import { findings } from "./findings";
 import { iam } from "./iam";
 import { kms } from "./kms";
@@ -16,6 +17,7 @@ export const mistakes: Mistake[] = [
     ...together,
     ...shape,
     ...s3,
+    ...exports,
     ...kms,
     ...clusters,
     ...iam,

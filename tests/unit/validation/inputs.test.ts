@@ -20,6 +20,12 @@ function asAdvised(given: Inputs, propertyPath: string, reason: string): Inputs[
                 : put(mended, [...path.slice(0, -1), "objects"], JSON.parse(objects)),
         ] as Inputs[];
     }
+    const [, better] = /Write (".+")\.$/.exec(reason) ?? [];
+    if (better !== undefined) return [put(given, path, JSON.parse(better)) as Inputs];
+    const [, pattern] = /Add (".+") to objects\.$/.exec(reason) ?? [];
+    if (pattern !== undefined)
+        return [put(given, [...path, listAt(given, path).length], JSON.parse(pattern)) as Inputs];
+    if (reason.includes("Add a pattern")) return [];
     const example = /(?:Use|Set it to|engine version,|[Ee]xample[,:]) "([^"]+)"(?: or "([^"]+)")?/.exec(
         reason,
     );
@@ -27,6 +33,12 @@ function asAdvised(given: Inputs, propertyPath: string, reason: string): Inputs[
         .slice(1)
         .flatMap((value) => (value === undefined ? [] : [put(given, path, value) as Inputs]));
 }
+
+const listAt = (given: Inputs, path: (string | number)[]) =>
+    path.reduce<unknown>(
+        (value, key) => (value as Record<string | number, unknown>)[key],
+        given,
+    ) as unknown[];
 
 describe("validation", () => {
     for (const [given, propertyPath, reason] of mistakes) {
@@ -45,6 +57,18 @@ describe("validation", () => {
         location("arn:aws-cn:s3:::raw", { objects: ["a/*", "b?.csv", "${$}{x}", "é"] }),
         location("*"),
         location("Old_Bucket_Of_us-east-1"),
+        ...[
+            "raw-123456789012-us-east-1-an",
+            "a-123456789012-us-gov-west-1-an",
+            "raw-data-123456789012-eusc-de-east-1-an",
+            "arn:aws:s3:::raw-123456789012-ap-southeast-2-an",
+            "Old-an",
+            "raw-plan",
+            "example.com",
+            "my.example.s3.bucket",
+            "s3-raw",
+            "raw.console",
+        ].map((bucket) => location(bucket)),
         location("raw", {
             kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/mrk-1234abcd12ab34cd56ef1234567890ab",
         }),

@@ -26,7 +26,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
     /**
      * Makes the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">DB cluster parameter group</a>
-     * too, with <code>clusterParameters</code> in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
+     * too, with <code>clusterParameters</code> in it. A cluster uses the group once its <code>dbClusterParameterGroupName</code> is set to the output
+     * <code>clusterParameterGroupName</code>; with <code>clusters</code> too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
+     * needs no parameters.
      * 
      */
     @Import(name="clusterParameterGroup")
@@ -34,7 +36,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
     /**
      * @return Makes the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">DB cluster parameter group</a>
-     * too, with <code>clusterParameters</code> in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
+     * too, with <code>clusterParameters</code> in it. A cluster uses the group once its <code>dbClusterParameterGroupName</code> is set to the output
+     * <code>clusterParameterGroupName</code>; with <code>clusters</code> too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
+     * needs no parameters.
      * 
      */
     public Optional<ClusterParameterGroupSettingsArgs> clusterParameterGroup() {
@@ -46,7 +50,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associated</a>
      * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
      * default: an Aurora MySQL cluster of the same program that takes <code>clusterParameters</code> gets the role through its <code>iamRoles</code> instead.
-     * Refused are an empty list and the same cluster or name twice.
+     * Refused are an empty list and the same cluster or name twice. Don&#39;t list a cluster whose own <code>iamRoles</code> is set: every update of
+     * that resource after a refresh would disassociate this role again. Set <code>iamRoles</code> to <code>roleArns</code> and the other roles in one list instead.
+     * The clusters do not use <code>clusterParameterGroup</code> until their <code>dbClusterParameterGroupName</code> is set to <code>clusterParameterGroupName</code>.
      * 
      */
     @Import(name="clusters")
@@ -57,7 +63,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associated</a>
      * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
      * default: an Aurora MySQL cluster of the same program that takes <code>clusterParameters</code> gets the role through its <code>iamRoles</code> instead.
-     * Refused are an empty list and the same cluster or name twice.
+     * Refused are an empty list and the same cluster or name twice. Don&#39;t list a cluster whose own <code>iamRoles</code> is set: every update of
+     * that resource after a refresh would disassociate this role again. Set <code>iamRoles</code> to <code>roleArns</code> and the other roles in one list instead.
+     * The clusters do not use <code>clusterParameterGroup</code> until their <code>dbClusterParameterGroupName</code> is set to <code>clusterParameterGroupName</code>.
      * 
      */
     public Optional<List<ClusterAssociationArgs>> clusters() {
@@ -84,7 +92,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     /**
      * The version of the engine, like <code>8.0.mysql_aurora.3.10.0</code>, <code>5.7.mysql_aurora.2.12.5</code> or <code>16.4</code>: version 2 of Aurora MySQL has
      * other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-     * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
+     * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
      * 
      */
     @Import(name="engineVersion")
@@ -93,7 +101,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     /**
      * @return The version of the engine, like <code>8.0.mysql_aurora.3.10.0</code>, <code>5.7.mysql_aurora.2.12.5</code> or <code>16.4</code>: version 2 of Aurora MySQL has
      * other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-     * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
+     * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
      * 
      */
     public Optional<Output<String>> engineVersion() {
@@ -159,7 +167,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      * with <code>aws_s3.query_export_to_s3</code> on Aurora PostgreSQL
      * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html">its permissions</a>).
      * Makes one policy, and more where IAM&#39;s 6,144 characters are not enough, as for <code>importFrom</code>. None by default. An empty list is
-     * refused, and so is <code>predefinedPolicy</code> beside it.
+     * refused, and so is <code>predefinedPolicy</code> beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
      * 
      */
     @Import(name="exportTo")
@@ -171,7 +179,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      * with <code>aws_s3.query_export_to_s3</code> on Aurora PostgreSQL
      * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html">its permissions</a>).
      * Makes one policy, and more where IAM&#39;s 6,144 characters are not enough, as for <code>importFrom</code>. None by default. An empty list is
-     * refused, and so is <code>predefinedPolicy</code> beside it.
+     * refused, and so is <code>predefinedPolicy</code> beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
      * 
      */
     public Optional<List<S3LocationArgs>> exportTo() {
@@ -338,7 +346,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
     /**
      * A policy of AWS for every bucket of the account, instead of <code>importFrom</code> and <code>exportTo</code>: <code>PredefinedPolicy.AmazonS3ReadOnlyAccess</code> to
-     * read, <code>PredefinedPolicy.AmazonS3FullAccess</code> to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
+     * read, <code>PredefinedPolicy.AmazonS3FullAccess</code> to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
      * so are <code>importFrom</code> and <code>exportTo</code> beside it.
      * 
      */
@@ -347,7 +355,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
     /**
      * @return A policy of AWS for every bucket of the account, instead of <code>importFrom</code> and <code>exportTo</code>: <code>PredefinedPolicy.AmazonS3ReadOnlyAccess</code> to
-     * read, <code>PredefinedPolicy.AmazonS3FullAccess</code> to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
+     * read, <code>PredefinedPolicy.AmazonS3FullAccess</code> to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
      * so are <code>importFrom</code> and <code>exportTo</code> beside it.
      * 
      */
@@ -535,7 +543,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
         /**
          * @param clusterParameterGroup Makes the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">DB cluster parameter group</a>
-         * too, with <code>clusterParameters</code> in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
+         * too, with <code>clusterParameters</code> in it. A cluster uses the group once its <code>dbClusterParameterGroupName</code> is set to the output
+         * <code>clusterParameterGroupName</code>; with <code>clusters</code> too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
+         * needs no parameters.
          * 
          * @return builder
          * 
@@ -550,7 +560,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associated</a>
          * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
          * default: an Aurora MySQL cluster of the same program that takes <code>clusterParameters</code> gets the role through its <code>iamRoles</code> instead.
-         * Refused are an empty list and the same cluster or name twice.
+         * Refused are an empty list and the same cluster or name twice. Don&#39;t list a cluster whose own <code>iamRoles</code> is set: every update of
+         * that resource after a refresh would disassociate this role again. Set <code>iamRoles</code> to <code>roleArns</code> and the other roles in one list instead.
+         * The clusters do not use <code>clusterParameterGroup</code> until their <code>dbClusterParameterGroupName</code> is set to <code>clusterParameterGroupName</code>.
          * 
          * @return builder
          * 
@@ -565,7 +577,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associated</a>
          * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
          * default: an Aurora MySQL cluster of the same program that takes <code>clusterParameters</code> gets the role through its <code>iamRoles</code> instead.
-         * Refused are an empty list and the same cluster or name twice.
+         * Refused are an empty list and the same cluster or name twice. Don&#39;t list a cluster whose own <code>iamRoles</code> is set: every update of
+         * that resource after a refresh would disassociate this role again. Set <code>iamRoles</code> to <code>roleArns</code> and the other roles in one list instead.
+         * The clusters do not use <code>clusterParameterGroup</code> until their <code>dbClusterParameterGroupName</code> is set to <code>clusterParameterGroupName</code>.
          * 
          * @return builder
          * 
@@ -589,7 +603,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         /**
          * @param engineVersion The version of the engine, like <code>8.0.mysql_aurora.3.10.0</code>, <code>5.7.mysql_aurora.2.12.5</code> or <code>16.4</code>: version 2 of Aurora MySQL has
          * other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-         * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
+         * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
          * 
          * @return builder
          * 
@@ -602,7 +616,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         /**
          * @param engineVersion The version of the engine, like <code>8.0.mysql_aurora.3.10.0</code>, <code>5.7.mysql_aurora.2.12.5</code> or <code>16.4</code>: version 2 of Aurora MySQL has
          * other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-         * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
+         * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
          * 
          * @return builder
          * 
@@ -688,7 +702,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          * with <code>aws_s3.query_export_to_s3</code> on Aurora PostgreSQL
          * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html">its permissions</a>).
          * Makes one policy, and more where IAM&#39;s 6,144 characters are not enough, as for <code>importFrom</code>. None by default. An empty list is
-         * refused, and so is <code>predefinedPolicy</code> beside it.
+         * refused, and so is <code>predefinedPolicy</code> beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
          * 
          * @return builder
          * 
@@ -704,7 +718,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          * with <code>aws_s3.query_export_to_s3</code> on Aurora PostgreSQL
          * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html">its permissions</a>).
          * Makes one policy, and more where IAM&#39;s 6,144 characters are not enough, as for <code>importFrom</code>. None by default. An empty list is
-         * refused, and so is <code>predefinedPolicy</code> beside it.
+         * refused, and so is <code>predefinedPolicy</code> beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
          * 
          * @return builder
          * 
@@ -921,7 +935,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
         /**
          * @param predefinedPolicy A policy of AWS for every bucket of the account, instead of <code>importFrom</code> and <code>exportTo</code>: <code>PredefinedPolicy.AmazonS3ReadOnlyAccess</code> to
-         * read, <code>PredefinedPolicy.AmazonS3FullAccess</code> to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
+         * read, <code>PredefinedPolicy.AmazonS3FullAccess</code> to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
          * so are <code>importFrom</code> and <code>exportTo</code> beside it.
          * 
          * @return builder
