@@ -2454,11 +2454,11 @@ var require_subchannel_address = __commonJS({
       }
     }
     var DEFAULT_PORT = 443;
-    function stringToSubchannelAddress(addressString, port) {
+    function stringToSubchannelAddress(addressString, port2) {
       if ((0, net_1.isIP)(addressString)) {
         return {
           host: addressString,
-          port: port !== null && port !== void 0 ? port : DEFAULT_PORT
+          port: port2 !== null && port2 !== void 0 ? port2 : DEFAULT_PORT
         };
       } else {
         return {
@@ -2477,11 +2477,11 @@ var require_subchannel_address = __commonJS({
       }
       return true;
     }
-    function endpointToString(endpoint2) {
-      return "[" + endpoint2.addresses.map(subchannelAddressToString).join(", ") + "]";
+    function endpointToString(endpoint) {
+      return "[" + endpoint.addresses.map(subchannelAddressToString).join(", ") + "]";
     }
-    function endpointHasAddress(endpoint2, expectedAddress) {
-      for (const address2 of endpoint2.addresses) {
+    function endpointHasAddress(endpoint, expectedAddress) {
+      for (const address2 of endpoint.addresses) {
         if (subchannelAddressEqual(address2, expectedAddress)) {
           return true;
         }
@@ -2529,8 +2529,8 @@ var require_subchannel_address = __commonJS({
         const removedValues = [];
         for (const entry2 of this.map) {
           let foundEntry = false;
-          for (const endpoint2 of endpoints) {
-            if (endpointEqualUnordered(endpoint2, entry2.key)) {
+          for (const endpoint of endpoints) {
+            if (endpointEqualUnordered(endpoint, entry2.key)) {
               foundEntry = true;
             }
           }
@@ -2541,34 +2541,34 @@ var require_subchannel_address = __commonJS({
         }
         return removedValues;
       }
-      get(endpoint2) {
+      get(endpoint) {
         for (const entry2 of this.map) {
-          if (endpointEqualUnordered(endpoint2, entry2.key)) {
+          if (endpointEqualUnordered(endpoint, entry2.key)) {
             return entry2.value;
           }
         }
         return void 0;
       }
-      set(endpoint2, mapEntry) {
+      set(endpoint, mapEntry) {
         for (const entry2 of this.map) {
-          if (endpointEqualUnordered(endpoint2, entry2.key)) {
+          if (endpointEqualUnordered(endpoint, entry2.key)) {
             entry2.value = mapEntry;
             return;
           }
         }
-        this.map.add({ key: endpoint2, value: mapEntry });
+        this.map.add({ key: endpoint, value: mapEntry });
       }
-      delete(endpoint2) {
+      delete(endpoint) {
         for (const entry2 of this.map) {
-          if (endpointEqualUnordered(endpoint2, entry2.key)) {
+          if (endpointEqualUnordered(endpoint, entry2.key)) {
             this.map.delete(entry2);
             return;
           }
         }
       }
-      has(endpoint2) {
+      has(endpoint) {
         for (const entry2 of this.map) {
-          if (endpointEqualUnordered(endpoint2, entry2.key)) {
+          if (endpointEqualUnordered(endpoint, entry2.key)) {
             return true;
           }
         }
@@ -6460,12 +6460,12 @@ var require_http_proxy = __commonJS({
         }
       }
       const hostname = proxyUrl.hostname;
-      let port = proxyUrl.port;
-      if (port === "") {
-        port = "80";
+      let port2 = proxyUrl.port;
+      if (port2 === "") {
+        port2 = "80";
       }
       const result = {
-        address: `${hostname}:${port}`
+        address: `${hostname}:${port2}`
       };
       if (userCred) {
         result.creds = userCred;
@@ -11692,7 +11692,7 @@ var require_server = __commonJS({
             this.unregister(attrs.path);
           });
         }
-        bind(port, creds) {
+        bind(port2, creds) {
           throw new Error("Not implemented. Use bindAsync() instead");
         }
         /**
@@ -11855,7 +11855,7 @@ var require_server = __commonJS({
             throw new Error(`${errorString} errors: [${bindResult.errors.join(",")}]`);
           }
         }
-        resolvePort(port) {
+        resolvePort(port2) {
           return new Promise((resolve, reject) => {
             let seenResolution = false;
             const resolverListener = (endpointList, attributes, serviceConfig, resolutionNote) => {
@@ -11867,20 +11867,20 @@ var require_server = __commonJS({
                 reject(new Error(endpointList.error.details));
                 return true;
               }
-              const addressList = [].concat(...endpointList.value.map((endpoint2) => endpoint2.addresses));
+              const addressList = [].concat(...endpointList.value.map((endpoint) => endpoint.addresses));
               if (addressList.length === 0) {
-                reject(new Error(`No addresses resolved for port ${port}`));
+                reject(new Error(`No addresses resolved for port ${port2}`));
                 return true;
               }
               resolve(addressList);
               return true;
             };
-            const resolver = (0, resolver_1.createResolver)(port, resolverListener, this.options);
+            const resolver = (0, resolver_1.createResolver)(port2, resolverListener, this.options);
             resolver.updateResolution();
           });
         }
-        async bindPort(port, boundPortObject) {
-          const addressList = await this.resolvePort(port);
+        async bindPort(port2, boundPortObject) {
+          const addressList = await this.resolvePort(port2);
           if (boundPortObject.cancelled) {
             this.completeUnbind(boundPortObject);
             throw new Error("bindAsync operation cancelled by unbind call");
@@ -11892,22 +11892,22 @@ var require_server = __commonJS({
           }
           return portNumber;
         }
-        normalizePort(port) {
-          const initialPortUri = (0, uri_parser_1.parseUri)(port);
+        normalizePort(port2) {
+          const initialPortUri = (0, uri_parser_1.parseUri)(port2);
           if (initialPortUri === null) {
-            throw new Error(`Could not parse port "${port}"`);
+            throw new Error(`Could not parse port "${port2}"`);
           }
           const portUri = (0, resolver_1.mapUriDefaultScheme)(initialPortUri);
           if (portUri === null) {
-            throw new Error(`Could not get a default scheme for port "${port}"`);
+            throw new Error(`Could not get a default scheme for port "${port2}"`);
           }
           return portUri;
         }
-        bindAsync(port, creds, callback) {
+        bindAsync(port2, creds, callback) {
           if (this.shutdown) {
             throw new Error("bindAsync called after shutdown");
           }
-          if (typeof port !== "string") {
+          if (typeof port2 !== "string") {
             throw new TypeError("port must be a string");
           }
           if (creds === null || !(creds instanceof server_credentials_1.ServerCredentials)) {
@@ -11916,15 +11916,15 @@ var require_server = __commonJS({
           if (typeof callback !== "function") {
             throw new TypeError("callback must be a function");
           }
-          this.trace("bindAsync port=" + port);
-          const portUri = this.normalizePort(port);
-          const deferredCallback = (error, port2) => {
-            process.nextTick(() => callback(error, port2));
+          this.trace("bindAsync port=" + port2);
+          const portUri = this.normalizePort(port2);
+          const deferredCallback = (error, port3) => {
+            process.nextTick(() => callback(error, port3));
           };
           let boundPortObject = this.boundPorts.get((0, uri_parser_1.uriToString)(portUri));
           if (boundPortObject) {
             if (!creds._equals(boundPortObject.credentials)) {
-              deferredCallback(new Error(`${port} already bound with incompatible credentials`), 0);
+              deferredCallback(new Error(`${port2} already bound with incompatible credentials`), 0);
               return;
             }
             boundPortObject.cancelled = false;
@@ -12095,9 +12095,9 @@ var require_server = __commonJS({
          * bound port result was 54321, it can be unbound as "localhost:54321".
          * @param port
          */
-        unbind(port) {
-          this.trace("unbind port=" + port);
-          const portUri = this.normalizePort(port);
+        unbind(port2) {
+          this.trace("unbind port=" + port2);
+          const portUri = this.normalizePort(port2);
           const splitPort = (0, uri_parser_1.splitHostPort)(portUri.path);
           if ((splitPort === null || splitPort === void 0 ? void 0 : splitPort.port) === 0) {
             throw new Error("Cannot unbind port 0");
@@ -12123,10 +12123,10 @@ var require_server = __commonJS({
          * @param graceTimeMs
          * @returns
          */
-        drain(port, graceTimeMs) {
+        drain(port2, graceTimeMs) {
           var _b, _c;
-          this.trace("drain port=" + port + " graceTimeMs=" + graceTimeMs);
-          const portUri = this.normalizePort(port);
+          this.trace("drain port=" + port2 + " graceTimeMs=" + graceTimeMs);
+          const portUri = this.normalizePort(port2);
           const splitPort = (0, uri_parser_1.splitHostPort)(portUri.path);
           if ((splitPort === null || splitPort === void 0 ? void 0 : splitPort.port) === 0) {
             throw new Error("Cannot drain port 0");
@@ -13290,7 +13290,7 @@ var require_load_balancer_pick_first = __commonJS({
         if (lbConfig.getShuffleAddressList()) {
           endpointList = shuffled(endpointList);
         }
-        const rawAddressList = [].concat(...endpointList.map((endpoint2) => endpoint2.addresses));
+        const rawAddressList = [].concat(...endpointList.map((endpoint) => endpoint.addresses));
         trace2("updateAddressList([" + rawAddressList.map((address2) => (0, subchannel_address_1.subchannelAddressToString)(address2)) + "])");
         const addressList = interleaveAddressFamilies(rawAddressList);
         this.latestAddressList = addressList;
@@ -13322,8 +13322,8 @@ var require_load_balancer_pick_first = __commonJS({
     exports2.PickFirstLoadBalancer = PickFirstLoadBalancer;
     var LEAF_CONFIG = new PickFirstLoadBalancingConfig(false);
     var LeafLoadBalancer = class {
-      constructor(endpoint2, channelControlHelper, options, resolutionNote) {
-        this.endpoint = endpoint2;
+      constructor(endpoint, channelControlHelper, options, resolutionNote) {
+        this.endpoint = endpoint;
         this.options = options;
         this.resolutionNote = resolutionNote;
         this.latestState = connectivity_state_1.ConnectivityState.IDLE;
@@ -13913,7 +13913,7 @@ var require_load_balancer_round_robin = __commonJS({
         }
         trace2("Connect to endpoint list " + endpointList.map(subchannel_address_1.endpointToString));
         this.updatesPaused = true;
-        this.children = endpointList.map((endpoint2) => new load_balancer_pick_first_1.LeafLoadBalancer(endpoint2, this.childChannelControlHelper, options, resolutionNote));
+        this.children = endpointList.map((endpoint) => new load_balancer_pick_first_1.LeafLoadBalancer(endpoint, this.childChannelControlHelper, options, resolutionNote));
         for (const child of this.children) {
           child.startConnecting();
         }
@@ -14232,10 +14232,10 @@ var require_load_balancer_outlier_detection = __commonJS({
         const targetRequestVolume = successRateConfig.request_volume;
         let addresesWithTargetVolume = 0;
         const successRates = [];
-        for (const [endpoint2, mapEntry] of this.entryMap.entries()) {
+        for (const [endpoint, mapEntry] of this.entryMap.entries()) {
           const successes = mapEntry.counter.getLastSuccesses();
           const failures = mapEntry.counter.getLastFailures();
-          trace2("Stats for " + (0, subchannel_address_1.endpointToString)(endpoint2) + ": successes=" + successes + " failures=" + failures + " targetRequestVolume=" + targetRequestVolume);
+          trace2("Stats for " + (0, subchannel_address_1.endpointToString)(endpoint) + ": successes=" + successes + " failures=" + failures + " targetRequestVolume=" + targetRequestVolume);
           if (successes + failures >= targetRequestVolume) {
             addresesWithTargetVolume += 1;
             successRates.push(successes / (successes + failures));
@@ -14374,10 +14374,10 @@ var require_load_balancer_outlier_detection = __commonJS({
         }
         trace2("Received update with config: " + JSON.stringify(lbConfig.toJsonObject(), void 0, 2));
         if (endpointList.ok) {
-          for (const endpoint2 of endpointList.value) {
-            if (!this.entryMap.has(endpoint2)) {
-              trace2("Adding map entry for " + (0, subchannel_address_1.endpointToString)(endpoint2));
-              this.entryMap.set(endpoint2, {
+          for (const endpoint of endpointList.value) {
+            if (!this.entryMap.has(endpoint)) {
+              trace2("Adding map entry for " + (0, subchannel_address_1.endpointToString)(endpoint));
+              this.entryMap.set(endpoint, {
                 counter: new CallCounter(),
                 currentEjectionTimestamp: null,
                 ejectionTimeMultiplier: 0,
@@ -14741,12 +14741,12 @@ var require_load_balancer_weighted_round_robin = __commonJS({
         }
         if (this.countChildrenWithState(connectivity_state_1.ConnectivityState.READY) > 0) {
           const weightedPickers = [];
-          for (const [endpoint2, entry2] of this.children) {
+          for (const [endpoint, entry2] of this.children) {
             if (entry2.child.getConnectivityState() !== connectivity_state_1.ConnectivityState.READY) {
               continue;
             }
             weightedPickers.push({
-              endpointName: endpoint2,
+              endpointName: endpoint,
               picker: entry2.child.getPicker(),
               weight: this.getWeight(entry2)
             });
@@ -14806,13 +14806,13 @@ var require_load_balancer_weighted_round_robin = __commonJS({
         const seenEndpointNames = /* @__PURE__ */ new Set();
         this.updatesPaused = true;
         this.latestConfig = lbConfig;
-        for (const endpoint2 of maybeEndpointList.value) {
-          const name = (0, subchannel_address_1.endpointToString)(endpoint2);
+        for (const endpoint of maybeEndpointList.value) {
+          const name = (0, subchannel_address_1.endpointToString)(endpoint);
           seenEndpointNames.add(name);
           let entry2 = this.children.get(name);
           if (!entry2) {
             entry2 = {
-              child: new load_balancer_pick_first_1.LeafLoadBalancer(endpoint2, (0, load_balancer_1.createChildChannelControlHelper)(this.channelControlHelper, {
+              child: new load_balancer_pick_first_1.LeafLoadBalancer(endpoint, (0, load_balancer_1.createChildChannelControlHelper)(this.channelControlHelper, {
                 updateState: (connectivityState2, picker, errorMessage) => {
                   if (this.currentState === connectivity_state_1.ConnectivityState.READY && connectivityState2 !== connectivity_state_1.ConnectivityState.READY) {
                     this.channelControlHelper.requestReresolution();
@@ -20105,8 +20105,8 @@ var require_semver = __commonJS({
     var { safeRe: re2, t } = require_re();
     var parseOptions = require_parse_options();
     var { compareIdentifiers } = require_identifiers();
-    var isPrereleaseIdentifier = (prerelease, identifier) => {
-      const identifiers = identifier.split(".");
+    var isPrereleaseIdentifier = (prerelease, identifier2) => {
+      const identifiers = identifier2.split(".");
       if (identifiers.length > prerelease.length) {
         return false;
       }
@@ -20271,15 +20271,15 @@ var require_semver = __commonJS({
       }
       // preminor will bump the version up to the next minor release, and immediately
       // down to pre-release. premajor and prepatch work the same way.
-      inc(release, identifier, identifierBase) {
+      inc(release, identifier2, identifierBase) {
         if (release.startsWith("pre")) {
-          if (!identifier && identifierBase === false) {
+          if (!identifier2 && identifierBase === false) {
             throw new Error("invalid increment argument: identifier is empty");
           }
-          if (identifier) {
-            const match = `-${identifier}`.match(this.options.loose ? re2[t.PRERELEASELOOSE] : re2[t.PRERELEASE]);
-            if (!match || match[1] !== identifier) {
-              throw new Error(`invalid identifier: ${identifier}`);
+          if (identifier2) {
+            const match = `-${identifier2}`.match(this.options.loose ? re2[t.PRERELEASELOOSE] : re2[t.PRERELEASE]);
+            if (!match || match[1] !== identifier2) {
+              throw new Error(`invalid identifier: ${identifier2}`);
             }
           }
         }
@@ -20289,26 +20289,26 @@ var require_semver = __commonJS({
             this.patch = 0;
             this.minor = 0;
             this.major++;
-            this.inc("pre", identifier, identifierBase);
+            this.inc("pre", identifier2, identifierBase);
             break;
           case "preminor":
             this.prerelease.length = 0;
             this.patch = 0;
             this.minor++;
-            this.inc("pre", identifier, identifierBase);
+            this.inc("pre", identifier2, identifierBase);
             break;
           case "prepatch":
             this.prerelease.length = 0;
-            this.inc("patch", identifier, identifierBase);
-            this.inc("pre", identifier, identifierBase);
+            this.inc("patch", identifier2, identifierBase);
+            this.inc("pre", identifier2, identifierBase);
             break;
           // If the input is a non-prerelease version, this acts the same as
           // prepatch.
           case "prerelease":
             if (this.prerelease.length === 0) {
-              this.inc("patch", identifier, identifierBase);
+              this.inc("patch", identifier2, identifierBase);
             }
-            this.inc("pre", identifier, identifierBase);
+            this.inc("pre", identifier2, identifierBase);
             break;
           case "release":
             if (this.prerelease.length === 0) {
@@ -20352,19 +20352,19 @@ var require_semver = __commonJS({
                 }
               }
               if (i === -1) {
-                if (identifier === this.prerelease.join(".") && identifierBase === false) {
+                if (identifier2 === this.prerelease.join(".") && identifierBase === false) {
                   throw new Error("invalid increment argument: identifier already exists");
                 }
                 this.prerelease.push(base);
               }
             }
-            if (identifier) {
-              let prerelease = [identifier, base];
+            if (identifier2) {
+              let prerelease = [identifier2, base];
               if (identifierBase === false) {
-                prerelease = [identifier];
+                prerelease = [identifier2];
               }
-              if (isPrereleaseIdentifier(this.prerelease, identifier)) {
-                const prereleaseBase = this.prerelease[identifier.split(".").length];
+              if (isPrereleaseIdentifier(this.prerelease, identifier2)) {
+                const prereleaseBase = this.prerelease[identifier2.split(".").length];
                 if (isNaN(prereleaseBase)) {
                   this.prerelease = prerelease;
                 }
@@ -20441,17 +20441,17 @@ var require_inc = __commonJS({
   "node_modules/semver/functions/inc.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
-    var inc = (version5, release, options, identifier, identifierBase) => {
+    var inc = (version5, release, options, identifier2, identifierBase) => {
       if (typeof options === "string") {
-        identifierBase = identifier;
-        identifier = options;
+        identifierBase = identifier2;
+        identifier2 = options;
         options = void 0;
       }
       try {
         return new SemVer(
           version5 instanceof SemVer ? version5.version : version5,
           options
-        ).inc(release, identifier, identifierBase).version;
+        ).inc(release, identifier2, identifierBase).version;
       } catch (er) {
         return null;
       }
@@ -42100,7 +42100,7 @@ var require_callbacks = __commonJS({
         this._server.addService(callrpc.CallbacksService, implementation);
         const self2 = this;
         this._target = new Promise((resolve, reject) => {
-          self2._server.bindAsync(`127.0.0.1:0`, grpc.ServerCredentials.createInsecure(), (err, port) => {
+          self2._server.bindAsync(`127.0.0.1:0`, grpc.ServerCredentials.createInsecure(), (err, port2) => {
             if (err !== null) {
               reject(err);
               return;
@@ -42116,7 +42116,7 @@ var require_callbacks = __commonJS({
             } catch (error) {
               log3.debug(`failed to unref the callback server: ${error}`);
             }
-            const target = `127.0.0.1:${port}`;
+            const target = `127.0.0.1:${port2}`;
             const client = new callrpc.CallbacksClient(target, grpc.credentials.createInsecure());
             const connect = () => {
               client.invoke(new callback_pb_1.CallbackInvokeRequest(), (error, _) => {
@@ -47193,7 +47193,7 @@ var require_server2 = __commonJS({
       });
       const engineAddr = parsedArgs?.engineAddress;
       server.addService(provrpc.ResourceProviderService, new Server(engineAddr, provider, uncaughtErrors));
-      const port = await new Promise((resolve, reject) => {
+      const port2 = await new Promise((resolve, reject) => {
         server.bindAsync(`127.0.0.1:0`, grpc.ServerCredentials.createInsecure(), (err, p) => {
           if (err) {
             reject(err);
@@ -47202,7 +47202,7 @@ var require_server2 = __commonJS({
           }
         });
       });
-      console.log(port.toString());
+      console.log(port2.toString());
     }
     exports2.main = main2;
     function createProviderResource(ref) {
@@ -48653,8 +48653,8 @@ var require_pulumi = __commonJS({
     exports2.log = log3;
     var provider = __importStar(require_provider());
     exports2.provider = provider;
-    var runtime5 = __importStar(require_runtime());
-    exports2.runtime = runtime5;
+    var runtime6 = __importStar(require_runtime());
+    exports2.runtime = runtime6;
     var utils = __importStar(require_utils());
     exports2.utils = utils;
     exports2.deploymentOnlyModule = true;
@@ -48729,7 +48729,7 @@ var require_utilities = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.callAsync = exports2.lazyLoad = exports2.resourceOptsDefaults = exports2.getVersion = exports2.getEnvNumber = exports2.getEnvBoolean = exports2.getEnv = void 0;
-    var runtime5 = __importStar(require_runtime());
+    var runtime6 = __importStar(require_runtime());
     function getEnv(...vars) {
       for (const v of vars) {
         const value = process.env[v];
@@ -48788,7 +48788,7 @@ var require_utilities = __commonJS({
     }
     exports2.lazyLoad = lazyLoad;
     async function callAsync(tok, props, res, opts) {
-      const o = runtime5.call(tok, props, res);
+      const o = runtime6.call(tok, props, res);
       const value = await o.promise(
         true
         /*withUnknowns*/
@@ -48841,9 +48841,9 @@ var require_clusterParameterGroup = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.ClusterParameterGroup = void 0;
-    var pulumi14 = __importStar(require_pulumi());
+    var pulumi15 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var ClusterParameterGroup2 = class _ClusterParameterGroup extends pulumi14.CustomResource {
+    var ClusterParameterGroup2 = class _ClusterParameterGroup extends pulumi15.CustomResource {
       /**
        * Get an existing ClusterParameterGroup resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -48897,7 +48897,7 @@ var require_clusterParameterGroup = __commonJS({
           resourceInputs["arn"] = void 0;
           resourceInputs["tagsAll"] = void 0;
         }
-        opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_ClusterParameterGroup.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -48938,9 +48938,9 @@ var require_clusterRoleAssociation = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.ClusterRoleAssociation = void 0;
-    var pulumi14 = __importStar(require_pulumi());
+    var pulumi15 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var ClusterRoleAssociation2 = class _ClusterRoleAssociation extends pulumi14.CustomResource {
+    var ClusterRoleAssociation2 = class _ClusterRoleAssociation extends pulumi15.CustomResource {
       /**
        * Get an existing ClusterRoleAssociation resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -48987,7 +48987,7 @@ var require_clusterRoleAssociation = __commonJS({
           resourceInputs["region"] = args?.region;
           resourceInputs["roleArn"] = args?.roleArn;
         }
-        opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_ClusterRoleAssociation.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49028,9 +49028,9 @@ var require_policy = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.Policy = void 0;
-    var pulumi14 = __importStar(require_pulumi());
+    var pulumi15 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var Policy2 = class _Policy extends pulumi14.CustomResource {
+    var Policy2 = class _Policy extends pulumi15.CustomResource {
       /**
        * Get an existing Policy resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -49088,7 +49088,7 @@ var require_policy = __commonJS({
           resourceInputs["policyId"] = void 0;
           resourceInputs["tagsAll"] = void 0;
         }
-        opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_Policy.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49129,9 +49129,9 @@ var require_rolePolicyAttachment = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.RolePolicyAttachment = void 0;
-    var pulumi14 = __importStar(require_pulumi());
+    var pulumi15 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var RolePolicyAttachment2 = class _RolePolicyAttachment extends pulumi14.CustomResource {
+    var RolePolicyAttachment2 = class _RolePolicyAttachment extends pulumi15.CustomResource {
       /**
        * Get an existing RolePolicyAttachment resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -49174,7 +49174,7 @@ var require_rolePolicyAttachment = __commonJS({
           resourceInputs["policyArn"] = args?.policyArn;
           resourceInputs["role"] = args?.role;
         }
-        opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_RolePolicyAttachment.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49215,20 +49215,20 @@ var require_getCallerIdentity = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.getCallerIdentityOutput = exports2.getCallerIdentity = void 0;
-    var pulumi14 = __importStar(require_pulumi());
+    var pulumi15 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
     function getCallerIdentity2(args, opts) {
       args = args || {};
-      opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi14.runtime.invoke("aws:index/getCallerIdentity:getCallerIdentity", {
+      opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi15.runtime.invoke("aws:index/getCallerIdentity:getCallerIdentity", {
         "id": args.id
       }, opts);
     }
     exports2.getCallerIdentity = getCallerIdentity2;
     function getCallerIdentityOutput(args, opts) {
       args = args || {};
-      opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi14.runtime.invokeOutput("aws:index/getCallerIdentity:getCallerIdentity", {
+      opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi15.runtime.invokeOutput("aws:index/getCallerIdentity:getCallerIdentity", {
         "id": args.id
       }, opts);
     }
@@ -49269,20 +49269,20 @@ var require_getPartition = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.getPartitionOutput = exports2.getPartition = void 0;
-    var pulumi14 = __importStar(require_pulumi());
+    var pulumi15 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
     function getPartition2(args, opts) {
       args = args || {};
-      opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi14.runtime.invoke("aws:index/getPartition:getPartition", {
+      opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi15.runtime.invoke("aws:index/getPartition:getPartition", {
         "id": args.id
       }, opts);
     }
     exports2.getPartition = getPartition2;
     function getPartitionOutput(args, opts) {
       args = args || {};
-      opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi14.runtime.invokeOutput("aws:index/getPartition:getPartition", {
+      opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi15.runtime.invokeOutput("aws:index/getPartition:getPartition", {
         "id": args.id
       }, opts);
     }
@@ -49323,9 +49323,9 @@ var require_role = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.Role = void 0;
-    var pulumi14 = __importStar(require_pulumi());
+    var pulumi15 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var Role2 = class _Role extends pulumi14.CustomResource {
+    var Role2 = class _Role extends pulumi15.CustomResource {
       /**
        * Get an existing Role resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -49391,7 +49391,7 @@ var require_role = __commonJS({
           resourceInputs["tagsAll"] = void 0;
           resourceInputs["uniqueId"] = void 0;
         }
-        opts = pulumi14.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_Role.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49439,10 +49439,10 @@ function isolateRejections() {
 
 // provider/plugin/plugin.ts
 var import_grpc_js3 = __toESM(require_src2());
-var pulumi12 = __toESM(require_pulumi());
+var pulumi13 = __toESM(require_pulumi());
 
 // provider/auroraS3Access.ts
-var pulumi9 = __toESM(require_pulumi());
+var pulumi10 = __toESM(require_pulumi());
 
 // provider/children/cluster.ts
 var import_clusterParameterGroup = __toESM(require_clusterParameterGroup());
@@ -49629,13 +49629,13 @@ var Diagnostic = class {
     return wellFormed(this.said());
   }
   said() {
-    const { rule: rule3, form, advice, comparedWith, received: received2 = form } = this.tell();
+    const { rule: rule4, form: form2, advice, comparedWith, received: received2 = form2 } = this.tell();
     const isSecret2 = this.at.secret && this.at.kind !== "nothing" && this.property === void 0;
-    if (isSecret2 && form === void 0 && received2 !== void 0)
-      return `${rule3}, but received a secret value.`;
-    if (comparedWith?.secret) return `${rule3}.`;
+    if (isSecret2 && form2 === void 0 && received2 !== void 0)
+      return `${rule4}, but received a secret value.`;
+    if (comparedWith?.secret) return `${rule4}.`;
     const but = received2 === void 0 ? "" : `, but received ${received2}`;
-    return `${rule3}${but}.${advice === void 0 ? "" : ` ${advice}`}`;
+    return `${rule4}${but}.${advice === void 0 ? "" : ` ${advice}`}`;
   }
 };
 function nameOfOther(value) {
@@ -49650,8 +49650,8 @@ function nameOfOther(value) {
 }
 
 // provider/values/rule.ts
-function matches(pattern, rule3, advice) {
-  return (string2) => pattern.test(string2) ? void 0 : (value) => ({ rule: rule3, received: quoted(value), advice });
+function matches(pattern, rule4, advice) {
+  return (string2) => pattern.test(string2) ? void 0 : (value) => ({ rule: rule4, received: quoted(value), advice });
 }
 function length(longest3, what) {
   return (string2) => {
@@ -49662,9 +49662,13 @@ function length(longest3, what) {
     });
   };
 }
+var fitsIntoXml = (string2) => {
+  if (/^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u.test(string2)) return void 0;
+  return (value) => ({ rule: say`cannot contain control characters`, received: quoted(value) });
+};
 function firstBroken(rules, string2) {
-  for (const rule3 of rules) {
-    const tell = rule3(string2);
+  for (const rule4 of rules) {
+    const tell = rule4(string2);
     if (tell) return tell;
   }
   return void 0;
@@ -49674,31 +49678,59 @@ function characters(value) {
 }
 
 // provider/engine/auroraPostgresql.ts
-var engineVersion = /^(\d{1,3})(\.\d{1,3}){0,3}(-[A-Za-z0-9]{1,20})?$/;
+var engineVersion = /^(\d{1,3})(?:\.(\d{1,3})(?:\.\d{1,3}){0,2})?(?:-[A-Za-z0-9]{1,20})?$/;
 var example = say`for example, "16.4"`;
 var version = (value) => {
-  const rule3 = say`must be an Aurora PostgreSQL engine version`;
+  const rule4 = say`must be an Aurora PostgreSQL engine version`;
   if (/mysql|^[2358](?:\.|$)/.test(value)) {
     return (at) => ({
-      rule: rule3,
+      rule: rule4,
       received: say`the Aurora MySQL version ${quoted(at)}`,
       advice: say`Set engine to "aurora-mysql", or use an Aurora PostgreSQL version, ${example}.`
     });
   }
-  const [, major2] = engineVersion.exec(value) ?? [];
+  const [, major2, minor] = engineVersion.exec(value) ?? [];
   if (major2 === void 0) {
-    return (at) => ({ rule: rule3, received: quoted(at), advice: say`Use the engine version, ${example}.` });
+    return (at) => ({ rule: rule4, received: quoted(at), advice: say`Use the engine version, ${example}.` });
   }
-  if (Number(major2) >= 10) return void 0;
+  if (Number(major2) > 10 || Number(major2) === 10 && Number(minor ?? firstMinor) >= firstMinor)
+    return void 0;
   return (at) => ({
-    rule: say`must be Aurora PostgreSQL 10 or later`,
+    rule: say`must be Aurora PostgreSQL 10.7 or later`,
     received: quoted(at),
-    advice: say`Earlier versions cannot reach S3. Use a later one, ${example}.`
+    advice: say`Earlier versions cannot import from S3. Use a later one, ${example}.`
   });
+};
+var firstMinor = 7;
+var exported = {
+  description: say`the objects that Aurora PostgreSQL writes, for example, "exports/items"`,
+  dataFiles: say`the files that Aurora PostgreSQL writes, for example, "exports/items"`,
+  data: [],
+  expected: [
+    {
+      what: say`the first file`,
+      ending: [],
+      otherwise: say`every export fails`,
+      pattern: ""
+    },
+    {
+      what: say`the second file`,
+      ending: [..."_part2"],
+      otherwise: say`exports of more than 6 GB fail`,
+      pattern: "_part*"
+    }
+  ],
+  // Only at the end: names hold "_part" in the middle too.
+  unlikelyInName: /_part[\d*?]*$/
 };
 var auroraPostgresql = {
   title: say`Aurora PostgreSQL`,
   version,
+  // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html
+  sourceConditions: "Required",
+  // Instances of RDS for PostgreSQL use such roles as well.
+  sources: ["cluster", "db"],
+  exported,
   featureNames: { import: "s3Import", export: "s3Export" },
   parameterNames: () => [],
   // The functions of the extension aws_s3 are granted like any other.
@@ -49751,9 +49783,42 @@ var version4 = (value) => {
     advice: say`AWS has retired earlier versions. Use a later one, ${example2}.`
   });
 };
+var digits = "0123456789";
+var furtherFiles = ".part_*";
+var exported2 = {
+  description: say`the objects that Aurora MySQL writes, for example, "exports/items.part_00000"`,
+  dataFiles: say`the data files that Aurora MySQL writes, for example, "exports/items.part_00000"`,
+  // A number of five digits, starting at zero.
+  data: [...".part_", digits, digits, digits, digits, digits],
+  expected: [
+    {
+      what: say`the first data file`,
+      ending: [...".part_00000"],
+      otherwise: say`every export fails`,
+      pattern: furtherFiles
+    },
+    {
+      what: say`the second data file`,
+      ending: [...".part_00001"],
+      otherwise: say`exports of more than 6 GB fail`,
+      pattern: furtherFiles
+    },
+    {
+      what: say`the manifest`,
+      ending: [...".manifest"],
+      otherwise: say`exports with MANIFEST ON fail`,
+      pattern: ".manifest"
+    }
+  ],
+  unlikelyInName: /\.(?:part_|manifest)/
+};
 var auroraMysql = {
   title: say`Aurora MySQL`,
   version: version4,
+  // AWS does not document whether it sends the keys for these features, so that a condition that requires them may never hold.
+  sourceConditions: "IfExists",
+  sources: ["cluster"],
+  exported: exported2,
   // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html
   withoutCustomerKeys: {
     versions: /^(5\.7(\.|$)|8\.0\.mysql_aurora\.3\.0?[0-4](\.|$))/,
@@ -49985,9 +50050,9 @@ function awsManagedPolicyArn(name, partition) {
 function policyDocument(statements2) {
   return { Version: "2012-10-17", Statement: statements2 };
 }
-function allow(grants) {
+function allow(grants2) {
   const actionsOf = /* @__PURE__ */ new Map();
-  for (const { resource, actions } of grants) {
+  for (const { resource, actions } of grants2) {
     if (actions.length === 0) continue;
     const known = actionsOf.get(resource) ?? /* @__PURE__ */ new Set();
     actions.forEach((action) => known.add(action));
@@ -50050,7 +50115,7 @@ var permissions = {
 
 // provider/policy/crossAccount.ts
 function bucketPolicyStatements(engine, uses, partition) {
-  const grants = uses.filter(({ direction }) => permissions[engine][direction].otherAccounts).flatMap(
+  const grants2 = uses.filter(({ direction }) => permissions[engine][direction].otherAccounts).flatMap(
     ({ direction, roleArn: roleArn2, locations }) => locations.filter(({ bucket: bucket2 }) => bucket2 !== everyBucket).flatMap(({ bucket: bucket2, objects = ["*"] }) => {
       const arn = bucketArn(bucket2, partition);
       const actions = permissions[engine][direction];
@@ -50065,7 +50130,7 @@ function bucketPolicyStatements(engine, uses, partition) {
       ];
     })
   );
-  return statements(grants).map(({ owner, statement }) => ({ bucketArn: owner, statement }));
+  return statements(grants2).map(({ owner, statement }) => ({ bucketArn: owner, statement }));
 }
 function keyPolicyStatements(uses, keys) {
   const ofLocations = uses.flatMap(
@@ -50080,12 +50145,12 @@ function keyPolicyStatements(uses, keys) {
     roleArn: roleArn2,
     actions: keyPermissions[forExport ? "export" : "import"]
   }));
-  const grants = [...ofLocations, ...ofKeys].map((grant) => ({ ...grant, resource: "*" }));
-  return statements(grants).map(({ owner, statement }) => ({ keyArn: owner, statement }));
+  const grants2 = [...ofLocations, ...ofKeys].map((grant) => ({ ...grant, resource: "*" }));
+  return statements(grants2).map(({ owner, statement }) => ({ keyArn: owner, statement }));
 }
-function statements(grants) {
+function statements(grants2) {
   const groups = /* @__PURE__ */ new Map();
-  for (const grant of grants) {
+  for (const grant of grants2) {
     const group = `${grant.owner} ${grant.roleArn}`;
     groups.set(group, [...groups.get(group) ?? [], grant]);
   }
@@ -50267,21 +50332,23 @@ var inUnitTests = {
   getCallerIdentity: say`In unit tests, let the mock of aws:index/getCallerIdentity:getCallerIdentity return { accountId: "123456789012" }.`,
   getPartition: say`In unit tests, let the mock of aws:index/getPartition:getPartition return { partition: "aws" }.`
 };
-function checkAnswers(inputs, { account, partition }, report) {
+function missingAnswers(inputs, { account, partition }) {
+  const missing2 = [];
   if (account === void 0) {
-    report(inputs, () => ({
+    missing2.push({
       rule: say`aws.getCallerIdentity must return accountId`,
       received: say`no value`,
       advice: inUnitTests.getCallerIdentity
-    }));
+    });
   }
   if (partition === void 0) {
-    report(inputs, () => ({
+    missing2.push({
       rule: say`aws.getPartition must return partition`,
       received: say`no value`,
       advice: inUnitTests.getPartition
-    }));
+    });
   }
+  return missing2.map((sentence) => new Diagnostic(inputs, () => sentence));
 }
 
 // provider/children/provider.ts
@@ -50305,6 +50372,30 @@ var stringOf = (answer) => typeof answer === "string" && answer !== "" ? answer 
 
 // provider/children/role.ts
 var import_role = __toESM(require_role());
+
+// provider/policy/trustPolicy.ts
+var sourceConditions = ["Required", "IfExists", "None"];
+var operators = {
+  Required: { account: "StringEquals", arns: "ArnLike" },
+  // True also where RDS sends no such key; a key with another value still denies.
+  IfExists: { account: "StringEqualsIfExists", arns: "ArnLikeIfExists" }
+};
+function trustPolicyDocument(conditions) {
+  const statement = {
+    Effect: "Allow",
+    Principal: { Service: "rds.amazonaws.com" },
+    Action: "sts:AssumeRole"
+  };
+  if (conditions.sourceConditions !== "None") {
+    const { sourceAccount, sourceArns } = conditions;
+    const { account, arns } = operators[conditions.sourceConditions];
+    statement.Condition = {
+      [account]: { "aws:SourceAccount": sourceAccount },
+      ...sourceArns && { [arns]: { "aws:SourceArn": [...new Set(sourceArns)].sort() } }
+    };
+  }
+  return policyDocument([statement]);
+}
 
 // provider/policy/split.ts
 var policyCharacters = 6144;
@@ -50355,6 +50446,7 @@ function emptyLength(engine, direction) {
 
 // provider/plan/rolePlan.ts
 var policiesOnRole = 10;
+var mostPoliciesOnRole = 25;
 var policyCount = ({
   policies,
   predefinedPolicy
@@ -50403,357 +50495,6 @@ function keyUses(keys, only) {
   }
 }
 
-// provider/policy/trustPolicy.ts
-function trustPolicyDocument({ sourceAccount, sourceArns } = {}) {
-  const statement = {
-    Effect: "Allow",
-    Principal: { Service: "rds.amazonaws.com" },
-    Action: "sts:AssumeRole"
-  };
-  const condition = {
-    ...sourceAccount !== void 0 && { StringEquals: { "aws:SourceAccount": sourceAccount } },
-    ...sourceArns !== void 0 && { ArnLike: { "aws:SourceArn": [...new Set(sourceArns)].sort() } }
-  };
-  if (Object.keys(condition).length > 0) statement.Condition = condition;
-  return policyDocument([statement]);
-}
-
-// provider/children/role.ts
-function createRole(plan2, context2) {
-  const ending = plan2.direction === void 0 ? "" : `-${plan2.direction}`;
-  const role = existingRole(context2) ?? newRole(ending, context2);
-  const [arn, name] = [onceAccepted(context2, role.arn), onceAccepted(context2, role.name)];
-  const target = { roleName: name, options: attachmentOptions(plan2, context2) };
-  const created = createPolicies(plan2.policies, target, context2);
-  const predefined = plan2.predefinedPolicy === void 0 ? void 0 : attachPredefinedPolicy(plan2.predefinedPolicy, target, ending, context2);
-  const attachments = [...created, ...predefined ? [predefined] : []].map(({ attachment }) => attachment);
-  const arnWhenAttached = attachments.reduce((result, { urn }) => urn.apply(() => result), arn);
-  return { plan: plan2, arn, name, arnWhenAttached, created, predefined, attachments };
-}
-function attachmentOptions(plan2, { child }) {
-  return 2 * policyCount(plan2) > policiesOnRole ? child : { ...child, deleteBeforeReplace: false };
-}
-function existingRole(context2) {
-  const known = context2.planned.inputs.field("existingRoleArn");
-  if (known === void 0) return void 0;
-  return {
-    arn: passedValue(context2, known),
-    name: computed(context2, [known], () => known.string.slice(known.string.lastIndexOf("/") + 1))
-  };
-}
-function newRole(ending, context2) {
-  const { name, child } = context2;
-  return new import_role.Role(
-    `${name}-role${ending}`,
-    {
-      name: withEnding(passed(context2, "roleName"), ending),
-      description: passed(context2, "roleDescription"),
-      assumeRolePolicy: trustPolicy(context2),
-      permissionsBoundary: passed(context2, "permissionsBoundary"),
-      path: passed(context2, "path"),
-      tags: passed(context2, "tags")
-    },
-    child
-  );
-}
-function trustPolicy(context2) {
-  if (passed(context2, "unconditionalTrust")) return JSON.stringify(trustPolicyDocument());
-  const { inputs } = context2.planned;
-  const [account, arns] = [inputs.field("sourceAccount"), inputs.field("sourceArns")];
-  return computed(context2, [account, arns], (provider) => {
-    const sourceAccount = account?.string ?? provider.account;
-    if (sourceAccount === void 0) return unknown3;
-    const sourceArns = arns?.items.map(({ string: string2 }) => string2);
-    return JSON.stringify(trustPolicyDocument({ sourceAccount, sourceArns }));
-  });
-}
-
-// provider/children/warnings.ts
-var pulumi6 = __toESM(require_pulumi());
-
-// provider/validation/s3.ts
-var bucketRule = say`must be a bucket name or ARN`;
-var ofBehind = say`Use the name or ARN of the bucket behind it.`;
-var namingRules = say`Bucket names have 3 to 63 lowercase letters, digits, dots and hyphens, start and end with a letter or digit, have no two adjacent dots and are not formatted like IP addresses: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html`;
-var directoryBuckets = say`Aurora cannot use directory buckets. Use a general purpose bucket.`;
-var endpoint = /(?:^|\.)s3[.-](?:[a-z0-9.-]{1,60}\.)?amazonaws\.com(?:\.cn)?$/;
-var otherNames = [
-  { pattern: /-s3alias$/, what: say`the access point alias`, advice: ofBehind },
-  { pattern: /--ol-s3$/, what: say`the Object Lambda access point alias`, advice: ofBehind },
-  { pattern: /\.mrap$/, what: say`the Multi-Region Access Point alias`, advice: ofBehind },
-  {
-    pattern: /--x-s3$/,
-    what: say`the directory bucket`,
-    advice: directoryBuckets
-  },
-  {
-    pattern: /--table-s3$/,
-    what: say`the table bucket`,
-    advice: say`Aurora cannot use table buckets. Use a general purpose bucket.`
-  },
-  {
-    pattern: /^https?:/,
-    what: say`the URL`,
-    advice: say`Use the name or ARN of the bucket.`
-  },
-  {
-    pattern: endpoint,
-    what: say`the endpoint`,
-    advice: say`Use the name or ARN of the bucket.`
-  },
-  {
-    pattern: /^(?:xn--|sthree-|amzn-s3-demo-)/,
-    what: say`the reserved name`,
-    advice: say`AWS reserves this prefix for its own use and its examples. Use the name of your bucket.`
-  }
-];
-var anyBucketName = /^[a-zA-Z0-9._-]{3,255}$/;
-var bucketName = /^(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
-var bucketArn2 = /^arn:aws[a-z-]*:s3:::([^:/]+)$/;
-var uri = /^s3[an]?(?:-[a-z0-9-]+)?:\/\/([^/]*)\/?(.*)$/is;
-var longest = 300;
-var bucket = (value) => {
-  if (value === everyBucket) return void 0;
-  if (uri.test(value)) return withKey(say`the S3 URI`, uri);
-  if (value.length > longest) return (at) => ({ rule: bucketRule, received: characters(at) });
-  if (value.startsWith("arn:") && !bucketArn2.test(value)) return otherArn(value);
-  const name = bucketArn2.exec(value)?.[1] ?? value;
-  if (/[*?]/.test(name)) {
-    return (at) => ({
-      rule: bucketRule,
-      received: quoted(at),
-      advice: say`Wildcards in bucket names are not supported. Name each bucket, or set bucket to "*" for every bucket.`
-    });
-  }
-  const other = otherNames.find(({ pattern }) => pattern.test(name));
-  if (other) return received(other.what, other.advice);
-  if (bucketName.test(name) || isOldBucketName(name)) return void 0;
-  if (endpoint.test(value.split("/", 1)[0] ?? ""))
-    return received(say`the URL`, say`Use the name or ARN of the bucket.`);
-  if (value.includes("/")) return withKey(say`the path`, /^([^/]*)\/(.*)$/s);
-  return (at) => ({ rule: bucketRule, received: quoted(at), advice: namingRules });
-};
-function isOldBucketName(name) {
-  return anyBucketName.test(name) && !name.includes("..") && !bucketName.test(name) && (/[A-Z_]/.test(name) || name.length > 63);
-}
-function otherArn(arn) {
-  if (/^arn:[^:]*:s3(?:-[a-z-]+)?:[^:]*:[^:]*:accesspoint/.test(arn)) {
-    return received(
-      say`the access point ARN`,
-      say`AWS does not document access points for Aurora. Use the name or ARN of the bucket behind it.`
-    );
-  }
-  if (/^arn:[^:]*:s3express:/.test(arn)) return received(say`the directory bucket`, directoryBuckets);
-  if (/^arn:[^:]*:s3:::[^/]+\//.test(arn)) return withKey(say`the object ARN`, /^([^/]*)\/(.*)$/s);
-  return (at) => ({
-    rule: bucketRule,
-    received: say`the ARN ${quoted(at)}`,
-    advice: say`The ARN of a bucket is, for example, "arn:aws:s3:::my-bucket".`
-  });
-}
-var received = (what, advice) => (at) => ({ rule: bucketRule, received: say`${what} ${quoted(at)}`, advice });
-function withKey(what, parts) {
-  return (at) => ({
-    rule: bucketRule,
-    received: say`${what} ${quoted(at)}`,
-    advice: isBucket(at, parts) ? placed(at, parts) : say`Use the name or ARN of the bucket.`
-  });
-}
-var partsOf = (at, parts) => parts.exec(at.string ?? "")?.slice(1) ?? [];
-function isBucket(at, parts) {
-  const [name = ""] = partsOf(at, parts);
-  return name !== everyBucket && bucket(name) === void 0;
-}
-function placed(at, parts) {
-  const [name = "", key = ""] = partsOf(at, parts);
-  const set = say`Set bucket to ${derived(at, () => quote(name))}`;
-  if (key === "") return say`${set}.`;
-  const pattern = /[*?.]/.test(key) ? key : `${key.replace(/\/$/, "")}/*`;
-  if (pattern.length > 100 || objectPattern(pattern)) return say`${set} and objects to what follows it.`;
-  return say`${set} and objects to [${derived(at, () => quote(pattern))}].`;
-}
-var documentCharacters = /^[\t\n\r\u0020-\u00FF]*$/;
-var patternRule = say`must be an object key or a pattern of keys`;
-var patternExample = say`for example, "incoming/data.csv" or "incoming/*"`;
-var inDocument = matches(
-  documentCharacters,
-  say`must contain only characters that IAM policies allow (tab, line feed, carriage return, U+0020 to U+00FF)`,
-  say`Replace each other character with ?.`
-);
-var objectPattern = (value) => {
-  if (value === "") {
-    return () => ({
-      rule: patternRule,
-      received: say`an empty string`,
-      advice: say`Use, ${patternExample}.`
-    });
-  }
-  if (/^(?:s3[an]?(?:-[a-z0-9-]+)?:\/\/|arn:)/i.test(value)) {
-    return (at) => ({
-      rule: patternRule,
-      received: quoted(at),
-      advice: say`Leave the bucket out: write only the key, ${patternExample}.`
-    });
-  }
-  if (/\$\{(?![*?$]\})/.test(value)) {
-    return (at) => ({
-      rule: say`cannot contain \${, which starts a policy variable`,
-      received: quoted(at),
-      advice: say`To match these characters literally, write \${$}{.`
-    });
-  }
-  const bytes = Buffer.byteLength(value.replace(/\$\{[*?$]\}/g, "$"));
-  if (bytes > 1024) {
-    return (at) => ({
-      rule: say`must be at most 1024 bytes long, the limit for S3 object keys`,
-      received: derived(at, () => `${bytes} bytes`)
-    });
-  }
-  return inDocument(value);
-};
-function objectsOfEveryBucket(location, report) {
-  const objects = location.field("objects");
-  const every2 = location.field("bucket");
-  if (objects === void 0 || every2?.string !== everyBucket) return;
-  report(objects, () => ({
-    rule: say`cannot be set for this bucket${unlessSecret(every2, () => say`, which is every bucket`)}`,
-    comparedWith: every2,
-    advice: say`In IAM, * also matches slashes, so the policy would grant more than these objects. Remove objects, or name the buckets.`
-  }));
-}
-
-// provider/validation/warnings.ts
-function findWarnings(planned, partition) {
-  const warnings = [];
-  const report = (at, tell, property) => warnings.push(new Diagnostic(at, tell, property));
-  for (const direction of directions) {
-    for (const location of planned.inputs.field(purposes[direction].grants)?.items ?? []) {
-      warnOfBucket(location.field("bucket"), partition, report);
-      location.field("objects")?.items.forEach((pattern) => warnOfPattern(pattern, report));
-    }
-  }
-  warnOfCount(planned, report);
-  warnOfKeys(planned, report);
-  warnOfTrust(planned.inputs.field("sourceArns"), report);
-  return warnings;
-}
-function warnOfCount({ inputs, roles }, report) {
-  for (const role of roles) {
-    const count = policyCount(role);
-    if (count <= policiesOnRole) continue;
-    const direction = role.directions.find((each) => inputs.field(purposes[each].grants)) ?? "import";
-    report(
-      inputs,
-      () => ({
-        rule: say`needs ${fact(count)} policies on one role, but the default quota of IAM is ${fact(policiesOnRole)}`,
-        advice: say`Request a quota increase, or split the access into several AuroraS3Access resources.`
-      }),
-      purposes[direction].grants
-    );
-  }
-}
-function warnOfBucket(bucket2, partition, report) {
-  const value = bucket2?.string;
-  if (bucket2 === void 0 || value === void 0 || bucket2.secret) return;
-  const warn = (rule3, advice) => report(bucket2, () => ({ rule: rule3, advice }));
-  if (value === everyBucket) {
-    warn(
-      say`grants access to every bucket, including buckets of other accounts that allow it`,
-      say`Name the buckets instead.`
-    );
-    return;
-  }
-  const own = partitionOf(value);
-  if (own === void 0 && isOldBucketName(value)) {
-    warn(say`${quoted(bucket2)} can only be the name of a bucket created in us-east-1 before March 2018`);
-  }
-  if (partition === void 0) return;
-  if (own !== void 0 && own !== partition) {
-    warn(
-      say`${quoted(bucket2)} is in partition ${derived(bucket2, () => own)}, but the AWS provider uses ${named(partition)}`
-    );
-  }
-  if (own === void 0 && partition !== "aws") {
-    warn(
-      say`${quoted(bucket2)} is treated as a bucket in partition ${named(partition)}`,
-      say`Use the ARN of the bucket if it is in another partition.`
-    );
-  }
-}
-function warnOfPattern(pattern, report) {
-  const value = pattern.string;
-  if (value === void 0 || pattern.secret) return;
-  const warn = (rule3, advice) => report(pattern, () => ({ rule: rule3, advice }));
-  const better = (string2) => derived(pattern, () => quote(string2));
-  const literal = value.split(/[*?]/, 1)[0] ?? "";
-  if (value.startsWith("/")) {
-    warn(
-      say`${quoted(pattern)} starts with a slash, which object keys rarely do`,
-      say`Write ${better(value.slice(1))} unless your keys start with a slash.`
-    );
-  } else if (value.endsWith("/")) {
-    warn(
-      say`${quoted(pattern)} matches only the object with this exact key`,
-      say`Write ${better(`${value}*`)} for the objects in the folder.`
-    );
-  } else if (value !== "*" && value.includes("*") && !literal.includes("/")) {
-    if (literal === "") {
-      warn(
-        say`${quoted(pattern)} matches in every folder, as * also matches slashes`,
-        say`Start the pattern with a folder if you mean one.`
-      );
-    } else {
-      warn(
-        say`${quoted(pattern)} matches more than a folder: every key that starts with ${better(literal)}`,
-        say`Write ${better(`${literal}/*`)} if you mean the folder.`
-      );
-    }
-  }
-}
-function warnOfKeys({ inputs, engine }, report) {
-  const version5 = inputs.field("engineVersion");
-  const without = engine && engines[engine].withoutCustomerKeys;
-  if (version5?.string === void 0 || version5.secret || !without?.versions.test(version5.string)) return;
-  const locations = directions.flatMap(
-    (direction) => inputs.field(purposes[direction].grants)?.items ?? []
-  );
-  if (!inputs.field("kmsKeys") && !locations.some((location) => location.field("kmsKeyArn"))) return;
-  report(version5, () => ({
-    rule: say`${quoted(version5)} does not support customer managed KMS keys, which are set`,
-    advice: say`${without.since} and later do.`
-  }));
-}
-var trustCharacters = 2048;
-function warnOfTrust(sourceArns, report) {
-  if (sourceArns === void 0 || holdsSecret(sourceArns)) return;
-  const known = sourceArns.items.map(({ string: string2 = "" }) => string2);
-  const document = trustPolicyDocument({ sourceAccount: "123456789012", sourceArns: known });
-  const { length: length2 } = JSON.stringify(document);
-  if (length2 <= trustCharacters) return;
-  report(sourceArns, () => ({
-    rule: say`needs a trust policy of ${derived(sourceArns.items, () => String(length2))} characters, but the default quota of IAM is ${fact(trustCharacters)}`,
-    advice: say`Request a quota increase, or use patterns with *.`
-  }));
-}
-
-// provider/children/warnings.ts
-var mostTold = 50;
-function warnOnceAccepted({ accepted, planned, child }) {
-  accepted.apply(({ partition }) => {
-    const warnings = findWarnings(planned, partition);
-    for (const { propertyPath, reason } of warnings.slice(0, mostTold)) {
-      warnOn(child.parent, `${propertyPath}: ${reason}`);
-    }
-    if (warnings.length > mostTold) warnOn(child.parent, `and ${warnings.length - mostTold} more`);
-  });
-}
-function warnOn(resource, message) {
-  resource.urn.apply(() => void pulumi6.log.warn(message, resource));
-}
-
-// provider/inputs/verdict.ts
-var pulumi8 = __toESM(require_pulumi());
-
 // provider/plan/access.ts
 function plan(inputs) {
   const engine = engineOf(inputs);
@@ -50764,6 +50505,10 @@ function plan(inputs) {
     directions: directionsOf(requested(inputs)),
     roles: access2 === void 0 ? [] : rolePlans(access2)
   };
+}
+function sourceConditionsOf({ inputs, engine = defaultEngine }) {
+  const given = inputs.field("sourceConditions")?.string;
+  return sourceConditions.find((each) => each === given) ?? engines[engine].sourceConditions;
 }
 function requested(inputs) {
   const given = directions.filter((direction) => inputs.field(purposes[direction].grants) !== void 0);
@@ -50820,12 +50565,642 @@ function keyOf(given) {
   return { at: given, keyArn: keyArn2, forExport: forExport?.scalar === true };
 }
 
+// provider/children/role.ts
+function createRole(plan2, context2) {
+  const ending = plan2.direction === void 0 ? "" : `-${plan2.direction}`;
+  const role = existingRole(context2) ?? newRole(ending, context2);
+  const [arn, name] = [onceAccepted(context2, role.arn), onceAccepted(context2, role.name)];
+  const target = { roleName: name, options: attachmentOptions(plan2, context2) };
+  const created = createPolicies(plan2.policies, target, context2);
+  const predefined = plan2.predefinedPolicy === void 0 ? void 0 : attachPredefinedPolicy(plan2.predefinedPolicy, target, ending, context2);
+  const attachments = [...created, ...predefined ? [predefined] : []].map(({ attachment }) => attachment);
+  const arnWhenAttached = attachments.reduce((result, { urn }) => urn.apply(() => result), arn);
+  return { plan: plan2, arn, name, arnWhenAttached, created, predefined, attachments };
+}
+function attachmentOptions(plan2, { child }) {
+  return 2 * policyCount(plan2) > policiesOnRole ? child : { ...child, deleteBeforeReplace: false };
+}
+function existingRole(context2) {
+  const known = context2.planned.inputs.field("existingRoleArn");
+  if (known === void 0) return void 0;
+  return {
+    arn: passedValue(context2, known),
+    name: computed(context2, [known], () => known.string.slice(known.string.lastIndexOf("/") + 1))
+  };
+}
+function newRole(ending, context2) {
+  const { name, child } = context2;
+  return new import_role.Role(
+    `${name}-role${ending}`,
+    {
+      name: withEnding(passed(context2, "roleName"), ending),
+      description: passed(context2, "roleDescription"),
+      assumeRolePolicy: trustPolicy(context2),
+      permissionsBoundary: passed(context2, "permissionsBoundary"),
+      path: passed(context2, "path"),
+      tags: passed(context2, "tags")
+    },
+    child
+  );
+}
+function trustPolicy(context2) {
+  const { inputs } = context2.planned;
+  const sourceConditions2 = sourceConditionsOf(context2.planned);
+  if (sourceConditions2 === "None") return JSON.stringify(trustPolicyDocument({ sourceConditions: sourceConditions2 }));
+  const [account, arns] = [inputs.field("sourceAccount"), inputs.field("sourceArns")];
+  return computed(context2, [account, arns], (provider) => {
+    const sourceAccount = account?.string ?? provider.account;
+    if (sourceAccount === void 0) return unknown3;
+    const sourceArns = arns?.items.map(({ string: string2 }) => string2);
+    return JSON.stringify(trustPolicyDocument({ sourceConditions: sourceConditions2, sourceAccount, sourceArns }));
+  });
+}
+
+// provider/children/warnings.ts
+var pulumi6 = __toESM(require_pulumi());
+
+// provider/policy/partitions.ts
+var partitions = [
+  { name: "aws", hosts: ["amazonaws.com", "api.aws"] },
+  { name: "aws-cn", regions: "cn-", hosts: ["amazonaws.com.cn", "api.amazonwebservices.com.cn"] },
+  { name: "aws-us-gov", regions: "us-gov-", hosts: ["amazonaws.com", "api.aws"] },
+  { name: "aws-eusc", regions: "eusc-", hosts: ["amazonaws.eu", "api.amazonwebservices.eu"] },
+  { name: "aws-iso", regions: "us-iso-", hosts: ["c2s.ic.gov", "api.aws.ic.gov"] },
+  { name: "aws-iso-b", regions: "us-isob-", hosts: ["sc2s.sgov.gov", "api.aws.scloud"] },
+  { name: "aws-iso-e", regions: "eu-isoe-", hosts: ["cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"] },
+  { name: "aws-iso-f", regions: "us-isof-", hosts: ["csp.hci.ic.gov", "api.aws.hci.ic.gov"] }
+];
+var partitionNames = partitions.map(({ name }) => name);
+function partitionOfRegion(region2) {
+  return partitions.find(({ regions }) => regions !== void 0 && region2.startsWith(regions))?.name ?? "aws";
+}
+
+// provider/validation/addresses.ts
+var hosts = partitions.flatMap((each) => each.hosts);
+var ofAws = `(?:${hosts.map((host) => host.replaceAll(".", "\\.")).join("|")})`;
+var port = "(?::\\d{1,5})?";
+var s3Endpoint = new RegExp(
+  `(?:^|\\.)s3(?:express|tables)?[.-](?:[a-z0-9.-]{1,60}\\.)?${ofAws}${port}$`,
+  "i"
+);
+var rdsEndpoint = new RegExp(`\\.rds\\.(?:[a-z0-9-]{1,30}\\.)?${ofAws}${port}$`, "i");
+var consoleAddress = /(?:^|\.)console\.(?:aws\.amazon\.com|amazonaws(?:-us-gov\.com|-eusc\.eu|\.cn))$/i;
+var hostIn = (address2) => (/^(?:[a-z][\w+.:-]{0,30}:\/\/)?([^/?]*)/i.exec(address2) ?? [])[1] ?? address2;
+
+// provider/validation/s3.ts
+var bucketRule = say`must be a bucket name or ARN`;
+var ofBehind = say`Use the name or ARN of the bucket behind it.`;
+var namingRules = say`Bucket names have 3 to 63 lowercase letters, digits, dots and hyphens, start and end with a letter or digit, have no two adjacent dots and are not formatted like IP addresses: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html`;
+var directoryBuckets = say`Aurora cannot use directory buckets. Use a general purpose bucket.`;
+var tableBuckets = say`Aurora cannot use table buckets. Use a general purpose bucket.`;
+var outposts = say`AWS does not document S3 on Outposts for Aurora. Use a bucket in an AWS Region.`;
+var nameOrArn = say`Use the name or ARN of the bucket.`;
+var otherNames = [
+  { pattern: /-s3alias$/, what: say`the access point alias`, advice: ofBehind },
+  { pattern: /--ol-s3$/, what: say`the Object Lambda access point alias`, advice: ofBehind },
+  // https://github.com/boto/botocore/blob/develop/botocore/data/s3/2006-03-01/endpoint-rule-set-1.json.gz
+  { pattern: /--op-s3$/, what: say`the alias of an access point on Outposts`, advice: outposts },
+  { pattern: /\.mrap$/, what: say`the Multi-Region Access Point alias`, advice: ofBehind },
+  { pattern: /--x-s3$/, what: say`the directory bucket`, advice: directoryBuckets },
+  { pattern: /--xa-s3$/, what: say`the access point of a directory bucket`, advice: directoryBuckets },
+  { pattern: /--table-s3$/, what: say`the table bucket`, advice: tableBuckets },
+  {
+    pattern: /^(?:xn--|sthree-|amzn-s3-demo-)/,
+    what: say`the reserved name`,
+    advice: say`AWS reserves this prefix for its own use and its examples. Use the name of your bucket.`
+  },
+  {
+    // Not those from before S3's rules: https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html
+    pattern: /^(?!.+-\d{12}-[a-z][a-z0-9-]*-an$)[^A-Z_]*-an$/,
+    what: say`the incomplete name`,
+    advice: say`Names that end with -an end with the account and the Region of the bucket, for example, "raw-123456789012-us-east-1-an". Use the whole name or the ARN of the bucket.`
+  }
+];
+var anyBucketName = /^[a-zA-Z0-9._-]{3,255}$/;
+var bucketName = /^(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+var bucketArn2 = /^arn:aws[a-z-]*:s3:::([^:/]+)$/;
+var uri = /^s3[an]?(?:-[a-z0-9-]+)?:\/\/([^/]*)\/?(.*)$/is;
+var longest = 300;
+var bucket = (value) => {
+  if (value === everyBucket) return void 0;
+  if (uri.test(value)) return withKey(say`the S3 URI`, uri);
+  if (value.length > longest) return (at) => ({ rule: bucketRule, received: characters(at) });
+  const address2 = addressIn(value);
+  if (address2 !== void 0) return received(address2, nameOrArn);
+  if (value.startsWith("arn:") && !bucketArn2.test(value)) return otherArn(value);
+  const name = bucketArn2.exec(value)?.[1] ?? value;
+  if (/[*?]/.test(name)) {
+    return (at) => ({
+      rule: bucketRule,
+      received: quoted(at),
+      advice: say`Wildcards in bucket names are not supported. Name each bucket, or set bucket to "*" for every bucket.`
+    });
+  }
+  const other = otherNames.find(({ pattern }) => pattern.test(name));
+  if (other) return received(other.what, other.advice);
+  if (bucketName.test(name) || isOldBucketName(name)) return void 0;
+  if (value.includes("/")) return withKey(say`the path`, /^([^/]*)\/(.*)$/s);
+  return (at) => ({ rule: bucketRule, received: quoted(at), advice: namingRules });
+};
+function addressIn(value) {
+  if (/^https?:/i.test(value)) return say`the URL`;
+  const host = hostIn(value);
+  const isEndpoint = s3Endpoint.test(host);
+  if (!isEndpoint && !consoleAddress.test(host)) return void 0;
+  if (host !== value) return say`the URL`;
+  return isEndpoint ? say`the endpoint` : say`the address of the AWS console`;
+}
+function isOldBucketName(name) {
+  return anyBucketName.test(name) && !name.includes("..") && !bucketName.test(name) && (/[A-Z_]/.test(name) || name.length > 63);
+}
+function otherArn(arn) {
+  if (/^arn:[^:]*:s3(?:-[a-z-]+)?:[^:]*:[^:]*:accesspoint/.test(arn)) {
+    return received(
+      say`the access point ARN`,
+      say`AWS does not document access points for Aurora. Use the name or ARN of the bucket behind it.`
+    );
+  }
+  if (/^arn:[^:]*:s3express:[^:]*:[^:]*:accesspoint/.test(arn))
+    return received(say`the access point of a directory bucket`, directoryBuckets);
+  if (/^arn:[^:]*:s3-outposts:/.test(arn)) return received(say`the Outposts ARN`, outposts);
+  if (/^arn:[^:]*:s3tables:/.test(arn)) return received(say`the table bucket`, tableBuckets);
+  if (/^arn:[^:]*:s3express:/.test(arn)) return received(say`the directory bucket`, directoryBuckets);
+  if (/^arn:[^:]*:s3:::[^/]+\//.test(arn)) return withKey(say`the object ARN`, /^([^/]*)\/(.*)$/s);
+  return (at) => ({
+    rule: bucketRule,
+    received: say`the ARN ${quoted(at)}`,
+    advice: say`The ARN of a bucket is, for example, "arn:aws:s3:::my-bucket".`
+  });
+}
+var received = (what, advice) => (at) => ({ rule: bucketRule, received: say`${what} ${quoted(at)}`, advice });
+function withKey(what, parts) {
+  return (at) => ({
+    rule: bucketRule,
+    received: say`${what} ${quoted(at)}`,
+    advice: isBucket(at, parts) ? placed(at, parts) : nameOrArn
+  });
+}
+var partsOf = (at, parts) => parts.exec(at.string ?? "")?.slice(1) ?? [];
+function isBucket(at, parts) {
+  const [name = ""] = partsOf(at, parts);
+  return name !== everyBucket && bucket(name) === void 0;
+}
+function placed(at, parts) {
+  const [name = "", key = ""] = partsOf(at, parts);
+  const set = say`Set bucket to ${derived(at, () => quote(name))}`;
+  if (key === "") return say`${set}.`;
+  const pattern = /[*?.]/.test(key) ? key : `${key.replace(/\/$/, "")}/*`;
+  if (pattern.length > 100 || objectPattern(pattern)) return say`${set} and objects to what follows it.`;
+  return say`${set} and objects to [${derived(at, () => quote(pattern))}].`;
+}
+var documentCharacters = /^[\t\n\r\u0020-\u00FF]*$/;
+var longestKey = 1024;
+var patternRule = say`must be an object key or a pattern of keys`;
+var patternExample = say`for example, "incoming/data.csv" or "incoming/*"`;
+var inDocument = matches(
+  documentCharacters,
+  say`must contain only characters that IAM policies allow (tab, line feed, carriage return, U+0020 to U+00FF)`,
+  say`Replace each other character with ?.`
+);
+var objectPattern = (value) => {
+  if (value === "") {
+    return () => ({
+      rule: patternRule,
+      received: say`an empty string`,
+      advice: say`Use, ${patternExample}.`
+    });
+  }
+  if (/^(?:s3[an]?(?:-[a-z0-9-]+)?:\/\/|arn:)/i.test(value)) {
+    return (at) => ({
+      rule: patternRule,
+      received: quoted(at),
+      advice: say`Leave the bucket out: write only the key, ${patternExample}.`
+    });
+  }
+  if (/\$\{(?![*?$]\})/.test(value)) {
+    return (at) => ({
+      rule: say`cannot contain \${, which starts a policy variable`,
+      received: quoted(at),
+      advice: say`To match these characters literally, write \${$}{.`
+    });
+  }
+  const bytes = Buffer.byteLength(value.replace(/\$\{[*?$]\}/g, "$"));
+  if (bytes > longestKey) {
+    return (at) => ({
+      rule: say`must be at most ${fact(longestKey)} bytes long, the limit for S3 object keys`,
+      received: derived(at, () => `${bytes} bytes`)
+    });
+  }
+  return inDocument(value);
+};
+function objectsOfEveryBucket(location, report) {
+  const objects = location.field("objects");
+  const every2 = location.field("bucket");
+  if (objects === void 0 || every2?.string !== everyBucket) return;
+  report(objects, () => ({
+    rule: say`cannot be set for this bucket${unlessSecret(every2, () => say`, which is every bucket`)}`,
+    comparedWith: every2,
+    advice: say`In IAM, * also matches slashes, so the policy would grant more than these objects. Remove objects, or name the buckets.`
+  }));
+}
+
+// provider/validation/warnings/buckets.ts
+function warnOfBucket(bucket2, report) {
+  const value = bucket2?.string;
+  if (bucket2 === void 0 || value === void 0 || bucket2.secret) return;
+  const warn = (rule4, advice) => report(bucket2, () => ({ rule: rule4, advice }));
+  if (value === everyBucket) {
+    warn(
+      say`grants access to every bucket, including buckets of other accounts that allow it`,
+      say`Name the buckets instead.`
+    );
+    return;
+  }
+  if (partitionOf(value) === void 0 && isOldBucketName(value)) {
+    warn(say`${quoted(bucket2)} can only be the name of a bucket created in us-east-1 before March 2018`);
+  }
+}
+
+// provider/validation/warnings/clusters.ts
+function warnOfKeys({ inputs, engine }, report) {
+  const version5 = inputs.field("engineVersion");
+  const without = engine && engines[engine].withoutCustomerKeys;
+  if (version5?.string === void 0 || version5.secret || !without?.versions.test(version5.string)) return;
+  const locations = directions.flatMap(
+    (direction) => inputs.field(purposes[direction].grants)?.items ?? []
+  );
+  if (!inputs.field("kmsKeys") && !locations.some((location) => location.field("kmsKeyArn"))) return;
+  report(version5, () => ({
+    rule: say`${quoted(version5)} does not support customer managed KMS keys, which are set`,
+    advice: say`${without.since} and later do.`
+  }));
+}
+function warnOfGroup(inputs, report) {
+  const group = inputs.field("clusterParameterGroup");
+  if (group === void 0 || inputs.field("clusters") === void 0) return;
+  report(group, () => ({
+    rule: say`is created, but the clusters in clusters do not use it by themselves`,
+    advice: say`Set the dbClusterParameterGroupName of each to the output clusterParameterGroupName, or have its owner do so.`
+  }));
+}
+
+// provider/policy/globs.ts
+var any = "*";
+var anyOne = "?";
+function globOf(pattern) {
+  const tokens = pattern.includes("${") ? pattern.match(/\$\{[*?$]\}|[^]/gu) ?? [] : [...pattern];
+  return tokens.filter((token2, i) => token2 !== any || tokens[i - 1] !== any);
+}
+var writtenAs = (glob) => glob.join("");
+var escaped = "${*}".length;
+var characterOf = (token2) => token2.length === escaped ? token2.charAt(2) : token2;
+var isExact = (glob) => !glob.includes(any) && !glob.includes(anyOne);
+var plainText = (glob) => glob.map(characterOf).join("");
+var isOpen = (glob) => glob.at(-1) === any;
+var leastBytes = (glob) => glob.reduce((sum, token2) => sum + (token2 === any ? 0 : Buffer.byteLength(characterOf(token2))), 0);
+function* globsBefore(ending, glob) {
+  let matched = [...ending.map(() => false), true];
+  for (let i = glob.length; matched.includes(true); i--) {
+    const end = glob[i] === any ? i + 1 : i;
+    if (matched[0] && end > 0 && glob[i - 1] !== any) yield glob.slice(0, end);
+    const token2 = glob[i - 1];
+    if (token2 === void 0) return;
+    matched = withToken(token2, ending, matched);
+  }
+}
+function withToken(token2, ending, matched) {
+  if (token2 === any) return matched.map((_, start) => start <= matched.lastIndexOf(true));
+  const character = characterOf(token2);
+  const canStand = (characters2) => token2 === anyOne || characters2.includes(character);
+  return [...ending.map((characters2, start) => matched[start + 1] && canStand(characters2)), false];
+}
+var isMatched = (pattern, string2) => matches2([...string2], globOf(pattern));
+function haveInCommon(one, other) {
+  if (!one.includes(any)) return matches2(one, other);
+  if (!other.includes(any)) return matches2(other, one);
+  return areAlike(untilStar(one), untilStar(other)) && areAlike(untilStar([...one].reverse()), untilStar([...other].reverse()));
+}
+var untilStar = (glob) => glob.slice(0, glob.indexOf(any));
+var areAlike = (one, other) => one.slice(0, other.length).every((token2, i) => isAlike(token2, other[i]));
+var isAlike = (one, other) => one === anyOne || other === anyOne || characterOf(one) === characterOf(other);
+function matches2(fixed, glob) {
+  let i = 0;
+  let j = 0;
+  let star;
+  while (i < fixed.length) {
+    const token2 = glob[j];
+    if (token2 === any) {
+      star = { end: i, next: ++j };
+    } else if (token2 !== void 0 && isAlike(fixed[i], token2)) {
+      i++;
+      j++;
+    } else {
+      if (star === void 0) return false;
+      i = ++star.end;
+      j = star.next;
+    }
+  }
+  return glob.slice(j).every((token2) => token2 === any);
+}
+
+// provider/validation/exports.ts
+function exportedObject(exported3) {
+  return (value) => {
+    const glob = globOf(value);
+    if (endingsOf(exported3).some((ending) => isAllowed(ending, glob))) return void 0;
+    return (at) => ({
+      rule: say`must match ${exported3.description}`,
+      received: quoted(at),
+      advice: say`Write ${toCopy(at, allOf(value, exported3)) ?? say`a pattern that ends with ".*"`}.`
+    });
+  };
+}
+function exportedLocation(exported3) {
+  const others = endingsOf(exported3).slice(1);
+  return (location, report) => {
+    const objects = location.field("objects");
+    const [first] = objects?.items ?? [];
+    if (objects === void 0 || first === void 0) return;
+    for (const item of objects.items) {
+      const glob = globIn(item);
+      if (glob === void 0 || isAllowed(exported3.data, glob)) return;
+      if (!others.some((ending) => isAllowed(ending, glob))) return;
+    }
+    report(objects, () => ({
+      rule: say`must match ${exported3.dataFiles}`,
+      received: say`only patterns of other objects`,
+      advice: addition(first, namesIn(globIn(first) ?? [], exported3).names, exported3.expected[0])
+    }));
+  };
+}
+function globIn({ string: string2, deferred }) {
+  if (deferred || string2 === void 0 || string2.length > 4 * longestKey) return void 0;
+  return objectPattern(string2) === void 0 ? globOf(string2) : void 0;
+}
+var endingsOf = ({ data, expected }) => [
+  data,
+  ...expected.map(({ ending }) => ending)
+];
+function isAllowed(ending, glob) {
+  for (const name of globsBefore(ending, glob)) {
+    if (Math.max(leastBytes(name), 1) + ending.length <= longestKey) return true;
+  }
+  return false;
+}
+function allOf(pattern, { unlikelyInName }) {
+  const folder = pattern.slice(0, pattern.lastIndexOf("/") + 1);
+  const [start = ""] = pattern.slice(folder.length).split(unlikelyInName, 1);
+  const name = start.replace(/\.+$/, "");
+  return `${folder}${name}${name === "" ? "*" : ".*"}`;
+}
+function namesIn(glob, exported3) {
+  const [data = [], ...others] = endingsOf(exported3).map((ending) => [...globsBefore(ending, glob)]);
+  for (const areUsual of [true, false]) {
+    for (const [names, haveData] of [[data, true], [others.flat(), false]]) {
+      const likely = areUsual ? names.filter((name) => isUsual(name, exported3)) : names;
+      if (likely.length > 0) return { names: likely, haveData, areUsual };
+    }
+  }
+  return { names: [], haveData: false, areUsual: false };
+}
+var isUsual = (name, { unlikelyInName }) => !unlikelyInName.test(writtenAs(name));
+function addition(at, names, { pattern }) {
+  const [shortest2 = []] = [...names].sort((one, other) => one.length - other.length);
+  const whole = toCopy(at, writtenAs(shortest2) + pattern);
+  const any2 = pattern === "" ? say`a pattern for it` : say`a pattern that ends with ${named(quote(pattern))}`;
+  return say`Add ${whole ?? any2} to objects.`;
+}
+function toCopy(at, pattern) {
+  if (pattern === "*" || pattern.length > 100 || objectPattern(pattern) !== void 0) return void 0;
+  return derived(at, () => quote(pattern));
+}
+
+// provider/validation/warnings/names.ts
+var newBudget = () => ({ steps: 5e6 });
+var Names = class {
+  constructor(names, budget) {
+    this.budget = budget;
+    for (const name of names) {
+      if (isExact(name)) this.exact.set(plainText(name), name);
+      else this.globs.push(name);
+    }
+  }
+  budget;
+  exact = /* @__PURE__ */ new Map();
+  globs = [];
+  /** Whether one of them has a name in common with this one. */
+  has(name) {
+    if (!isExact(name)) return this.isAmong(name, this.globs) || this.isAmong(name, this.exact.values());
+    return this.exact.has(plainText(name)) || this.isAmong(name, this.globs);
+  }
+  isAmong(name, others) {
+    for (const other of others) {
+      this.budget.steps -= name.length * other.length;
+      if (this.budget.steps < 0 || haveInCommon(name, other)) return true;
+    }
+    return false;
+  }
+};
+
+// provider/validation/warnings/exports.ts
+function warnOfExports(objects, exported3, budget, report) {
+  if (objects === void 0 || objects.secret) return;
+  const globs = objects.items.map(globIn);
+  if (!globs.every((glob) => glob !== void 0)) return;
+  const isComplete = (glob) => isOpen(glob) && isUsual(glob, exported3);
+  if (globs.every(isComplete)) return;
+  const expected = exported3.expected.map((each) => {
+    const names = globs.flatMap((glob) => [...globsBefore(each.ending, glob)]);
+    const usual = names.filter((name) => isUsual(name, exported3));
+    return { ...each, all: new Names(names, budget), usual: new Names(usual, budget) };
+  });
+  const missingFor = (glob) => {
+    if (isComplete(glob)) return { names: [], missing: [] };
+    const { names, haveData, areUsual } = namesIn(glob, exported3);
+    const needed2 = haveData ? expected : expected.slice(0, 1);
+    const missing2 = needed2.filter(
+      ({ all: all4, usual }) => !names.some((name) => (areUsual ? usual : all4).has(name))
+    );
+    const isFirst = (each) => missing2.find(({ pattern }) => pattern === each.pattern) === each;
+    return { names, missing: missing2.filter(isFirst) };
+  };
+  objects.items.forEach((at, i) => {
+    if (at.secret || at.string?.endsWith("/")) return;
+    const { names, missing: missing2 } = missingFor(globs[i]);
+    for (const each of missing2) {
+      report(at, () => ({
+        rule: say`${quoted(at)} does not allow ${each.what}, so ${each.otherwise}`,
+        advice: addition(at, names, each)
+      }));
+    }
+  });
+}
+
+// provider/validation/warnings/objects.ts
+function warnOfObjects(objects, direction, report) {
+  for (const pattern of objects?.items ?? []) {
+    if (pattern.string === void 0 || pattern.secret) continue;
+    const sentence = sentenceOn(pattern, pattern.string, direction);
+    if (sentence) report(pattern, () => sentence);
+  }
+}
+function sentenceOn(pattern, value, direction) {
+  const shown = (string2) => derived(pattern, () => quote(string2));
+  const literal = value.split(/[*?]/, 1)[0] ?? "";
+  if (value.startsWith("/")) {
+    return {
+      rule: say`${quoted(pattern)} starts with a slash, which object keys rarely do`,
+      advice: say`Write ${shown(withoutSlashes(value))} unless your keys start with a slash.`
+    };
+  }
+  if (value.endsWith("/")) {
+    return {
+      rule: say`${quoted(pattern)} matches only the object with this exact key`,
+      advice: say`Write ${shown(`${value}*`)} for the objects in the folder.`
+    };
+  }
+  if (value === "*" || !value.includes("*") || literal.includes("/")) return void 0;
+  if (literal === "") {
+    return {
+      rule: say`${quoted(pattern)} matches in every folder, as * also matches slashes`,
+      advice: say`Start the pattern with a folder if you mean one.`
+    };
+  }
+  if (direction === "export") return void 0;
+  return {
+    rule: say`${quoted(pattern)} matches more than a folder: every key that starts with ${shown(literal)}`,
+    advice: say`Write ${shown(`${literal}/*`)} if you mean the folder.`
+  };
+}
+function withoutSlashes(value) {
+  const key = value.replace(/^\/+/, "");
+  return key === "" || key.endsWith("/") ? `${key}*` : key;
+}
+
+// provider/args.ts
+var PredefinedPolicy = {
+  /** Reads every object of every bucket. */
+  AmazonS3ReadOnlyAccess: "AmazonS3ReadOnlyAccess",
+  /** Does everything with every bucket and every object. */
+  AmazonS3FullAccess: "AmazonS3FullAccess"
+};
+var AuroraEngine = {
+  /** Aurora MySQL: one role for both directions, found by cluster parameters. */
+  AuroraMysql: "aurora-mysql",
+  /** Aurora PostgreSQL: a role for each direction, found by the feature names `s3Import` and `s3Export`. */
+  AuroraPostgresql: "aurora-postgresql"
+};
+var SourceConditions = {
+  /** Amazon RDS must name the source account and cluster in its request (`StringEquals`, `ArnLike`). */
+  Required: "Required",
+  /** A source account or cluster that Amazon RDS names must match (`StringEqualsIfExists`, `ArnLikeIfExists`). */
+  IfExists: "IfExists",
+  /** No conditions. */
+  None: "None"
+};
+
+// provider/validation/warnings/role.ts
+function warnOfCount({ inputs, roles }, report) {
+  for (const role of roles) {
+    const count = policyCount(role);
+    if (count <= policiesOnRole) continue;
+    const direction = role.directions.find((each) => inputs.field(purposes[each].grants)) ?? "import";
+    const isPossible = count <= mostPoliciesOnRole;
+    report(
+      inputs,
+      () => ({
+        rule: isPossible ? say`needs ${fact(count)} policies on one role, which may need a quota increase: the default IAM quota of an account can be ${fact(policiesOnRole)}` : say`needs ${fact(count)} policies on one role, but IAM allows ${fact(mostPoliciesOnRole)} at most`,
+        advice: isPossible ? say`Check the quota of the account for managed policies attached to a role, or split the access into several AuroraS3Access resources.` : say`Split the access into several AuroraS3Access resources.`
+      }),
+      purposes[direction].grants
+    );
+  }
+}
+var everyBucket2 = say`every bucket, including buckets of other accounts that allow it`;
+var grants = {
+  [PredefinedPolicy.AmazonS3ReadOnlyAccess]: {
+    what: say`grants read access to ${everyBucket2}`,
+    instead: say`Set importFrom instead.`
+  },
+  [PredefinedPolicy.AmazonS3FullAccess]: {
+    what: say`grants every action of S3 on ${everyBucket2}: also to delete buckets and to change their policies, which Aurora does not need`,
+    instead: say`Set importFrom and exportTo instead.`
+  }
+};
+function warnOfPredefinedPolicy(policy, report) {
+  const granted = Object.entries(grants).find(([name]) => name === policy?.string)?.[1];
+  if (policy === void 0 || policy.secret || granted === void 0) return;
+  report(policy, () => ({ rule: granted.what, advice: granted.instead }));
+}
+var trustCharacters = 2048;
+var mostTrustCharacters = 8192;
+function warnOfTrust(planned, report) {
+  const sourceArns = planned.inputs.field("sourceArns");
+  const sourceConditions2 = sourceConditionsOf(planned);
+  if (sourceArns === void 0 || sourceConditions2 === "None" || holdsSecret(sourceArns)) return;
+  const known = sourceArns.items.map(({ string: string2 = "" }) => string2);
+  const document = trustPolicyDocument({
+    sourceConditions: sourceConditions2,
+    sourceAccount: "123456789012",
+    sourceArns: known
+  });
+  const { length: length2 } = JSON.stringify(document);
+  if (length2 <= trustCharacters) return;
+  const isPossible = length2 <= mostTrustCharacters;
+  const size = derived(sourceArns.items, () => String(length2));
+  report(sourceArns, () => ({
+    rule: isPossible ? say`needs a trust policy of ${size} characters, but the default quota of IAM is ${fact(trustCharacters)}` : say`needs a trust policy of ${size} characters, but IAM allows ${fact(mostTrustCharacters)} at most`,
+    advice: isPossible ? say`Request a quota increase, or use patterns with *.` : say`Use patterns with *.`
+  }));
+}
+
+// provider/validation/warnings/index.ts
+function findWarnings(planned) {
+  const { inputs, engine, roles } = planned;
+  const warnings = [];
+  const budget = newBudget();
+  const canExist = roles.every((role) => policyCount(role) <= mostPoliciesOnRole);
+  const report = (at, tell, property) => warnings.push(new Diagnostic(at, tell, property));
+  for (const direction of directions) {
+    for (const location of inputs.field(purposes[direction].grants)?.items ?? []) {
+      const objects = location.field("objects");
+      warnOfBucket(location.field("bucket"), report);
+      warnOfObjects(objects, direction, report);
+      if (direction === "export" && engine && canExist) {
+        warnOfExports(objects, engines[engine].exported, budget, report);
+      }
+    }
+  }
+  warnOfPredefinedPolicy(inputs.field("predefinedPolicy"), report);
+  warnOfCount(planned, report);
+  warnOfTrust(planned, report);
+  warnOfKeys(planned, report);
+  warnOfGroup(inputs, report);
+  return warnings;
+}
+
+// provider/children/warnings.ts
+var mostTold = 50;
+function warnOnceAccepted({ accepted, planned, child }) {
+  accepted.apply(() => {
+    const warnings = findWarnings(planned);
+    for (const { propertyPath, reason } of warnings.slice(0, mostTold)) {
+      warnOn(child.parent, `${propertyPath}: ${reason}`);
+    }
+    if (warnings.length > mostTold) warnOn(child.parent, `and ${warnings.length - mostTold} more`);
+  });
+}
+function warnOn(resource, message) {
+  resource.urn.apply(() => void pulumi6.log.warn(message, resource));
+}
+
+// provider/inputs/verdict.ts
+var pulumi9 = __toESM(require_pulumi());
+
 // provider/validation/acrossInputs.ts
 function checkAcrossInputs(planned, sound, report) {
   checkPolicyNames(planned.inputs, sound, report);
   checkFamily(planned, sound, report);
-  checkAccount(planned.inputs, sound, report);
-  checkPartitions(planned.inputs, sound, report);
 }
 function checkPolicyNames(inputs, sound, report) {
   const firsts = /* @__PURE__ */ new Map();
@@ -50859,54 +51234,195 @@ function checkFamily({ inputs, engine }, sound, report) {
     advice: say`Set it to ${derived(version5, () => quote(right))}, or remove it.`
   }));
 }
-function checkAccount(inputs, sound, report) {
-  const account = inputs.field("sourceAccount");
-  const expected = sound(account);
-  if (!account || expected === void 0) return;
-  for (const arn of inputs.field("sourceArns")?.items ?? []) {
-    const [, , , , owner] = sound(arn)?.split(":") ?? [];
-    if (owner === void 0 || /[*?]/.test(owner) || owner === expected) continue;
-    report(arn, () => ({
-      rule: say`must be in the account of sourceAccount${unlessSecret(account, () => say`, ${quoted(account)}`)}`,
-      received: quoted(arn),
-      comparedWith: account,
-      advice: say`Otherwise, Amazon RDS can never assume the role.`
-    }));
-  }
-}
-function checkPartitions(inputs, sound, report) {
-  let first;
-  for (const at of arnsIn(inputs)) {
-    const partition = partitionOf(sound(at) ?? "");
-    if (partition === void 0) continue;
-    first ??= { at, partition };
-    if (partition === first.partition) continue;
-    const expected = first;
-    report(at, () => ({
-      rule: say`must be in the partition of ${pathOf(expected.at)}${unlessSecret(expected.at, () => say`, ${derived(expected.at, () => expected.partition)}`)}`,
-      received: quoted(at),
-      comparedWith: expected.at,
-      advice: say`A role works in one partition only.`
-    }));
-  }
-}
-function* arnsIn(inputs) {
-  const fieldsOf2 = function* (list2, ...fields) {
-    for (const item of inputs.field(list2)?.items ?? []) {
-      for (const field of fields) {
-        const value = item.field(field);
-        if (value) yield value;
-      }
-    }
+
+// provider/validation/iam.ts
+var nameCharacters = /^[\w+=,.@-]*$/;
+var longestName = { policy: 128, role: 64 };
+var policyNameBefore = (ending) => nameBefore(longestName.policy, say`a policy name`, ending);
+var roleNameBefore = (ending) => nameBefore(longestName.role, say`a role name`, ending);
+function nameBefore(longest3, what, ending) {
+  const most = longest3 - ending.length;
+  const withEnding2 = (value) => {
+    if (value.length >= 1 && value.length <= most) return void 0;
+    return (at) => ({
+      rule: say`must be ${what} of 1 to ${fact(most)} characters, because the component appends ${named(quote(ending))} to it`,
+      received: characters(at)
+    });
   };
-  yield* fieldsOf2("importFrom", "bucket", "kmsKeyArn");
-  yield* fieldsOf2("exportTo", "bucket", "kmsKeyArn");
-  yield* fieldsOf2("kmsKeys", "keyArn");
-  for (const input of ["existingRoleArn", "permissionsBoundary"]) {
-    const value = inputs.field(input);
-    if (value) yield value;
+  const onlyValid = matches(nameCharacters, say`must contain only letters, digits and _+=,.@-`);
+  return [ending === "" ? length(longest3, what) : withEnding2, onlyValid];
+}
+var roleArnPattern = /^arn:aws[a-z-]*:iam::\d{12}:role\/([!-~]+\/)?[\w+=,.@-]{1,64}$/;
+var roleArn = (value) => {
+  const rule4 = say`must be the ARN of a role`;
+  if (value.length > 700 || !roleArnPattern.test(value)) {
+    return (at) => ({
+      rule: rule4,
+      received: quoted(at),
+      advice: say`For example, "arn:aws:iam::123456789012:role/aurora".`
+    });
   }
-  yield* inputs.field("sourceArns")?.items ?? [];
+  if (!value.includes(":role/aws-service-role/")) return void 0;
+  return (at) => ({
+    rule: rule4,
+    received: say`the service-linked role ${quoted(at)}`,
+    advice: say`Policies cannot be attached to service-linked roles. Use another role.`
+  });
+};
+var pathExample = say`For example, "/aurora/".`;
+var policyDescription = [length(1e3, say`a description`), fitsIntoXml];
+var roleDescription = [
+  length(1e3, say`a description`),
+  matches(
+    /^[\t\n\r\u0020-\u007E\u00A1-\u00FF]*$/,
+    say`must contain only Latin-1 characters, because IAM allows no others in role descriptions`
+  ),
+  // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/iam/role.go
+  (value) => {
+    const bytes = Buffer.byteLength(value);
+    if (bytes <= 1e3) return void 0;
+    return (at) => ({
+      rule: say`must be a description of at most 1000 bytes, because the AWS provider counts bytes`,
+      received: derived(at, () => `${bytes} bytes`)
+    });
+  }
+];
+var path = (createsPolicies) => [
+  length(512, say`a path`),
+  createsPolicies ? matches(
+    /^\/([A-Za-z0-9.,+@=_-]+\/)*$/,
+    say`must be "/", or start and end with / and have only letters, digits, .,+@=_- and single slashes in between, because IAM allows nothing else in the path of a policy`,
+    pathExample
+  ) : matches(
+    /^\/([!-~]+\/)?$/,
+    say`must be "/", or start and end with / and have only printable ASCII characters and no spaces in between`,
+    pathExample
+  )
+];
+var permissionsBoundary = [
+  matches(
+    /^(?=.{20,2048}$)arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/([A-Za-z0-9.,+@=_-]+\/)*[\w+=,.@-]{1,128}$/,
+    say`must be the ARN of a policy`,
+    say`For example, "arn:aws:iam::123456789012:policy/boundary".`
+  )
+];
+var accountId = [
+  matches(/^\d{12}$/, say`must be an AWS account ID of 12 digits`, say`For example, "123456789012".`)
+];
+
+// provider/validation/rds.ts
+var identifierRule = say`must be a cluster identifier`;
+var clusterIdentifier = [
+  (value) => value.startsWith("arn:") ? (at) => ({
+    rule: identifierRule,
+    received: say`the ARN ${quoted(at)}`,
+    advice: /:cluster:[a-z][a-z0-9-]{0,62}$/i.test(value) ? say`Use ${derived(at, () => quote(value.split(":").at(-1) ?? ""))}.` : say`Use the identifier of a DB cluster.`
+  }) : void 0,
+  (value) => rdsEndpoint.test(hostIn(value)) ? (at) => ({
+    rule: identifierRule,
+    received: say`the endpoint ${quoted(at)}`,
+    advice: say`Use the cluster identifier, the part of the cluster endpoint before the first dot.`
+  }) : void 0,
+  matches(
+    /^[A-Za-z](?!.*--)[A-Za-z0-9-]{0,62}(?<!-)$/,
+    identifierRule,
+    say`Identifiers have 1 to 63 letters, digits and single hyphens, start with a letter and do not end with a hyphen.`
+  )
+];
+var clusterName = [
+  matches(/^[A-Za-z0-9_.-]{1,64}$/, say`must be 1 to 64 letters, digits, hyphens, dots or underscores`)
+];
+var parameterGroupName = [
+  matches(
+    /^[a-z](?!.*--)[a-z0-9-]{0,254}(?<!-)$/,
+    say`must have 1 to 255 lowercase letters, digits and single hyphens, start with a letter and not end with a hyphen`
+  )
+];
+var parameterGroupDescription = [length(255, say`a description`), fitsIntoXml];
+var parameterName = [
+  matches(
+    /^[a-z][a-z0-9_.-]{0,254}$/i,
+    say`must be a parameter name of 1 to 255 characters: a letter, then letters, digits and _.-`
+  )
+];
+function notSetByComponent(ours) {
+  return (value) => {
+    if (!ours.includes(value.toLowerCase())) return void 0;
+    return (at) => ({
+      rule: say`cannot be a parameter that the component sets`,
+      received: quoted(at),
+      advice: say`Remove it.`
+    });
+  };
+}
+var applyMethods = ["immediate", "pending-reboot"];
+var applyMethod = (value) => applyMethods.includes(value) ? void 0 : (at) => ({ rule: say`must be "immediate" or "pending-reboot"`, received: quoted(at) });
+
+// provider/validation/automaticNames.ts
+function checkAutomaticNames(planned, component, report) {
+  const told2 = /* @__PURE__ */ new Set();
+  for (const { resource, kind, at, property } of unnamed(planned, component)) {
+    const wrong = wrongWith(`${resource}-0123abc`, kind);
+    if (!wrong || told2.has(property)) continue;
+    told2.add(property);
+    const start = named(quote(`${resource}-`));
+    const input = kind === "parameterGroup" ? say`clusterParameterGroup.name` : named(property);
+    report(
+      at,
+      () => ({
+        rule: say`must be set, because the automatic name ${start} and 7 random characters ${wrong.is}`,
+        advice: say`Set ${input}, or give the component ${wrong.other}.`
+      }),
+      property
+    );
+  }
+}
+function unnamed({ inputs, roles }, component) {
+  const all4 = roles.flatMap(({ direction, policies }) => [
+    {
+      resource: `${component}-role${direction === void 0 ? "" : `-${direction}`}`,
+      kind: "role",
+      at: inputs,
+      property: "roleName"
+    },
+    ...policies.map(({ purpose, ending }) => ({
+      resource: `${component}-${purpose}${ending}`,
+      kind: "policy",
+      at: inputs,
+      property: purposes[purpose].name
+    }))
+  ]);
+  const group = inputs.field("clusterParameterGroup");
+  if (group?.kind === "object") {
+    all4.push({
+      resource: `${component}-parameters`,
+      kind: "parameterGroup",
+      at: group,
+      property: "name"
+    });
+  }
+  const createsRole = inputs.field("existingRoleArn") === void 0;
+  return all4.filter(
+    ({ kind, at, property }) => at.field(property) === void 0 && (kind !== "role" || createsRole)
+  );
+}
+function wrongWith(name, kind) {
+  if (kind === "parameterGroup") {
+    if (!firstBroken(parameterGroupName, name)) return void 0;
+    return {
+      is: say`is not a valid parameter group name, which has at most 255 lowercase letters, digits and single hyphens and starts with a letter`,
+      other: say`another name`
+    };
+  }
+  if (!nameCharacters.test(name)) {
+    return {
+      is: say`contains characters other than letters, digits and _+=,.@-`,
+      other: say`another name`
+    };
+  }
+  const longest3 = longestName[kind];
+  if (name.length <= longest3) return void 0;
+  return { is: say`is longer than ${fact(longest3)} characters`, other: say`a shorter name` };
 }
 
 // provider/values/suggestion.ts
@@ -50944,8 +51460,8 @@ function distance(one, other) {
   for (let i = 1; i <= one.length; i++) {
     const row = [i];
     for (let j = 1; j <= other.length; j++) {
-      const replaced = before[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
-      row.push(Math.min(replaced, before[j] + 1, row[j - 1] + 1));
+      const replaced2 = before[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
+      row.push(Math.min(replaced2, before[j] + 1, row[j - 1] + 1));
     }
     before = row;
   }
@@ -50978,21 +51494,21 @@ var traces = [
   }
 ];
 function stringified(what, isFreeText, attribute) {
-  const rule3 = say`must be ${what}`;
+  const rule4 = say`must be ${what}`;
   return (string2) => {
     if (warning.test(string2))
-      return () => ({ rule: rule3, received: say`a string made from an output`, advice: building });
+      return () => ({ rule: rule4, received: say`a string made from an output`, advice: building });
     if (isFreeText) return void 0;
     if (string2.startsWith("urn:pulumi:")) {
       const output4 = attribute ?? say`ARN, name or identifier`;
       return () => ({
-        rule: rule3,
+        rule: rule4,
         received: say`the URN of a Pulumi resource`,
         advice: say`Use the ${output4} output of the resource.`
       });
     }
     const trace2 = traces.find(({ pattern }) => pattern.test(string2));
-    return trace2 && (() => ({ rule: rule3, received: trace2.what, advice: trace2.advice }));
+    return trace2 && (() => ({ rule: rule4, received: trace2.what, advice: trace2.advice }));
   };
 }
 
@@ -51092,7 +51608,7 @@ function map(key, item) {
 function needed(check) {
   return Object.assign(check, { needed: true });
 }
-function object(fields, example4) {
+function object(fields, example5, replaced2 = {}) {
   const checks = new Map(Object.entries(fields));
   const names = [...checks.keys()];
   const suggestion = suggestionAmong(names);
@@ -51104,7 +51620,7 @@ function object(fields, example4) {
       report(value, () => ({
         rule: say`must be an object${needed2}`,
         received: quoted(value),
-        advice: example4 === void 0 ? adviceOn(value) : say`Use ${example4}.`
+        advice: example5 === void 0 ? adviceOn(value) : say`Use ${example5}.`
       }));
       return;
     }
@@ -51117,13 +51633,13 @@ function object(fields, example4) {
       const check = checks.get(name);
       if (check) check(field, report);
       else if (value.secret) report(value, () => ({ rule: say`has an unknown property` }));
-      else report(field, () => unknownProperty(field, names, suggestion));
+      else report(field, () => unknownProperty(field, names, suggestion, replaced2));
     }
   };
 }
-function plainObject(fields, example4) {
+function plainObject(fields, example5) {
   return plain(
-    object(fields, example4),
+    object(fields, example5),
     say`must be an object that is known when the program runs`,
     say`Its fields can be outputs.`
   );
@@ -51131,13 +51647,13 @@ function plainObject(fields, example4) {
 function every(...checks) {
   return (value, report) => checks.forEach((check) => check(value, report));
 }
-function plain(check, rule3, advice) {
+function plain(check, rule4, advice) {
   const checkPlain = (value, report) => {
     const isOutput2 = value.deferred && value.kind !== "nothing";
     if (!isOutput2) check(value, report);
     else if (value.given instanceof Promise)
-      report(value, () => ({ rule: rule3, form: say`a promise`, advice: say`Await it.` }));
-    else report(value, () => ({ rule: rule3, form: say`an output`, advice }));
+      report(value, () => ({ rule: rule4, form: say`a promise`, advice: say`Await it.` }));
+    else report(value, () => ({ rule: rule4, form: say`an output`, advice }));
   };
   return checkPlain;
 }
@@ -51151,109 +51667,17 @@ function adviceOn(value, attribute) {
   return isResource(value.scalar) ? say`Use its ${attribute}.` : void 0;
 }
 var isResource = (value) => typeof value === "object" && value !== null && value.__pulumiResource === true;
-function unknownProperty(field, names, suggestion) {
+function unknownProperty(field, names, suggestion, replaced2) {
+  const rule4 = say`unknown property`;
+  const instead = Object.hasOwn(replaced2, field.key) ? replaced2[field.key] : void 0;
+  if (instead) return { rule: rule4, advice: instead(field) };
   const meant = suggestion(String(field.key));
-  if (meant !== void 0)
-    return { rule: say`unknown property`, advice: say`Did you mean ${named(meant)}?` };
+  if (meant !== void 0) return { rule: rule4, advice: say`Did you mean ${named(meant)}?` };
   return {
-    rule: say`unknown property`,
+    rule: rule4,
     advice: names.length > 8 ? void 0 : say`Valid properties are ${listed(names, "and")}.`
   };
 }
-
-// provider/args.ts
-var PredefinedPolicy = {
-  /** Reads every object of every bucket. */
-  AmazonS3ReadOnlyAccess: "AmazonS3ReadOnlyAccess",
-  /** Does everything with every bucket and every object. */
-  AmazonS3FullAccess: "AmazonS3FullAccess"
-};
-var AuroraEngine = {
-  /** Aurora MySQL: one role for both directions, found by cluster parameters. */
-  AuroraMysql: "aurora-mysql",
-  /** Aurora PostgreSQL: a role for each direction, found by the feature names `s3Import` and `s3Export`. */
-  AuroraPostgresql: "aurora-postgresql"
-};
-
-// provider/validation/iam.ts
-var nameCharacters = matches(/^[\w+=,.@-]*$/, say`must contain only letters, digits and _+=,.@-`);
-var policyNameBefore = (ending) => nameBefore(128, say`a policy name`, ending);
-var roleNameBefore = (ending) => nameBefore(64, say`a role name`, ending);
-function nameBefore(longest3, what, ending) {
-  const most = longest3 - ending.length;
-  const withEnding2 = (value) => {
-    if (value.length >= 1 && value.length <= most) return void 0;
-    return (at) => ({
-      rule: say`must be ${what} of 1 to ${fact(most)} characters, because the component appends ${named(quote(ending))} to it`,
-      received: characters(at)
-    });
-  };
-  return [ending === "" ? length(longest3, what) : withEnding2, nameCharacters];
-}
-var roleArnPattern = /^arn:aws[a-z-]*:iam::\d{12}:role\/([!-~]+\/)?[\w+=,.@-]{1,64}$/;
-var roleArn = (value) => {
-  const rule3 = say`must be the ARN of a role`;
-  if (value.length > 700 || !roleArnPattern.test(value)) {
-    return (at) => ({
-      rule: rule3,
-      received: quoted(at),
-      advice: say`For example, "arn:aws:iam::123456789012:role/aurora".`
-    });
-  }
-  if (!value.includes(":role/aws-service-role/")) return void 0;
-  return (at) => ({
-    rule: rule3,
-    received: say`the service-linked role ${quoted(at)}`,
-    advice: say`Policies cannot be attached to service-linked roles. Use another role.`
-  });
-};
-var policyDescription = [length(1e3, say`a description`)];
-var roleDescription = [
-  length(1e3, say`a description`),
-  matches(
-    /^[\t\n\r\u0020-\u007E\u00A1-\u00FF]*$/,
-    say`must contain only Latin-1 characters, because IAM allows no others in role descriptions`
-  )
-];
-var path = [
-  length(512, say`a path`),
-  matches(
-    /^(\/|\/[!-~]+\/)$/,
-    say`must be "/", or start and end with / with only printable ASCII characters and no spaces between`,
-    say`For example, "/aurora/".`
-  )
-];
-var permissionsBoundary = [
-  matches(
-    /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/[!-~]+$/,
-    say`must be the ARN of a policy`,
-    say`For example, "arn:aws:iam::123456789012:policy/boundary".`
-  )
-];
-var accountId = [
-  matches(/^\d{12}$/, say`must be an AWS account ID of 12 digits`, say`For example, "123456789012".`)
-];
-var tagKey = [
-  (key) => {
-    if (key.length >= 1 && key.length <= 128) return void 0;
-    return () => ({ rule: say`must have a key of 1 to 128 characters` });
-  },
-  (key) => {
-    if (/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u.test(key)) return void 0;
-    return () => ({ rule: say`must have a key that contains only letters, digits, spaces and _.:/=+-@` });
-  },
-  (key) => {
-    if (!/^aws:/i.test(key)) return void 0;
-    return () => ({ rule: say`cannot have a key that starts with aws:, which AWS reserves` });
-  }
-];
-var tagValue = [
-  (value) => value.length <= 256 ? void 0 : (at) => ({
-    rule: say`must be a tag value of at most 256 characters`,
-    received: characters(at)
-  }),
-  matches(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, say`must contain only letters, digits, spaces and _.:/=+-@`)
-];
 
 // provider/validation/kms.ts
 var keyArnPattern = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/;
@@ -51286,70 +51710,15 @@ var keyArn = (value) => {
   return (at) => ({ rule: rule2, received: quoted(at), advice: say`Use the ARN of the key, ${example3}.` });
 };
 
-// provider/validation/rds.ts
-var identifierRule = say`must be a cluster identifier`;
-var clusterIdentifier = [
-  (value) => value.startsWith("arn:") ? (at) => ({
-    rule: identifierRule,
-    received: say`the ARN ${quoted(at)}`,
-    advice: /:cluster:[a-z][a-z0-9-]{0,62}$/i.test(value) ? say`Use ${derived(at, () => quote(value.split(":").at(-1) ?? ""))}.` : say`Use the identifier of a DB cluster.`
-  }) : void 0,
-  (value) => /\.rds\.(?:[a-z0-9-]{1,30}\.)?amazonaws\.com(?:\.cn)?(?::\d+)?$/.test(value) ? (at) => ({
-    rule: identifierRule,
-    received: say`the endpoint ${quoted(at)}`,
-    advice: say`Use the cluster identifier, the part of the cluster endpoint before the first dot.`
-  }) : void 0,
-  matches(
-    /^[A-Za-z](?!.*--)[A-Za-z0-9-]{0,62}(?<!-)$/,
-    identifierRule,
-    say`Identifiers have 1 to 63 letters, digits and single hyphens, start with a letter and do not end with a hyphen.`
-  )
-];
-var sourceArn = [
-  matches(
-    /^(?=.{1,700}$)arn:aws[a-z-]*:rds:[a-z0-9*?-]+:[0-9*?]+:(?!.*\$\{)[a-z*?-]+(:[!-~]+)?$/,
-    say`must be the ARN of an RDS resource`,
-    say`For example, "arn:aws:rds:us-east-1:123456789012:cluster:sales".`
-  )
-];
-var clusterName = [
-  matches(/^[A-Za-z0-9_.-]{1,64}$/, say`must be 1 to 64 letters, digits, hyphens, dots or underscores`)
-];
-var parameterGroupName = [
-  matches(
-    /^[a-z](?!.*--)[a-z0-9-]{0,254}(?<!-)$/,
-    say`must have 1 to 255 lowercase letters, digits and single hyphens, start with a letter and not end with a hyphen`
-  )
-];
-var parameterGroupDescription = [length(255, say`a description`)];
-var parameterName = [
-  matches(
-    /^[a-z][a-z0-9_.-]{0,254}$/i,
-    say`must be a parameter name of 1 to 255 characters: a letter, then letters, digits and _.-`
-  )
-];
-function notSetByComponent(ours) {
-  return (value) => {
-    if (!ours.includes(value.toLowerCase())) return void 0;
-    return (at) => ({
-      rule: say`cannot be a parameter that the component sets`,
-      received: quoted(at),
-      advice: say`Remove it.`
-    });
-  };
-}
-var applyMethods = ["immediate", "pending-reboot"];
-var applyMethod = (value) => applyMethods.includes(value) ? void 0 : (at) => ({ rule: say`must be "immediate" or "pending-reboot"`, received: quoted(at) });
-
 // provider/validation/repeated.ts
 function clusterGivenTwice(clusters, report) {
   const again = /* @__PURE__ */ new Set();
-  eachAgain(clusters.items, "clusterIdentifier", inLowercase, (cluster, first, identifier) => {
-    if (identifier === void 0) return;
+  eachAgain(clusters.items, "clusterIdentifier", inLowercase, (cluster, first, identifier2) => {
+    if (identifier2 === void 0) return;
     again.add(cluster);
     report(
-      identifier,
-      () => notUnique(say`must be unique, regardless of case`, identifier, first, remove)
+      identifier2,
+      () => notUnique(say`must be unique, regardless of case`, identifier2, first, remove)
     );
   });
   eachAgain(clusters.items, "name", exactly, (cluster, first, name) => {
@@ -51376,10 +51745,10 @@ function parameterGivenTwice(parameters, report) {
   });
 }
 var remove = say`Remove one.`;
-function notUnique(rule3, value, first, advice) {
+function notUnique(rule4, value, first, advice) {
   const other = first.field(String(value.key)) ?? first;
   const received2 = say`${quoted(value)}, the same as ${pathOf(other)}`;
-  return { rule: rule3, received: received2, advice, comparedWith: other };
+  return { rule: rule4, received: received2, advice, comparedWith: other };
 }
 var exactly = (string2) => string2;
 var inLowercase = (string2) => string2.toLowerCase();
@@ -51395,27 +51764,95 @@ function eachAgain(objects, field, kept, tell) {
   }
 }
 
+// provider/validation/tags.ts
+var mostTags = 50;
+var tagKey = (onParameterGroup) => (key) => firstBroken(onParameterGroup ? [...keyRules, notReserved] : keyRules, key);
+var keyRules = [
+  (key) => {
+    if (key.length >= 1 && key.length <= 128) return void 0;
+    return () => ({ rule: say`must have a key of 1 to 128 characters` });
+  },
+  (key) => {
+    if (/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u.test(key)) return void 0;
+    return () => ({ rule: say`must have a key that contains only letters, digits, spaces and _.:/=+-@` });
+  },
+  (key) => {
+    if (!/^aws:/i.test(key)) return void 0;
+    return () => ({ rule: say`cannot have a key that starts with aws:, which AWS reserves` });
+  }
+];
+var notReserved = (key) => {
+  if (!/^rds:/i.test(key)) return void 0;
+  return () => ({
+    rule: say`cannot have a key that starts with rds:, which Amazon RDS reserves, because the parameter group gets the tags too`
+  });
+};
+var tagValue = (onParameterGroup) => onParameterGroup ? [...valueRules, valueNotReserved] : valueRules;
+var valueRules = [
+  (value) => value.length <= 256 ? void 0 : (at) => ({
+    rule: say`must be a tag value of at most 256 characters`,
+    received: characters(at)
+  }),
+  matches(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, say`must contain only letters, digits, spaces and _.:/=+-@`),
+  matches(/^(?!aws:)/i, say`cannot start with aws:, which AWS reserves`)
+];
+var valueNotReserved = matches(
+  /^(?!rds:)/i,
+  say`cannot start with rds:, which Amazon RDS reserves, because the parameter group gets the tags too`
+);
+function tagsTogether(tags, report) {
+  const { size } = tags.fields;
+  if (size > mostTags) {
+    report(tags, () => ({
+      rule: say`must be at most ${fact(mostTags)} tags, including the default tags of the AWS provider`,
+      received: derived(tags, () => `${size} tags`)
+    }));
+  }
+  const firsts = /* @__PURE__ */ new Map();
+  for (const [key, tag] of tags.fields) {
+    if (firstBroken(keyRules, key)) continue;
+    const first = firsts.get(key.toLowerCase());
+    if (first === void 0) firsts.set(key.toLowerCase(), tag);
+    else if (tags.secret)
+      report(tags, () => ({ rule: say`must have keys that differ in more than case` }));
+    else {
+      report(tag, () => ({
+        rule: say`must have a key that differs from that of ${pathOf(first)} in more than case, because IAM ignores case in the tag keys of roles`,
+        advice: say`Remove one.`
+      }));
+    }
+  }
+}
+
 // provider/validation/inputs.ts
 var fieldsCanBeOutputs = say`The fields of its items can be outputs.`;
-var checkInputs = (circumstances) => object(inputChecks(circumstances));
+var checkInputs = (circumstances) => object(inputChecks(circumstances), void 0, replaced);
+var replaced = {
+  unconditionalTrust: ({ scalar, secret: secret3 }) => scalar === true && !secret3 ? say`Set sourceConditions to "None" instead.` : say`Remove it, or set sourceConditions.`
+};
 var inputNames = Object.keys(
   inputChecks({
     version: [],
     family: [],
+    sourceArn: [],
     parameterNames: [],
+    creates: { policies: false, parameterGroup: false },
     endings: { import: "", export: "", kms: "", role: "" }
   })
 );
 function inputChecks({
   version: version5,
   family,
+  sourceArn: sourceArn2,
+  exported: exported3,
   parameterNames,
+  creates,
   endings
 }) {
   const kmsKeyArn = string({ what: say`the ARN of a KMS key`, rules: [keyArn], attribute: say`arn` });
   const description = (rules) => string({ what: say`a description`, rules, isFreeText: true });
   const policyName = (ending) => string({ what: say`a policy name`, rules: policyNameBefore(ending) });
-  const locations = plainList(
+  const locations = (written) => plainList(
     every(
       plainObject(
         {
@@ -51425,14 +51862,15 @@ function inputChecks({
           objects: plainList(
             plainString({
               what: say`an object key or a pattern of keys`,
-              rules: [objectPattern]
+              rules: written ? [objectPattern, exportedObject(written)] : [objectPattern]
             })
           ),
           kmsKeyArn
         },
         say`{ bucket: bucket.arn }`
       ),
-      objectsOfEveryBucket
+      objectsOfEveryBucket,
+      ...written ? [exportedLocation(written)] : []
     ),
     fieldsCanBeOutputs
   );
@@ -51444,13 +51882,13 @@ function inputChecks({
           rules: [...parameterName, notSetByComponent(parameterNames)]
         })
       ),
-      value: needed(string({ what: say`a string`, isFreeText: true })),
+      value: needed(string({ what: say`a string`, rules: [fitsIntoXml], isFreeText: true })),
       applyMethod: string({ what: say`an apply method`, rules: [applyMethod] })
     })
   );
   return {
-    importFrom: locations,
-    exportTo: locations,
+    importFrom: locations(),
+    exportTo: locations(exported3),
     predefinedPolicy: plainEnum(Object.values(PredefinedPolicy)),
     kmsKeys: plainList(
       plainObject(
@@ -51499,21 +51937,24 @@ function inputChecks({
     kmsPolicyDescription: description(policyDescription),
     roleName: string({ what: say`a role name`, rules: roleNameBefore(endings.role) }),
     roleDescription: description(roleDescription),
-    path: string({ what: say`an IAM path`, rules: path }),
+    path: string({ what: say`an IAM path`, rules: path(creates.policies) }),
     permissionsBoundary: string({
       what: say`the ARN of a policy`,
       rules: permissionsBoundary,
       attribute: say`arn`
     }),
-    tags: map(
-      (key) => firstBroken(tagKey, key),
-      string({ what: say`a string`, rules: tagValue, isFreeText: true })
+    tags: every(
+      map(
+        tagKey(creates.parameterGroup),
+        string({ what: say`a string`, rules: tagValue(creates.parameterGroup), isFreeText: true })
+      ),
+      tagsTogether
     ),
     sourceAccount: string({ what: say`an AWS account ID`, rules: accountId }),
     sourceArns: list(
-      string({ what: say`the ARN of an RDS resource`, rules: sourceArn, attribute: say`arn` })
+      string({ what: say`the ARN of a DB cluster`, rules: sourceArn2, attribute: say`arn` })
     ),
-    unconditionalTrust: plainBoolean
+    sourceConditions: plainEnum(Object.values(SourceConditions))
   };
 }
 
@@ -51522,10 +51963,10 @@ var access = ["importFrom", "exportTo", "predefinedPolicy", "kmsKeys"];
 function checkCombinations(planned, report) {
   const { inputs } = planned;
   checkRequested(inputs, report);
-  for (const { grants, name, description } of Object.values(purposes)) {
+  for (const { grants: grants2, name, description } of Object.values(purposes)) {
     for (const input of [name, description]) {
-      if (inputs.field(input) && !inputs.field(grants))
-        report(inputs, () => ({ rule: say`requires ${named(grants)}` }), input);
+      if (inputs.field(input) && !inputs.field(grants2))
+        report(inputs, () => ({ rule: say`requires ${named(grants2)}` }), input);
     }
   }
   for (const [input, others] of exclusive) {
@@ -51533,19 +51974,20 @@ function checkCombinations(planned, report) {
     if (!has(inputs, input) || together.length === 0) continue;
     report(inputs, () => ({ rule: say`cannot be set together with ${listed(together, "or")}` }), input);
   }
+  checkConditions(inputs, report);
   checkIdle(planned, report);
   checkFamily2(planned, report);
   checkEngine(planned, report);
 }
 var exclusive = [
   ["predefinedPolicy", ["importFrom", "exportTo"]],
-  ["unconditionalTrust", ["sourceAccount", "sourceArns", "existingRoleArn"]],
   // A role that exists already is left as it is.
   ["roleName", ["existingRoleArn"]],
   ["roleDescription", ["existingRoleArn"]],
   ["permissionsBoundary", ["existingRoleArn"]],
   ["sourceAccount", ["existingRoleArn"]],
-  ["sourceArns", ["existingRoleArn"]]
+  ["sourceArns", ["existingRoleArn"]],
+  ["sourceConditions", ["existingRoleArn"]]
 ];
 function checkRequested(inputs, report) {
   if (access.some((input) => inputs.field(input)) || firstOf(inputs.fields.keys()).some(isMeant)) return;
@@ -51562,6 +52004,15 @@ function checkRequested(inputs, report) {
 var inputMeantBy = suggestionAmong(inputNames);
 var isMeant = (name) => access.some((input) => input === inputMeantBy(name));
 var familyMeantBy = suggestionAmong(["family"]);
+function checkConditions(inputs, report) {
+  const conditions = inputs.field("sourceConditions");
+  const values = ["sourceAccount", "sourceArns"].filter((input) => has(inputs, input));
+  if (conditions?.string !== "None" || values.length === 0) return;
+  report(conditions, () => ({
+    rule: say`cannot be "None" together with ${listed(values, "or")}`,
+    advice: say`Remove sourceConditions, or ${listed(values, "and")}.`
+  }));
+}
 function checkIdle({ inputs, directions: wanted }, report) {
   const creates = ["importFrom", "exportTo", "kmsKeys", "clusterParameterGroup"].some(
     (input) => has(inputs, input)
@@ -51647,6 +52098,109 @@ function has(object2, field) {
   return value.kind !== "list" || value.items.length > 0;
 }
 
+// provider/validation/ownership.ts
+function checkPartitions(inputs, sound, report) {
+  for (const at of arnsIn(inputs)) {
+    const partition = partitionOf(sound(at) ?? "");
+    if (partition === void 0 || partitionNames.includes(partition)) continue;
+    report(at, () => ({
+      rule: say`must be in an AWS partition`,
+      received: quoted(at),
+      advice: say`Partitions are ${listed(partitionNames, "and")}.`
+    }));
+  }
+}
+function checkOwnership(inputs, sound, provider, report) {
+  if (provider.partition === void 0) checkSamePartition(inputs, sound, report);
+  else checkOwnPartition(provider.partition, inputs, sound, report);
+  checkOwnAccount(provider.account, inputs, sound, report);
+  checkSourceAccount(provider.account, inputs, sound, report);
+}
+function checkOwnPartition(own, inputs, sound, report) {
+  for (const at of arnsIn(inputs)) {
+    const partition = partitionOf(sound(at) ?? "");
+    if (partition === void 0 || partition === own) continue;
+    report(at, () => ({
+      rule: say`must be in the partition of the AWS provider, ${named(own)}`,
+      received: quoted(at),
+      advice: say`A role has no access to other partitions.`
+    }));
+  }
+}
+function checkSamePartition(inputs, sound, report) {
+  let first;
+  for (const at of arnsIn(inputs)) {
+    const partition = partitionOf(sound(at) ?? "");
+    if (partition === void 0) continue;
+    first ??= { at, partition };
+    if (partition === first.partition) continue;
+    const other = first;
+    report(at, () => ({
+      rule: say`must be in the same partition as ${pathOf(other.at)}${unlessSecret(other.at, () => say`, ${derived(other.at, () => other.partition)}`)}`,
+      received: quoted(at),
+      comparedWith: other.at,
+      advice: say`All ARNs must be in the partition of the AWS provider.`
+    }));
+  }
+}
+var ofOwnAccount = {
+  // A policy is attached by the name of the role, which another role of the own account may have.
+  existingRoleArn: {
+    what: say`a role in the account of the AWS provider`,
+    advice: say`Use a role of this account, or the AWS provider of the other account.`
+  },
+  permissionsBoundary: {
+    what: say`an AWS managed policy or a policy in the account of the AWS provider`,
+    advice: say`Use a policy of this account.`
+  },
+  sourceAccount: {
+    what: say`the account of the AWS provider`,
+    advice: say`Amazon RDS can use a role only for clusters in the account of the role. Remove sourceAccount.`
+  }
+};
+function checkOwnAccount(own, inputs, sound, report) {
+  for (const [input, { what, advice }] of Object.entries(ofOwnAccount)) {
+    const value = inputs.field(input);
+    const account = accountIn(sound(value));
+    if (value === void 0 || [void 0, own, "aws"].includes(account) || own === void 0) continue;
+    report(value, () => ({ rule: say`must be ${what}, ${named(own)}`, received: quoted(value), advice }));
+  }
+}
+function checkSourceAccount(own, inputs, sound, report) {
+  const account = inputs.field("sourceAccount");
+  const expected = account ? sound(account) : own;
+  if (expected === void 0) return;
+  for (const arn of inputs.field("sourceArns")?.items ?? []) {
+    const pattern = accountIn(sound(arn));
+    if (pattern === void 0 || isMatched(pattern, expected)) continue;
+    report(arn, () => ({
+      rule: account ? say`must be in the account of sourceAccount${unlessSecret(account, () => say`, ${quoted(account)}`)}` : say`must be in the account of the AWS provider, ${named(expected)}`,
+      received: quoted(arn),
+      comparedWith: account,
+      advice: say`Otherwise, Amazon RDS can never assume the role.`
+    }));
+  }
+}
+var accountIn = (value) => value?.startsWith("arn:") ? value.split(":", 5)[4] : value;
+function* arnsIn(inputs) {
+  const fieldsOf2 = function* (list2, ...fields) {
+    for (const item of inputs.field(list2)?.items ?? []) {
+      for (const field of fields) {
+        const value = item.field(field);
+        if (value) yield value;
+      }
+    }
+  };
+  yield* fieldsOf2("importFrom", "bucket", "kmsKeyArn");
+  yield* fieldsOf2("exportTo", "bucket", "kmsKeyArn");
+  yield* fieldsOf2("kmsKeys", "keyArn");
+  for (const input of ["existingRoleArn", "permissionsBoundary"]) {
+    const value = inputs.field(input);
+    if (value) yield value;
+  }
+  yield* inputs.field("sourceArns")?.items ?? [];
+}
+
 // provider/validation/size.ts
 function checkSizes({ inputs, engine, roles }, sound, report) {
   if (engine === void 0) return;
@@ -51698,8 +52252,95 @@ function itemsOf(policy) {
   return policy.purpose === "kms" ? policy.keys.map(({ key }) => key.at) : policy.pieces.map(({ location }) => location.at);
 }
 
+// provider/validation/sourceArns.ts
+var rule3 = say`must be the ARN of a DB cluster`;
+var example4 = say`for example, "arn:aws:rds:us-east-1:123456789012:cluster:sales"`;
+var never = say`Otherwise, Amazon RDS can never assume the role.`;
+var form = /^arn:[a-z-]+:rds:([a-z0-9*?-]+):([0-9*?]+):([!-~]+)$/;
+var region = /^[a-z]{2,4}(-[a-z]{2,10}){1,2}-\d{1,2}$/;
+var identifier = /^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$/;
+var hasWildcard = (part) => /[*?]/.test(part);
+var sourceArn = (sources) => (value) => {
+  const [, ofRegion = "", account = "", resource = ""] = form.exec(value) ?? [];
+  if (resource === "" || value.length > 700 || value.includes("${"))
+    return rejected(say`Use the ARN of the cluster, ${example4}.`);
+  if (!hasWildcard(ofRegion) && !region.test(ofRegion))
+    return rejected(say`The Region is not valid. Use the ARN of the cluster, ${example4}.`);
+  if (!canBeAccount(account)) return rejected(say`An AWS account ID has 12 digits.`);
+  return brokenResource(resource, sources);
+};
+var rejected = (advice) => (at) => ({ rule: rule3, received: quoted(at), advice });
+function canBeAccount(pattern) {
+  const fixed = pattern.replaceAll("*", "").length;
+  return pattern.includes("*") ? fixed <= 12 : fixed === 12;
+}
+function brokenResource(resource, sources) {
+  const [type = "", ...rest] = resource.split(":");
+  const name = rest.join(":");
+  if (rest.length === 0 && hasWildcard(type)) {
+    const [start = ""] = type.split(/[*?]/, 1);
+    if (sources.some((source) => isMatched(start, `${source}:`.slice(0, start.length)))) return void 0;
+  }
+  if (rest.length === 0 && sources.some((source) => source === type)) {
+    return rejected(say`Add the identifier of the cluster, ${example4}, or cluster:* for every cluster.`);
+  }
+  const what = sources.find((source) => isMatched(type, source));
+  if (what === void 0 || rest.length === 0) {
+    if (type === "global-cluster")
+      return rejected(say`Use the ARNs of the clusters in the global database, ${example4}.`);
+    return rejected(say`Use the ARN of the cluster, ${example4}.`);
+  }
+  if (/^cluster-[A-Z0-9]{20,}$/.test(name))
+    return rejected(say`Use the cluster identifier in place of the resource ID, ${example4}.`);
+  if (/[A-Z]/.test(name)) {
+    return (at) => ({
+      rule: say`must be lowercase, as Amazon RDS stores cluster identifiers`,
+      received: quoted(at),
+      advice: say`Use ${derived(at, () => quote(at.string?.toLowerCase() ?? ""))}.`
+    });
+  }
+  const isIdentifier = hasWildcard(name) ? /^[a-z0-9*?-]{1,255}$/.test(name) && !/^[0-9-]/.test(name) : identifier.test(name);
+  return isIdentifier ? void 0 : rejected(say`The cluster identifier is not valid. Use the ARN of the cluster, ${example4}.`);
+}
+function checkSourceArns(inputs, sound, report) {
+  const arns = inputs.field("sourceArns");
+  if (arns?.kind !== "list") return;
+  arns.items.forEach((arn) => checkRegion(arn, sound, report));
+  checkClusters(arns, inputs.field("clusters"), sound, report);
+}
+function checkRegion(arn, sound, report) {
+  const [, partition = "", , ofRegion = "*"] = sound(arn)?.split(":") ?? [];
+  if (!partitionNames.includes(partition) || hasWildcard(ofRegion) || partitionOfRegion(ofRegion) === partition)
+    return;
+  report(arn, () => ({
+    rule: say`must name a Region of its partition`,
+    received: quoted(arn),
+    advice: never
+  }));
+}
+function checkClusters(arns, clusters, sound, report) {
+  const patterns = arns.items.map((arn) => sound(arn));
+  if (patterns.includes(void 0)) return;
+  for (const cluster of clusters?.items ?? []) {
+    const [at, place] = [cluster.field("clusterIdentifier"), cluster.field("region")];
+    const name = sound(at)?.toLowerCase();
+    if (at === void 0 || name === void 0 || place && sound(place) === void 0) continue;
+    const matchesCluster = (pattern = "") => {
+      const [, , , ofRegion = "", , ...resource] = pattern.split(":");
+      const given = sound(place);
+      return isMatched(resource.join(":"), `cluster:${name}`) && (given === void 0 || isMatched(ofRegion, given));
+    };
+    if (patterns.some(matchesCluster)) continue;
+    report(arns, () => ({
+      rule: say`must contain the ARN of ${pathOf(at)}${unlessSecret(at, () => say`, ${quoted(at)}`)}`,
+      comparedWith: at,
+      advice: say`Otherwise, this cluster can never use the role. Add its ARN, or remove sourceArns.`
+    }));
+  }
+}
+
 // provider/validation/findMistakes.ts
-function judge(planned, provider) {
+function judge(planned, provider, component) {
   const { inputs } = planned;
   const mistakes = [];
   const mistaken = /* @__PURE__ */ new Set();
@@ -51720,7 +52361,10 @@ function judge(planned, provider) {
   const sound = (value) => value && !mistaken.has(value) ? value.string : void 0;
   checkAcrossInputs(planned, sound, report);
   checkSizes(planned, sound, report);
-  if (provider) checkAnswers(inputs, provider, report);
+  checkSourceArns(inputs, sound, report);
+  checkPartitions(inputs, sound, report);
+  if (provider) checkOwnership(inputs, sound, provider, report);
+  if (component !== void 0) checkAutomaticNames(planned, component, report);
   return mistakes;
 }
 function circumstancesOf(planned) {
@@ -51732,8 +52376,14 @@ function circumstancesOf(planned) {
   const isVersionRight = version5?.string === void 0 || rules?.version(version5.string) === void 0;
   return {
     version: rules ? [rules.version] : [],
+    sourceArn: rules ? [sourceArn(rules.sources)] : [],
     family: rules?.parameterGroups ? [rules.parameterGroups.family] : [],
+    exported: rules?.exported,
     parameterNames: rules && isVersionKnown && isVersionRight ? rules.parameterNames(directions2, versionOf(rules, version5?.string, family?.string)) : [],
+    creates: {
+      policies: Object.values(purposes).some(({ grants: grants2 }) => inputs.field(grants2) !== void 0),
+      parameterGroup: inputs.field("clusterParameterGroup") !== void 0
+    },
     endings: {
       import: longestEnding(planned, "import"),
       export: longestEnding(planned, "export"),
@@ -51747,13 +52397,36 @@ function longestEnding({ roles }, purpose) {
   return endings.reduce((longest3, ending) => ending.length > longest3.length ? ending : longest3, "");
 }
 
-// provider/inputs/rejection.ts
+// provider/inputs/autonaming.ts
 var pulumi7 = __toESM(require_pulumi());
+var types = [
+  "aws:iam/role:Role",
+  "aws:iam/policy:Policy",
+  "aws:rds/clusterParameterGroup:ClusterParameterGroup"
+];
+function namesAreAutomatic() {
+  const configured = pulumi7.runtime.getConfig("pulumi:autonaming");
+  if (configured === void 0) return true;
+  try {
+    const everywhere = JSON.parse(configured);
+    const ofAws2 = everywhere.providers?.aws;
+    return types.every((type) => {
+      const [naming = {}] = [ofAws2?.resources?.[type], ofAws2, everywhere].filter(isGiven);
+      return naming.mode === "default" || !isGiven(naming);
+    });
+  } catch {
+    return false;
+  }
+}
+var isGiven = (naming) => naming?.mode !== void 0 || naming?.pattern !== void 0;
+
+// provider/inputs/rejection.ts
+var pulumi8 = __toESM(require_pulumi());
 var mostTold2 = 50;
 var mostBytes = 4e4;
 function rejection(component, mistakes) {
   const { told: told2, more } = distinct(mistakes);
-  return new pulumi7.InputPropertiesError({
+  return new pulumi8.InputPropertiesError({
     message: [header(component), ...told2.map(line), ...more].join("\n"),
     errors: told2.filter(isOfProperty)
   });
@@ -51765,7 +52438,7 @@ function rejectionForEngine(component, mistakes, inputs) {
     const value = inputs.field(input);
     return isOfProperty(each) && !(value && holdsSecret(value));
   };
-  return new pulumi7.InputPropertiesError({
+  return new pulumi8.InputPropertiesError({
     message: [header(component), ...told2.filter((each) => !isShown(each)).map(line), ...more].join("\n"),
     errors: told2.filter(isShown)
   });
@@ -51797,9 +52470,10 @@ var Verdict = class {
   /** Throws if something is wrong that is known by now. */
   constructor(component, args) {
     this.component = component;
+    this.automaticallyNamed = namesAreAutomatic() ? component : void 0;
     this.reading = readInputs(args);
     this.planned = plan(this.reading.inputs);
-    const mistakes = judge(this.planned);
+    const mistakes = this.judge();
     if (mistakes.length > 0) throw this.rejection(mistakes);
     this.reached = new Promise((resolve) => this.begin = resolve);
     this.reached.catch(tellUnitTests);
@@ -51810,6 +52484,8 @@ var Verdict = class {
   reached;
   reading;
   provider;
+  /** The name of the component, if Pulumi makes the names of the children of it in its own way. */
+  automaticallyNamed;
   begin;
   /** Judges all inputs, with what the provider tells of itself. */
   reach(provider) {
@@ -51817,13 +52493,19 @@ var Verdict = class {
   }
   async judgeAll(asked) {
     const [provider] = await Promise.all([asked, this.reading.settle()]);
-    if (!pulumi8.runtime.isDryRun()) this.provider = provider;
-    let mistakes = judge(this.planned, this.provider);
-    if (mistakes.length > 0 && !pulumi8.runtime.isDryRun() && await this.reading.unsettleLeftOut()) {
-      mistakes = judge(this.planned, this.provider);
+    this.provider = provider;
+    let mistakes = this.judge();
+    if (mistakes.length > 0 && !pulumi9.runtime.isDryRun() && await this.reading.unsettleLeftOut()) {
+      mistakes = this.judge();
     }
     if (mistakes.length > 0) throw this.rejection(mistakes);
     return provider;
+  }
+  judge() {
+    const { planned, provider } = this;
+    const mistakes = judge(planned, provider, this.automaticallyNamed);
+    if (provider === void 0 || pulumi9.runtime.isDryRun()) return mistakes;
+    return [...mistakes, ...missingAnswers(planned.inputs, provider)];
   }
   rejection(mistakes) {
     const error = rejection(this.component, mistakes);
@@ -51833,8 +52515,7 @@ var Verdict = class {
   /** All that is wrong by now, also in outputs that were not looked into when the component was constructed. */
   async rejectionForEngine() {
     await this.reading.settle();
-    const mistakes = judge(this.planned, this.provider);
-    return rejectionForEngine(this.component, mistakes, this.planned.inputs);
+    return rejectionForEngine(this.component, this.judge(), this.planned.inputs);
   }
 };
 var verdicts = /* @__PURE__ */ new WeakMap();
@@ -51854,21 +52535,33 @@ function throwWithLastingMessage(error) {
   throw error;
 }
 function tellUnitTests(error) {
-  if (pulumi8.runtime.getEngine() !== void 0) return;
-  void pulumi8.log.error(error instanceof Error ? error.message : String(error));
+  if (pulumi9.runtime.getEngine() !== void 0) return;
+  void pulumi9.log.error(error instanceof Error ? error.message : String(error));
 }
 
 // provider/auroraS3Access.ts
-var AuroraS3Access = class extends pulumi9.ComponentResource {
+var AuroraS3Access = class extends pulumi10.ComponentResource {
   /** The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions. */
   roleArn;
-  /** The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions. */
+  /**
+   * The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `importRoleName` and
+   * `exportRoleName`, which are set for one role too.
+   */
   roleName;
   /** The ARN of the role that imports. Not there without `importFrom` or `predefinedPolicy`. */
   importRoleArn;
   /** The ARN of the role that exports. Not there without `exportTo` or `AmazonS3FullAccess`. */
   exportRoleArn;
-  /** The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster. */
+  /** The name of the role used for import. Undefined unless `importFrom` or `predefinedPolicy` is set. */
+  importRoleName;
+  /** The name of the role used for export. Undefined unless `exportTo` or `AmazonS3FullAccess` is set. */
+  exportRoleName;
+  /**
+   * The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster. If the cluster has
+   * other roles too, for example, for AWS Lambda, set its `iamRoles` to these ARNs and the others in one list, joined when the
+   * output is known (with `apply` or `all`). Don't set `iamRoles` on a cluster that is listed in `clusters`: an update of
+   * `iamRoles` disassociates every role that is not in it.
+   */
   roleArns;
   /**
    * The ARNs of the policies on the roles, in this order: for `importFrom`, for `exportTo`, for `kmsKeys`, role by role,
@@ -51884,7 +52577,9 @@ var AuroraS3Access = class extends pulumi9.ComponentResource {
   clusterParameters;
   /**
    * The name of the DB cluster parameter group, known once the policies are attached: fits `dbClusterParameterGroupName` of
-   * a cluster. Not there without `clusterParameterGroup`.
+   * a cluster. No cluster uses the group until it is set there. Undefined unless `clusterParameterGroup` is set: a cluster that is
+   * given this output without it keeps its parameter group, and does not find the role. Set `clusterParameterGroup`, or
+   * create a group with `clusterParameters` in its `parameters`.
    */
   clusterParameterGroupName;
   /**
@@ -51918,7 +52613,7 @@ var AuroraS3Access = class extends pulumi9.ComponentResource {
       planned,
       // There would be no component with another one.
       engine: planned.engine,
-      accepted: pulumi9.output(verdict.reached),
+      accepted: pulumi10.output(verdict.reached),
       child: { parent: this }
     };
     Object.assign(this, { urn: onceAccepted(context2, this.urn) });
@@ -51935,17 +52630,19 @@ var AuroraS3Access = class extends pulumi9.ComponentResource {
     this.roleName = only?.name ?? onceAccepted(context2, "");
     this.importRoleArn = roleFor("import")?.arn;
     this.exportRoleArn = roleFor("export")?.arn;
+    this.importRoleName = roleFor("import")?.name;
+    this.exportRoleName = roleFor("export")?.name;
     this.roleArns = onceAccepted(
       context2,
-      pulumi9.all(roles.map(({ arnWhenAttached }) => arnWhenAttached))
+      pulumi10.all(roles.map(({ arnWhenAttached }) => arnWhenAttached))
     );
-    this.policyArns = pulumi9.all([...created, ...predefined].map(({ arn }) => arn));
-    this.policyDocuments = pulumi9.all(created.map(({ document }) => document));
+    this.policyArns = pulumi10.all([...created, ...predefined].map(({ arn }) => arn));
+    this.policyDocuments = pulumi10.all(created.map(({ document }) => document));
     const firstArn = this.roleArns.apply(([roleArn2 = ""]) => roleArn2);
     const parameters = parametersFor(firstArn, context2);
     this.clusterParameters = onceAccepted(
       context2,
-      pulumi9.output(parameters)
+      pulumi10.output(parameters)
     );
     const group = createParameterGroup(parameters, associations, context2);
     this.clusterParameterGroupName = group && onceAccepted(context2, group.name);
@@ -51961,6 +52658,8 @@ var AuroraS3Access = class extends pulumi9.ComponentResource {
       roleName: this.roleName,
       importRoleArn: this.importRoleArn,
       exportRoleArn: this.exportRoleArn,
+      importRoleName: this.importRoleName,
+      exportRoleName: this.exportRoleName,
       roleArns: this.roleArns,
       policyArns: this.policyArns,
       policyDocuments: this.policyDocuments,
@@ -51976,7 +52675,7 @@ function stateOf2(inputs) {
   return Object.fromEntries(
     [...inputs.fields].map(([input, value]) => [
       input,
-      holdsSecret(value) ? pulumi9.secret(value.given) : value.given
+      holdsSecret(value) ? pulumi10.secret(value.given) : value.given
     ])
   );
 }
@@ -52055,12 +52754,12 @@ var schema_default = {
             $ref: "#/types/aurora-s3-access:index:S3Location"
           },
           plain: true,
-          description: "Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL\n([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),\nwith `aws_s3.query_export_to_s3` on Aurora PostgreSQL\n([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).\nMakes one policy, and more where IAM's 6,144 characters are not enough, as for `importFrom`. None by default. An empty list is\nrefused, and so is `predefinedPolicy` beside it."
+          description: "Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL\n([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),\nwith `aws_s3.query_export_to_s3` on Aurora PostgreSQL\n([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).\nMakes one policy, and more where IAM's 6,144 characters are not enough, as for `importFrom`. None by default. An empty list is\nrefused, and so is `predefinedPolicy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster."
         },
         predefinedPolicy: {
           $ref: "#/types/aurora-s3-access:index:PredefinedPolicy",
           plain: true,
-          description: "A policy of AWS for every bucket of the account, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to\nread, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and\nso are `importFrom` and `exportTo` beside it."
+          description: "A policy of AWS for every bucket of the account, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to\nread, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and\nso are `importFrom` and `exportTo` beside it."
         },
         kmsKeys: {
           type: "array",
@@ -52076,7 +52775,7 @@ var schema_default = {
             $ref: "#/types/aurora-s3-access:index:ClusterAssociation"
           },
           plain: true,
-          description: "Clusters that the role is\n[associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)\nwith: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by\ndefault: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.\nRefused are an empty list and the same cluster or name twice."
+          description: "Clusters that the role is\n[associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)\nwith: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by\ndefault: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.\nRefused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iamRoles` is set: every update of\nthat resource after a refresh would disassociate this role again. Set `iamRoles` to `roleArns` and the other roles in one list instead.\nThe clusters do not use `clusterParameterGroup` until their `dbClusterParameterGroupName` is set to `clusterParameterGroupName`."
         },
         engine: {
           $ref: "#/types/aurora-s3-access:index:AuroraEngine",
@@ -52085,12 +52784,12 @@ var schema_default = {
         },
         engineVersion: {
           type: "string",
-          description: "The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has\nother parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,\nand those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10."
+          description: "The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has\nother parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,\nand those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7."
         },
         clusterParameterGroup: {
           $ref: "#/types/aurora-s3-access:index:ClusterParameterGroupSettings",
           plain: true,
-          description: "Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)\ntoo, with `clusterParameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters."
+          description: "Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)\ntoo, with `clusterParameters` in it. A cluster uses the group once its `dbClusterParameterGroupName` is set to the output\n`clusterParameterGroupName`; with `clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which\nneeds no parameters."
         },
         existingRoleArn: {
           type: "string",
@@ -52098,39 +52797,39 @@ var schema_default = {
         },
         importPolicyName: {
           type: "string",
-          description: "The name of the policy for `importFrom`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.\nMade from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `importFrom`."
+          description: "The name of the policy for `importFrom`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique\nin the account, regardless of case: AWS rejects the same name for a second component during the update.\n`-2` and so on are appended where there are more policies. Requires `importFrom`."
         },
         importPolicyDescription: {
           type: "string",
-          description: "The description of the policy for `importFrom`, at most 1,000 characters. None by default; changing it replaces the policy."
+          description: "The description of the policy for `importFrom`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy."
         },
         exportPolicyName: {
           type: "string",
-          description: "The name of the policy for `exportTo`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component\nby default. `-2` and so on follow it where there are more policies. Refused without `exportTo`."
+          description: "The name of the policy for `exportTo`: 1 to 128 letters, digits and `_+=,.@-`.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique\nin the account, regardless of case: AWS rejects the same name for a second component during the update.\n`-2` and so on are appended where there are more policies. Requires `exportTo`."
         },
         exportPolicyDescription: {
           type: "string",
-          description: "The description of the policy for `exportTo`, at most 1,000 characters. None by default; changing it replaces the policy."
+          description: "The description of the policy for `exportTo`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy."
         },
         kmsPolicyName: {
           type: "string",
-          description: "The name of the policy for `kmsKeys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name\nof the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `kmsKeys`."
+          description: "The name of the policy for `kmsKeys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique\nin the account, regardless of case: AWS rejects the same name for a second component during the update.\nOn Aurora PostgreSQL `-import` and `-export` are appended. Requires `kmsKeys`."
         },
         kmsPolicyDescription: {
           type: "string",
-          description: "The description of the policy for `kmsKeys`, at most 1,000 characters. None by default; changing it replaces the policy."
+          description: "The description of the policy for `kmsKeys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy."
         },
         roleName: {
           type: "string",
-          description: "The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):\n1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made\nfrom the name of the component by default. Refused beside `existingRoleArn`."
+          description: "The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):\n1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid, for example,\nbecause it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name\nfor a second component during the update. Cannot be set together with `existingRoleArn`."
         },
         roleDescription: {
           type: "string",
-          description: "The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `existingRoleArn`."
+          description: "The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existingRoleArn`."
         },
         path: {
           type: "string",
-          description: "The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default."
+          description: "The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of\nthe role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have\nletters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII\ncharacters are valid in between. Defaults to `/`."
         },
         permissionsBoundary: {
           type: "string",
@@ -52141,23 +52840,23 @@ var schema_default = {
           additionalProperties: {
             type: "string"
           },
-          description: "Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and\n`_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused."
+          description: "Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and\n`_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because\n[IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and\nvalues cannot start with `aws:`, and together with `clusterParameterGroup` they cannot start with `rds:`. Defaults to none\nbut the default tags of the provider."
         },
         sourceAccount: {
           type: "string",
-          description: "The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`\n[against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).\nThe account of the AWS provider by default. Refused beside `unconditionalTrust` and `existingRoleArn`."
+          description: "The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,\n[against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).\nDefaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the\naccount of the role. Must not be set together with `existingRoleArn` or with `sourceConditions: None`."
         },
         sourceArns: {
           type: "array",
           items: {
             type: "string"
           },
-          description: "The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`\nand `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of\nother services and an empty list are refused, and so are `unconditionalTrust` and `existingRoleArn` beside it."
+          description: "The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,\n`arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one\ncharacter. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with\n`engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another\naccount or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existingRoleArn` or with\n`sourceConditions: None`."
         },
-        unconditionalTrust: {
-          type: "boolean",
+        sourceConditions: {
+          $ref: "#/types/aurora-s3-access:index:SourceConditions",
           plain: true,
-          description: "Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for\nLOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and\nparameter are set. False by default. Refused beside `sourceAccount`, `sourceArns` and `existingRoleArn`."
+          description: "How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `Required`, the default for Aurora PostgreSQL: Amazon RDS must send\nboth keys with the right values. `IfExists`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.\nAWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)\nfor Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `IfExists` works in both cases. Some\nsecurity scanners, for example, Prowler, accept only `Required`. `None` omits the conditions. Other values are an error, and so are\n`existingRoleArn` together with this input, and `sourceAccount` or `sourceArns` together with `None`."
         }
       },
       requiredInputs: [],
@@ -52168,7 +52867,7 @@ var schema_default = {
         },
         roleName: {
           type: "string",
-          description: "The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions."
+          description: "The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `importRoleName` and\n`exportRoleName`, which are set for one role too."
         },
         importRoleArn: {
           type: "string",
@@ -52178,12 +52877,20 @@ var schema_default = {
           type: "string",
           description: "The ARN of the role that exports. Not there without `exportTo` or `AmazonS3FullAccess`."
         },
+        importRoleName: {
+          type: "string",
+          description: "The name of the role used for import. Undefined unless `importFrom` or `predefinedPolicy` is set."
+        },
+        exportRoleName: {
+          type: "string",
+          description: "The name of the role used for export. Undefined unless `exportTo` or `AmazonS3FullAccess` is set."
+        },
         roleArns: {
           type: "array",
           items: {
             type: "string"
           },
-          description: "The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster."
+          description: "The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster. If the cluster has\nother roles too, for example, for AWS Lambda, set its `iamRoles` to these ARNs and the others in one list, joined when the\noutput is known (with `apply` or `all`). Don't set `iamRoles` on a cluster that is listed in `clusters`: an update of\n`iamRoles` disassociates every role that is not in it."
         },
         policyArns: {
           type: "array",
@@ -52208,7 +52915,7 @@ var schema_default = {
         },
         clusterParameterGroupName: {
           type: "string",
-          description: "The name of the DB cluster parameter group, known once the policies are attached: fits `dbClusterParameterGroupName` of\na cluster. Not there without `clusterParameterGroup`."
+          description: "The name of the DB cluster parameter group, known once the policies are attached: fits `dbClusterParameterGroupName` of\na cluster. No cluster uses the group until it is set there. Undefined unless `clusterParameterGroup` is set: a cluster that is\ngiven this output without it keeps its parameter group, and does not find the role. Set `clusterParameterGroup`, or\ncreate a group with `clusterParameters` in its `parameters`."
         },
         databasePrivileges: {
           type: "array",
@@ -52253,7 +52960,7 @@ var schema_default = {
       properties: {
         bucket: {
           type: "string",
-          description: "The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,\ndirectory buckets and table buckets, and what is no bucket name by the\n[rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html)."
+          description: "The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,\ndirectory buckets, table buckets and S3 on Outposts, and what is no bucket name by the\n[rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html)."
         },
         objects: {
           type: "array",
@@ -52262,11 +52969,11 @@ var schema_default = {
             plain: true
           },
           plain: true,
-          description: "Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every\nobject by default. They narrow what can be read and written, not what can be listed: listing works for the\nwhole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a\npolicy cannot hold (write `?`), and, with every bucket, any pattern."
+          description: "Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every\nobject by default. They narrow what can be read and written, not what can be listed: listing works for the\nwhole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a\npolicy cannot hold (write `?`), and, with every bucket, any pattern.\n\nIn `exportTo`, they must match the objects that the cluster writes. Aurora MySQL\n[adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name\nin the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and\n`exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL\nwrites the name itself, and\n[for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)\n`exports/items_part2` and so on."
         },
         kmsKeyArn: {
           type: "string",
-          description: "The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use\nit are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants\nnothing in a policy."
+          description: "The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use\nit are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants\nnothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`\n([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html))."
         }
       },
       required: [
@@ -52351,11 +53058,11 @@ var schema_default = {
         },
         name: {
           type: "string",
-          description: "The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from\nthe name of the component by default."
+          description: "The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid, for example,\nbecause the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS\nrejects the same name for a second component during the update."
         },
         description: {
           type: "string",
-          description: "The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group."
+          description: "The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group."
         },
         parameters: {
           type: "array",
@@ -52377,7 +53084,7 @@ var schema_default = {
         },
         value: {
           type: "string",
-          description: "The value of the parameter."
+          description: "The value of the parameter, without control characters."
         },
         applyMethod: {
           type: "string",
@@ -52387,6 +53094,27 @@ var schema_default = {
       required: [
         "name",
         "value"
+      ]
+    },
+    "aurora-s3-access:index:SourceConditions": {
+      description: "How the conditions of the role's trust policy apply.",
+      type: "string",
+      enum: [
+        {
+          name: "Required",
+          value: "Required",
+          description: "Amazon RDS must name the source account and cluster in its request (`StringEquals`, `ArnLike`)."
+        },
+        {
+          name: "IfExists",
+          value: "IfExists",
+          description: "A source account or cluster that Amazon RDS names must match (`StringEqualsIfExists`, `ArnLikeIfExists`)."
+        },
+        {
+          name: "None",
+          value: "None",
+          description: "No conditions."
+        }
       ]
     },
     "aurora-s3-access:index:ClusterParameter": {
@@ -52486,32 +53214,32 @@ function unlessCancelled(work) {
 }
 
 // provider/plugin/options.ts
-var pulumi10 = __toESM(require_pulumi());
+var pulumi11 = __toESM(require_pulumi());
 function withWholeUrns(options) {
   const { deletedWith } = options;
   if (deletedWith === void 0) return options;
   const { urn, id } = deletedWith;
   return {
     ...options,
-    deletedWith: Object.assign(deletedWith, { urn: pulumi10.interpolate`${urn}::${id}` })
+    deletedWith: Object.assign(deletedWith, { urn: pulumi11.interpolate`${urn}::${id}` })
   };
 }
 
 // provider/plugin/takeApart.ts
-var pulumi11 = __toESM(require_pulumi());
-async function takeApart(given, properties2, types, flag) {
+var pulumi12 = __toESM(require_pulumi());
+async function takeApart(given, properties2, types2, flag) {
   const unknown4 = /* @__PURE__ */ new Set();
   const taken = fieldsOf(given).map(async ([name, value]) => {
     const spec = properties2[name];
-    const context2 = { types, flag, onUnknown: () => unknown4.add(name) };
+    const context2 = { types: types2, flag, onUnknown: () => unknown4.add(name) };
     return [name, spec?.plain ? await plain2(value, spec, context2) : withoutGaps(value)];
   });
   return { inputs: Object.fromEntries(await Promise.all(taken)), unknown: unknown4 };
 }
 async function plain2(value, spec, context2) {
   if (isOutput(value)) {
-    if (!hasFields(spec, context2.types)) return pulumi11.output(value);
-    const whole = pulumi11.output(value);
+    if (!hasFields(spec, context2.types)) return pulumi12.output(value);
+    const whole = pulumi12.output(value);
     const apart = fromWhole(await whole.promise(true), spec, context2, (pick) => whole.apply(pick, true));
     return await whole.isSecret ? stillSecret(apart) : apart;
   }
@@ -52528,10 +53256,10 @@ async function plain2(value, spec, context2) {
   return Object.fromEntries(await Promise.all(fields));
 }
 function stillSecret(apart) {
-  return typeof apart === "object" && apart !== null ? markSecret(apart) : pulumi11.secret(apart);
+  return typeof apart === "object" && apart !== null ? markSecret(apart) : pulumi12.secret(apart);
 }
 function fromWhole(known, spec, context2, outputOf) {
-  if (pulumi11.isUnknown(known)) {
+  if (pulumi12.isUnknown(known)) {
     const unknown4 = outputOf((it) => it);
     if (hasFields(spec, context2.types)) context2.onUnknown();
     return placeholder(spec, context2, unknown4);
@@ -52558,23 +53286,23 @@ function placeholder(spec, context2, unknown4) {
   const flags = properties2.filter(([, { plain: plain3, type }]) => plain3 && type === "boolean");
   return Object.fromEntries([...fields, ...flags.map(([name]) => [name, context2.flag])]);
 }
-function hasFields(spec, types) {
-  return Object.keys(propertiesOf(spec.items ?? spec, types)).length > 0;
+function hasFields(spec, types2) {
+  return Object.keys(propertiesOf(spec.items ?? spec, types2)).length > 0;
 }
-function propertiesOf({ $ref }, types) {
+function propertiesOf({ $ref }, types2) {
   const token2 = $ref?.replace("#/types/", "") ?? "";
-  return types[token2]?.properties ?? {};
+  return types2[token2]?.properties ?? {};
 }
 function withoutGaps(value) {
-  if (pulumi11.isUnknown(value)) return pulumi11.output(value);
+  if (pulumi12.isUnknown(value)) return pulumi12.output(value);
   if (Array.isArray(value)) return value.map(withoutGaps);
   if (!isPlainObject(value)) return value ?? nothing();
   return Object.fromEntries(fieldsOf(value).map(([name, field]) => [name, withoutGaps(field)]));
 }
-var nothing = () => pulumi11.output(void 0);
+var nothing = () => pulumi12.output(void 0);
 var fieldsOf = (value) => Object.entries(value).filter(([, field]) => field !== null);
 function isOutput(value) {
-  return isDeferred(value) || pulumi11.isUnknown(value);
+  return isDeferred(value) || pulumi12.isUnknown(value);
 }
 
 // provider/plugin/plugin.ts
@@ -52602,17 +53330,17 @@ async function construct(name, type, given, options) {
 async function throwForEngine(error) {
   throw await forEngine(error);
 }
-var registrations = pulumi12.runtime;
+var registrations = pulumi13.runtime;
 function outputsOf(component) {
   const outputs = Object.keys(properties);
   return Object.fromEntries(outputs.map((output4) => [output4, component[output4]]));
 }
 
 // provider/plugin/resources.ts
-var pulumi13 = __toESM(require_pulumi());
+var pulumi14 = __toESM(require_pulumi());
 var state = __toESM(require_state());
 function recognizeResources() {
-  const construct2 = (_, type, urn) => Object.assign(new pulumi13.DependencyResource(urn), { __pulumiType: type });
+  const construct2 = (_, type, urn) => Object.assign(new pulumi14.DependencyResource(urn), { __pulumiType: type });
   modules.getResourceModules().get = () => [{ construct: construct2 }];
 }
 var modules = state;

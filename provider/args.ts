@@ -21,11 +21,22 @@ export const AuroraEngine = {
 } as const;
 export type AuroraEngine = (typeof AuroraEngine)[keyof typeof AuroraEngine];
 
+/** How the conditions of the role's trust policy apply. */
+export const SourceConditions = {
+    /** Amazon RDS must name the source account and cluster in its request (`StringEquals`, `ArnLike`). */
+    Required: "Required",
+    /** A source account or cluster that Amazon RDS names must match (`StringEqualsIfExists`, `ArnLikeIfExists`). */
+    IfExists: "IfExists",
+    /** No conditions. */
+    None: "None",
+} as const;
+export type SourceConditions = (typeof SourceConditions)[keyof typeof SourceConditions];
+
 /** A place in S3: a bucket, which of its objects, and the KMS key that encrypts them. */
 export interface S3Location {
     /**
      * The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-     * directory buckets and table buckets, and what is no bucket name by the
+     * directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
      * [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
      */
     bucket: pulumi.Input<string>;
@@ -35,13 +46,22 @@ export interface S3Location {
      * object by default. They narrow what can be read and written, not what can be listed: listing works for the
      * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
      * policy cannot hold (write `?`), and, with every bucket, any pattern.
+     *
+     * In `exportTo`, they must match the objects that the cluster writes. Aurora MySQL
+     * [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
+     * in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
+     * `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
+     * writes the name itself, and
+     * [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
+     * `exports/items_part2` and so on.
      */
     objects?: string[];
 
     /**
      * The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
      * it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-     * nothing in a policy.
+     * nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+     * ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
      */
     kmsKeyArn?: pulumi.Input<string>;
 }
@@ -74,12 +94,14 @@ export interface ClusterParameterGroupSettings {
     family?: pulumi.Input<string>;
 
     /**
-     * The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-     * the name of the component by default.
+     * The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+     * because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+     * rejects the same name for a second component during the update.
      */
     name?: pulumi.Input<string>;
 
-    /** The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group. */
+    /** The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group. */
     description?: pulumi.Input<string>;
 
     /** More parameters for the group. Those that the component sets itself are refused. */
@@ -90,7 +112,7 @@ export interface ClusterParameterGroupSettings {
 export interface ClusterParameterSetting {
     /** The name of the parameter, like `activate_all_roles_on_login`. */
     name: pulumi.Input<string>;
-    /** The value of the parameter. */
+    /** The value of the parameter, without control characters. */
     value: pulumi.Input<string>;
     /** When it takes effect: `immediate`, the default, or `pending-reboot`, which static parameters need. */
     applyMethod?: pulumi.Input<string>;
@@ -115,13 +137,13 @@ export interface AuroraS3AccessArgs {
      * with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
      * ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
      * Makes one policy, and more where IAM's 6,144 characters are not enough, as for `importFrom`. None by default. An empty list is
-     * refused, and so is `predefinedPolicy` beside it.
+     * refused, and so is `predefinedPolicy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
      */
     exportTo?: S3Location[];
 
     /**
      * A policy of AWS for every bucket of the account, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to
-     * read, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
+     * read, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
      * so are `importFrom` and `exportTo` beside it.
      */
     predefinedPolicy?: PredefinedPolicy;
@@ -140,7 +162,9 @@ export interface AuroraS3AccessArgs {
      * [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
      * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by
      * default: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.
-     * Refused are an empty list and the same cluster or name twice.
+     * Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iamRoles` is set: every update of
+     * that resource after a refresh would disassociate this role again. Set `iamRoles` to `roleArns` and the other roles in one list instead.
+     * The clusters do not use `clusterParameterGroup` until their `dbClusterParameterGroupName` is set to `clusterParameterGroupName`.
      */
     clusters?: ClusterAssociation[];
 
@@ -153,13 +177,15 @@ export interface AuroraS3AccessArgs {
     /**
      * The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
      * other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-     * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
+     * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
      */
     engineVersion?: pulumi.Input<string>;
 
     /**
      * Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-     * too, with `clusterParameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
+     * too, with `clusterParameters` in it. A cluster uses the group once its `dbClusterParameterGroupName` is set to the output
+     * `clusterParameterGroupName`; with `clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
+     * needs no parameters.
      */
     clusterParameterGroup?: ClusterParameterGroupSettings;
 
@@ -170,39 +196,52 @@ export interface AuroraS3AccessArgs {
     existingRoleArn?: pulumi.Input<string>;
 
     /**
-     * The name of the policy for `importFrom`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-     * Made from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `importFrom`.
+     * The name of the policy for `importFrom`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * `-2` and so on are appended where there are more policies. Requires `importFrom`.
      */
     importPolicyName?: pulumi.Input<string>;
-    /** The description of the policy for `importFrom`, at most 1,000 characters. None by default; changing it replaces the policy. */
+    /** The description of the policy for `importFrom`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy. */
     importPolicyDescription?: pulumi.Input<string>;
 
     /**
-     * The name of the policy for `exportTo`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component
-     * by default. `-2` and so on follow it where there are more policies. Refused without `exportTo`.
+     * The name of the policy for `exportTo`: 1 to 128 letters, digits and `_+=,.@-`.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * `-2` and so on are appended where there are more policies. Requires `exportTo`.
      */
     exportPolicyName?: pulumi.Input<string>;
-    /** The description of the policy for `exportTo`, at most 1,000 characters. None by default; changing it replaces the policy. */
+    /** The description of the policy for `exportTo`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy. */
     exportPolicyDescription?: pulumi.Input<string>;
 
     /**
-     * The name of the policy for `kmsKeys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name
-     * of the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `kmsKeys`.
+     * The name of the policy for `kmsKeys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * On Aurora PostgreSQL `-import` and `-export` are appended. Requires `kmsKeys`.
      */
     kmsPolicyName?: pulumi.Input<string>;
-    /** The description of the policy for `kmsKeys`, at most 1,000 characters. None by default; changing it replaces the policy. */
+    /** The description of the policy for `kmsKeys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy. */
     kmsPolicyDescription?: pulumi.Input<string>;
 
     /**
      * The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-     * 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
-     * from the name of the component by default. Refused beside `existingRoleArn`.
+     * 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+     * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+     * for a second component during the update. Cannot be set together with `existingRoleArn`.
      */
     roleName?: pulumi.Input<string>;
-    /** The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `existingRoleArn`. */
+    /** The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existingRoleArn`. */
     roleDescription?: pulumi.Input<string>;
 
-    /** The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default. */
+    /**
+     * The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
+     * the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
+     * letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
+     * characters are valid in between. Defaults to `/`.
+     */
     path?: pulumi.Input<string>;
 
     /** The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existingRoleArn`. */
@@ -210,28 +249,38 @@ export interface AuroraS3AccessArgs {
 
     /**
      * Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-     * `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
+     * `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+     * [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
+     * values cannot start with `aws:`, and together with `clusterParameterGroup` they cannot start with `rds:`. Defaults to none
+     * but the default tags of the provider.
      */
     tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 
     /**
-     * The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+     * The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
      * [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-     * The account of the AWS provider by default. Refused beside `unconditionalTrust` and `existingRoleArn`.
+     * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+     * account of the role. Must not be set together with `existingRoleArn` or with `sourceConditions: None`.
      */
     sourceAccount?: pulumi.Input<string>;
 
     /**
-     * The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
-     * and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
-     * other services and an empty list are refused, and so are `unconditionalTrust` and `existingRoleArn` beside it.
+     * The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
+     * `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
+     * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
+     * `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+     * account or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existingRoleArn` or with
+     * `sourceConditions: None`.
      */
     sourceArns?: pulumi.Input<pulumi.Input<string>[]>;
 
     /**
-     * Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-     * LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-     * parameter are set. False by default. Refused beside `sourceAccount`, `sourceArns` and `existingRoleArn`.
+     * How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `Required`, the default for Aurora PostgreSQL: Amazon RDS must send
+     * both keys with the right values. `IfExists`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+     * AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+     * for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `IfExists` works in both cases. Some
+     * security scanners, for example, Prowler, accept only `Required`. `None` omits the conditions. Other values are an error, and so are
+     * `existingRoleArn` together with this input, and `sourceAccount` or `sourceArns` together with `None`.
      */
-    unconditionalTrust?: boolean;
+    sourceConditions?: SourceConditions;
 }

@@ -22,7 +22,10 @@ export class AuroraS3Access extends pulumi.ComponentResource {
     /** The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions. */
     public readonly roleArn: pulumi.Output<string>;
 
-    /** The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions. */
+    /**
+     * The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `importRoleName` and
+     * `exportRoleName`, which are set for one role too.
+     */
     public readonly roleName: pulumi.Output<string>;
 
     /** The ARN of the role that imports. Not there without `importFrom` or `predefinedPolicy`. */
@@ -31,7 +34,18 @@ export class AuroraS3Access extends pulumi.ComponentResource {
     /** The ARN of the role that exports. Not there without `exportTo` or `AmazonS3FullAccess`. */
     public readonly exportRoleArn?: pulumi.Output<string>;
 
-    /** The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster. */
+    /** The name of the role used for import. Undefined unless `importFrom` or `predefinedPolicy` is set. */
+    public readonly importRoleName?: pulumi.Output<string>;
+
+    /** The name of the role used for export. Undefined unless `exportTo` or `AmazonS3FullAccess` is set. */
+    public readonly exportRoleName?: pulumi.Output<string>;
+
+    /**
+     * The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster. If the cluster has
+     * other roles too, for example, for AWS Lambda, set its `iamRoles` to these ARNs and the others in one list, joined when the
+     * output is known (with `apply` or `all`). Don't set `iamRoles` on a cluster that is listed in `clusters`: an update of
+     * `iamRoles` disassociates every role that is not in it.
+     */
     public readonly roleArns: pulumi.Output<string[]>;
 
     /**
@@ -51,7 +65,9 @@ export class AuroraS3Access extends pulumi.ComponentResource {
 
     /**
      * The name of the DB cluster parameter group, known once the policies are attached: fits `dbClusterParameterGroupName` of
-     * a cluster. Not there without `clusterParameterGroup`.
+     * a cluster. No cluster uses the group until it is set there. Undefined unless `clusterParameterGroup` is set: a cluster that is
+     * given this output without it keeps its parameter group, and does not find the role. Set `clusterParameterGroup`, or
+     * create a group with `clusterParameters` in its `parameters`.
      */
     public readonly clusterParameterGroupName?: pulumi.Output<string>;
 
@@ -111,6 +127,8 @@ export class AuroraS3Access extends pulumi.ComponentResource {
         this.roleName = only?.name ?? onceAccepted(context, "");
         this.importRoleArn = roleFor("import")?.arn;
         this.exportRoleArn = roleFor("export")?.arn;
+        this.importRoleName = roleFor("import")?.name;
+        this.exportRoleName = roleFor("export")?.name;
         this.roleArns = onceAccepted(
             context,
             pulumi.all(roles.map(({ arnWhenAttached }) => arnWhenAttached)),
@@ -137,6 +155,8 @@ export class AuroraS3Access extends pulumi.ComponentResource {
             roleName: this.roleName,
             importRoleArn: this.importRoleArn,
             exportRoleArn: this.exportRoleArn,
+            importRoleName: this.importRoleName,
+            exportRoleName: this.exportRoleName,
             roleArns: this.roleArns,
             policyArns: this.policyArns,
             policyDocuments: this.policyDocuments,

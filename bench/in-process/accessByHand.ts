@@ -57,6 +57,8 @@ export class AccessByHand extends pulumi.ComponentResource {
             roleName: role.name,
             importRoleArn: role.arn,
             exportRoleArn: role.arn,
+            importRoleName: role.name,
+            exportRoleName: role.name,
             roleArns,
             policyArns: pulumi.all(policies.map(({ arn }) => arn)),
             policyDocuments: pulumi.all(policies.map(({ document }) => document)),

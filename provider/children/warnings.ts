@@ -7,8 +7,8 @@ const mostTold = 50;
 
 /** Warns of what is allowed but likely wrong, on the component, as far as it is known. */
 export function warnOnceAccepted({ accepted, planned, child }: ComponentContext): void {
-    accepted.apply(({ partition }) => {
-        const warnings = findWarnings(planned, partition);
+    accepted.apply(() => {
+        const warnings = findWarnings(planned);
         for (const { propertyPath, reason } of warnings.slice(0, mostTold)) {
             warnOn(child.parent, `${propertyPath}: ${reason}`);
         }

@@ -2,7 +2,7 @@ import type { Direction } from "../policy/permissions";
 import { derived, quote, quoted, say } from "../values/message";
 import { matches, type Rule } from "../values/rule";
 import { auroraPostgresql } from "./auroraPostgresql";
-import type { EngineRules } from "./rules";
+import type { EngineRules, ExportedObjects } from "./rules";
 
 interface Generation {
     readonly parameters: Readonly<Record<Direction, string>>;
@@ -69,10 +69,46 @@ const version: Rule = (value) => {
     });
 };
 
+const digits = "0123456789";
+const furtherFiles = ".part_*";
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html */
+const exported: ExportedObjects = {
+    description: say`the objects that Aurora MySQL writes, for example, "exports/items.part_00000"`,
+    dataFiles: say`the data files that Aurora MySQL writes, for example, "exports/items.part_00000"`,
+    // A number of five digits, starting at zero.
+    data: [...".part_", digits, digits, digits, digits, digits],
+    expected: [
+        {
+            what: say`the first data file`,
+            ending: [...".part_00000"],
+            otherwise: say`every export fails`,
+            pattern: furtherFiles,
+        },
+        {
+            what: say`the second data file`,
+            ending: [...".part_00001"],
+            otherwise: say`exports of more than 6 GB fail`,
+            pattern: furtherFiles,
+        },
+        {
+            what: say`the manifest`,
+            ending: [...".manifest"],
+            otherwise: say`exports with MANIFEST ON fail`,
+            pattern: ".manifest",
+        },
+    ],
+    unlikelyInName: /\.(?:part_|manifest)/,
+};
+
 /** One role is for both directions: it takes no feature name, and the cluster finds it by parameters. */
 export const auroraMysql: EngineRules = {
     title: say`Aurora MySQL`,
     version,
+    // AWS does not document whether it sends the keys for these features, so that a condition that requires them may never hold.
+    sourceConditions: "IfExists",
+    sources: ["cluster"],
+    exported,
 
     // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html
     withoutCustomerKeys: {

@@ -1,4 +1,6 @@
+import type { Ending } from "../policy/globs";
 import type { Direction } from "../policy/permissions";
+import type { SourceConditions } from "../policy/trustPolicy";
 import type { Phrase } from "../values/message";
 import type { Rule } from "../values/rule";
 
@@ -20,6 +22,15 @@ export interface EngineRules {
     /** Requires a version of this engine that can reach S3. */
     readonly version: Rule;
 
+    /** How the conditions of the trust policy stand unless the user says otherwise. */
+    readonly sourceConditions: Exclude<SourceConditions, "None">;
+
+    /** The types of the RDS resources for which RDS can assume the role. */
+    readonly sources: readonly ("cluster" | "db")[];
+
+    /** The objects that an export writes. */
+    readonly exported: ExportedObjects;
+
     /** The versions that cannot use customer managed keys, and the first that can. */
     readonly withoutCustomerKeys?: { readonly versions: RegExp; readonly since: Phrase };
 
@@ -34,6 +45,30 @@ export interface EngineRules {
 
     /** What the role of each direction is for, by which the cluster finds it; without these, one role is for both. */
     readonly featureNames?: Readonly<Record<Direction, string>>;
+}
+
+/** The objects that an export writes: their keys start with the name that the statement gives, and end in several ways. */
+export interface ExportedObjects {
+    /** After "must match": `the objects that Aurora MySQL writes, for example, ...`. */
+    readonly description: Phrase;
+    /** The same for the data files alone. */
+    readonly dataFiles: Phrase;
+    /** How the keys of the data files end. */
+    readonly data: Ending;
+    /** What an export may have to write; objects that do not allow one of these are likely wrong. */
+    readonly expected: readonly ExpectedObject[];
+    /** What likely is the ending of an object, and not in the name that the statement gives. */
+    readonly unlikelyInName: RegExp;
+}
+
+/** An object that an export may have to write. */
+export interface ExpectedObject {
+    readonly what: Phrase;
+    readonly ending: Ending;
+    /** What comes of it if it is not allowed. */
+    readonly otherwise: Phrase;
+    /** How the pattern ends that allows it and those like it. */
+    readonly pattern: string;
 }
 
 /** The families of DB cluster parameter groups. */

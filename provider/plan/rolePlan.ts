@@ -42,8 +42,12 @@ export interface RolePlan<Location = LocationShape, Key = KeyShape> {
     readonly predefinedPolicy?: PredefinedPolicy | undefined;
 }
 
-/** How many policies a role has by the default quota: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+/**
+ * How many policies every role can have: the default quota is 10 or 20, and can be increased to 25.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
 export const policiesOnRole = 10;
+export const mostPoliciesOnRole = 25;
 
 export const policyCount = ({
     policies,

@@ -1,5 +1,6 @@
 import { derived, quote, quoted, say } from "../values/message";
-import { length, matches, type Rule } from "../values/rule";
+import { fitsIntoXml, length, matches, type Rule } from "../values/rule";
+import { hostIn, rdsEndpoint } from "./addresses";
 
 const identifierRule = say`must be a cluster identifier`;
 
@@ -16,7 +17,7 @@ export const clusterIdentifier: Rule[] = [
               })
             : undefined,
     (value) =>
-        /\.rds\.(?:[a-z0-9-]{1,30}\.)?amazonaws\.com(?:\.cn)?(?::\d+)?$/.test(value)
+        rdsEndpoint.test(hostIn(value))
             ? (at) => ({
                   rule: identifierRule,
                   received: say`the endpoint ${quoted(at)}`,
@@ -27,14 +28,6 @@ export const clusterIdentifier: Rule[] = [
         /^[A-Za-z](?!.*--)[A-Za-z0-9-]{0,62}(?<!-)$/,
         identifierRule,
         say`Identifiers have 1 to 63 letters, digits and single hyphens, start with a letter and do not end with a hyphen.`,
-    ),
-];
-
-export const sourceArn: Rule[] = [
-    matches(
-        /^(?=.{1,700}$)arn:aws[a-z-]*:rds:[a-z0-9*?-]+:[0-9*?]+:(?!.*\$\{)[a-z*?-]+(:[!-~]+)?$/,
-        say`must be the ARN of an RDS resource`,
-        say`For example, "arn:aws:rds:us-east-1:123456789012:cluster:sales".`,
     ),
 ];
 
@@ -51,7 +44,7 @@ export const parameterGroupName: Rule[] = [
     ),
 ];
 
-export const parameterGroupDescription: Rule[] = [length(255, say`a description`)];
+export const parameterGroupDescription: Rule[] = [length(255, say`a description`), fitsIntoXml];
 
 export const parameterName: Rule[] = [
     matches(

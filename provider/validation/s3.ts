@@ -2,6 +2,7 @@ import { everyBucket } from "../policy/arn";
 import type { Known } from "../values/known";
 import {
     derived,
+    fact,
     quote,
     quoted,
     say,
@@ -11,44 +12,40 @@ import {
     type Sentence,
 } from "../values/message";
 import { characters, matches, type Rule, type Tell } from "../values/rule";
+import { consoleAddress, hostIn, s3Endpoint } from "./addresses";
 
 const bucketRule = say`must be a bucket name or ARN`;
 const ofBehind = say`Use the name or ARN of the bucket behind it.`;
 const namingRules = say`Bucket names have 3 to 63 lowercase letters, digits, dots and hyphens, start and end with a letter or digit, have no two adjacent dots and are not formatted like IP addresses: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html`;
 
 const directoryBuckets = say`Aurora cannot use directory buckets. Use a general purpose bucket.`;
+const tableBuckets = say`Aurora cannot use table buckets. Use a general purpose bucket.`;
+const outposts = say`AWS does not document S3 on Outposts for Aurora. Use a bucket in an AWS Region.`;
+const nameOrArn = say`Use the name or ARN of the bucket.`;
 
-const endpoint = /(?:^|\.)s3[.-](?:[a-z0-9.-]{1,60}\.)?amazonaws\.com(?:\.cn)?$/;
-
-/** Names that are not, or cannot be, a general purpose bucket. */
+/**
+ * Names that are not, or cannot be, a general purpose bucket.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+ */
 const otherNames: { pattern: RegExp; what: Phrase; advice: Phrase }[] = [
     { pattern: /-s3alias$/, what: say`the access point alias`, advice: ofBehind },
     { pattern: /--ol-s3$/, what: say`the Object Lambda access point alias`, advice: ofBehind },
+    // https://github.com/boto/botocore/blob/develop/botocore/data/s3/2006-03-01/endpoint-rule-set-1.json.gz
+    { pattern: /--op-s3$/, what: say`the alias of an access point on Outposts`, advice: outposts },
     { pattern: /\.mrap$/, what: say`the Multi-Region Access Point alias`, advice: ofBehind },
-    {
-        pattern: /--x-s3$/,
-        what: say`the directory bucket`,
-        advice: directoryBuckets,
-    },
-    {
-        pattern: /--table-s3$/,
-        what: say`the table bucket`,
-        advice: say`Aurora cannot use table buckets. Use a general purpose bucket.`,
-    },
-    {
-        pattern: /^https?:/,
-        what: say`the URL`,
-        advice: say`Use the name or ARN of the bucket.`,
-    },
-    {
-        pattern: endpoint,
-        what: say`the endpoint`,
-        advice: say`Use the name or ARN of the bucket.`,
-    },
+    { pattern: /--x-s3$/, what: say`the directory bucket`, advice: directoryBuckets },
+    { pattern: /--xa-s3$/, what: say`the access point of a directory bucket`, advice: directoryBuckets },
+    { pattern: /--table-s3$/, what: say`the table bucket`, advice: tableBuckets },
     {
         pattern: /^(?:xn--|sthree-|amzn-s3-demo-)/,
         what: say`the reserved name`,
         advice: say`AWS reserves this prefix for its own use and its examples. Use the name of your bucket.`,
+    },
+    {
+        // Not those from before S3's rules: https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html
+        pattern: /^(?!.+-\d{12}-[a-z][a-z0-9-]*-an$)[^A-Z_]*-an$/,
+        what: say`the incomplete name`,
+        advice: say`Names that end with -an end with the account and the Region of the bucket, for example, "raw-123456789012-us-east-1-an". Use the whole name or the ARN of the bucket.`,
     },
 ];
 
@@ -64,6 +61,8 @@ export const bucket: Rule = (value) => {
     if (value === everyBucket) return undefined;
     if (uri.test(value)) return withKey(say`the S3 URI`, uri);
     if (value.length > longest) return (at) => ({ rule: bucketRule, received: characters(at) });
+    const address = addressIn(value);
+    if (address !== undefined) return received(address, nameOrArn);
     if (value.startsWith("arn:") && !bucketArn.test(value)) return otherArn(value);
     const name = bucketArn.exec(value)?.[1] ?? value;
     if (/[*?]/.test(name)) {
@@ -76,11 +75,19 @@ export const bucket: Rule = (value) => {
     const other = otherNames.find(({ pattern }) => pattern.test(name));
     if (other) return received(other.what, other.advice);
     if (bucketName.test(name) || isOldBucketName(name)) return undefined;
-    if (endpoint.test(value.split("/", 1)[0] ?? ""))
-        return received(say`the URL`, say`Use the name or ARN of the bucket.`);
     if (value.includes("/")) return withKey(say`the path`, /^([^/]*)\/(.*)$/s);
     return (at) => ({ rule: bucketRule, received: quoted(at), advice: namingRules });
 };
+
+/** Where a bucket, or what people see of it, is in the web. */
+function addressIn(value: string): Phrase | undefined {
+    if (/^https?:/i.test(value)) return say`the URL`;
+    const host = hostIn(value);
+    const isEndpoint = s3Endpoint.test(host);
+    if (!isEndpoint && !consoleAddress.test(host)) return undefined;
+    if (host !== value) return say`the URL`;
+    return isEndpoint ? say`the endpoint` : say`the address of the AWS console`;
+}
 
 /** Whether only a bucket created before S3's rules of 2018 can have this name. */
 export function isOldBucketName(name: string): boolean {
@@ -99,6 +106,10 @@ function otherArn(arn: string): Tell {
             say`AWS does not document access points for Aurora. Use the name or ARN of the bucket behind it.`,
         );
     }
+    if (/^arn:[^:]*:s3express:[^:]*:[^:]*:accesspoint/.test(arn))
+        return received(say`the access point of a directory bucket`, directoryBuckets);
+    if (/^arn:[^:]*:s3-outposts:/.test(arn)) return received(say`the Outposts ARN`, outposts);
+    if (/^arn:[^:]*:s3tables:/.test(arn)) return received(say`the table bucket`, tableBuckets);
     if (/^arn:[^:]*:s3express:/.test(arn)) return received(say`the directory bucket`, directoryBuckets);
     if (/^arn:[^:]*:s3:::[^/]+\//.test(arn)) return withKey(say`the object ARN`, /^([^/]*)\/(.*)$/s);
     return (at) => ({
@@ -117,7 +128,7 @@ function withKey(what: Phrase, parts: RegExp): Tell {
     return (at): Sentence => ({
         rule: bucketRule,
         received: say`${what} ${quoted(at)}`,
-        advice: isBucket(at, parts) ? placed(at, parts) : say`Use the name or ARN of the bucket.`,
+        advice: isBucket(at, parts) ? placed(at, parts) : nameOrArn,
     });
 }
 
@@ -140,6 +151,9 @@ function placed(at: Known, parts: RegExp): Phrase {
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html and the grammar of policy variables. */
 const documentCharacters = /^[\t\n\r\u0020-\u00FF]*$/;
+
+/** In bytes: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+export const longestKey = 1024;
 
 const patternRule = say`must be an object key or a pattern of keys`;
 const patternExample = say`for example, "incoming/data.csv" or "incoming/*"`;
@@ -173,9 +187,9 @@ export const objectPattern: Rule = (value) => {
         });
     }
     const bytes = Buffer.byteLength(value.replace(/\$\{[*?$]\}/g, "$"));
-    if (bytes > 1024) {
+    if (bytes > longestKey) {
         return (at) => ({
-            rule: say`must be at most 1024 bytes long, the limit for S3 object keys`,
+            rule: say`must be at most ${fact(longestKey)} bytes long, the limit for S3 object keys`,
             received: derived(at, () => `${bytes} bytes`),
         });
     }

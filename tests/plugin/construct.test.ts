@@ -69,7 +69,9 @@ describe("Construct", () => {
                                     Effect: "Allow",
                                     Principal: { Service: "rds.amazonaws.com" },
                                     Action: "sts:AssumeRole",
-                                    Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+                                    Condition: {
+                                        StringEqualsIfExists: { "aws:SourceAccount": "123456789012" },
+                                    },
                                 },
                             ],
                         }),
@@ -94,6 +96,7 @@ describe("Construct", () => {
             roleArn,
             roleName: "sales-role",
             importRoleArn: roleArn,
+            importRoleName: "sales-role",
             roleArns: [roleArn],
             policyArns: ["arn:aws:iam::123456789012:policy/sales-import"],
             policyDocuments: [document("raw")],
@@ -125,6 +128,7 @@ describe("Construct", () => {
             bucketPolicyStatements: [role],
             clusterParameters: [role, attachment],
             importRoleArn: [role],
+            importRoleName: [role],
             keyPolicyStatements: [role],
             policyArns: [policy],
             roleArn: [role],
@@ -161,14 +165,16 @@ describe("Construct", () => {
             importFrom: [{ bucket: "raw" }],
             exportTo: [{ bucket: "reports" }],
         });
-        const { roleArn, roleName, importRoleArn, exportRoleArn } = state;
+        const { roleArn, roleName, importRoleArn, exportRoleArn, importRoleName, exportRoleName } = state;
         assert.deepEqual(
-            { roleArn, roleName, importRoleArn, exportRoleArn },
+            { roleArn, roleName, importRoleArn, exportRoleArn, importRoleName, exportRoleName },
             {
                 roleArn: "",
                 roleName: "",
                 importRoleArn: "arn:aws:iam::123456789012:role/sales-role-import",
                 exportRoleArn: "arn:aws:iam::123456789012:role/sales-role-export",
+                importRoleName: "sales-role-import",
+                exportRoleName: "sales-role-export",
             },
         );
     });
@@ -204,6 +210,7 @@ describe("Construct", () => {
             roleArn: unknown,
             roleName: unknown,
             importRoleArn: unknown,
+            importRoleName: unknown,
             roleArns: unknown,
             policyArns: unknown,
             policyDocuments: [document("raw")],

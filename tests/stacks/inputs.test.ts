@@ -5,7 +5,7 @@ import { policiesOfRole, trustOfRole } from "../support/attached";
 import { sideBySide, useInlineStacks } from "./inlineStacks";
 
 const keyArn = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-const sourceArns = ["arn:aws:rds:us-east-1:210987654321:cluster:sales"];
+const sourceArns = ["arn:aws:rds:us-east-1:123456789012:cluster:sales"];
 
 const described = () => {
     const access = new AuroraS3Access("sales", {
@@ -23,17 +23,19 @@ const described = () => {
         path: "/aurora/",
         permissionsBoundary: "arn:aws:iam::aws:policy/AmazonS3FullAccess",
         tags: { team: "sales" },
-        sourceAccount: "210987654321",
+        sourceAccount: "123456789012",
         sourceArns,
     });
-    const { roleArn, roleName, importRoleArn, exportRoleArn, policyArns, policyDocuments } = access;
-    return { roleArn, roleName, importRoleArn, exportRoleArn, policyArns, policyDocuments };
+    const { roleArn, roleName, policyArns, policyDocuments } = access;
+    const { importRoleArn, exportRoleArn, importRoleName, exportRoleName } = access;
+    const roles = { importRoleArn, exportRoleArn, importRoleName, exportRoleName };
+    return { roleArn, roleName, ...roles, policyArns, policyDocuments };
 };
 
 const predefined = () => {
     const { roleArn, policyArns } = new AuroraS3Access("marketing", {
         predefinedPolicy: "AmazonS3ReadOnlyAccess",
-        unconditionalTrust: true,
+        sourceConditions: "None",
     });
     return { roleArn, policyArns };
 };
@@ -90,8 +92,8 @@ describe("the inputs that describe policies and role, as IAM reports them", () =
                     Principal: { Service: "rds.amazonaws.com" },
                     Action: "sts:AssumeRole",
                     Condition: {
-                        StringEquals: { "aws:SourceAccount": "210987654321" },
-                        ArnLike: { "aws:SourceArn": sourceArns },
+                        StringEqualsIfExists: { "aws:SourceAccount": "123456789012" },
+                        ArnLikeIfExists: { "aws:SourceArn": sourceArns },
                     },
                 },
             ],
@@ -104,9 +106,10 @@ describe("the inputs that describe policies and role, as IAM reports them", () =
             Object.values(attached),
             (outputs.policyDocuments as string[]).map((document) => JSON.parse(document) as unknown),
         );
+        assert.deepEqual([outputs.importRoleArn, outputs.exportRoleArn], [outputs.roleArn, outputs.roleArn]);
         assert.deepEqual(
-            [outputs.roleName, outputs.importRoleArn, outputs.exportRoleArn],
-            ["aurora-sales", outputs.roleArn, outputs.roleArn],
+            [outputs.roleName, outputs.importRoleName, outputs.exportRoleName],
+            ["aurora-sales", "aurora-sales", "aurora-sales"],
         );
     });
 
@@ -123,7 +126,7 @@ describe("the inputs that describe policies and role, as IAM reports them", () =
         assert.deepEqual(ofPredefined.policyArns, policyArns);
     });
 
-    it("let RDS assume the role for anyone with unconditionalTrust", async () => {
+    it("let RDS assume the role for anyone with sourceConditions: None", async () => {
         assert.deepEqual(await trustOfRole(aws().aws, ofPredefined.roleArn), {
             Version: "2012-10-17",
             Statement: [

@@ -243,12 +243,14 @@ func (o ClusterParameterArrayOutput) Index(i pulumi.IntInput) ClusterParameterOu
 
 // The DB cluster parameter group to make for an Aurora MySQL cluster.
 type ClusterParameterGroupSettings struct {
-	// The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+	// The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
 	Description *string `pulumi:"description"`
 	// The family, like `aurora-mysql8.0`. That of `EngineVersion` by default; refused is neither.
 	Family *string `pulumi:"family"`
-	// The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-	// the name of the component by default.
+	// The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+	// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+	// because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+	// rejects the same name for a second component during the update.
 	Name *string `pulumi:"name"`
 	// More parameters for the group. Those that the component sets itself are refused.
 	Parameters []ClusterParameterSetting `pulumi:"parameters"`
@@ -267,12 +269,14 @@ type ClusterParameterGroupSettingsInput interface {
 
 // The DB cluster parameter group to make for an Aurora MySQL cluster.
 type ClusterParameterGroupSettingsArgs struct {
-	// The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+	// The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
 	Description pulumi.StringPtrInput `pulumi:"description"`
 	// The family, like `aurora-mysql8.0`. That of `EngineVersion` by default; refused is neither.
 	Family pulumi.StringPtrInput `pulumi:"family"`
-	// The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-	// the name of the component by default.
+	// The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+	// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+	// because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+	// rejects the same name for a second component during the update.
 	Name pulumi.StringPtrInput `pulumi:"name"`
 	// More parameters for the group. Those that the component sets itself are refused.
 	Parameters ClusterParameterSettingArrayInput `pulumi:"parameters"`
@@ -356,7 +360,7 @@ func (o ClusterParameterGroupSettingsOutput) ToClusterParameterGroupSettingsPtrO
 	}).(ClusterParameterGroupSettingsPtrOutput)
 }
 
-// The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+// The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
 func (o ClusterParameterGroupSettingsOutput) Description() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ClusterParameterGroupSettings) *string { return v.Description }).(pulumi.StringPtrOutput)
 }
@@ -366,8 +370,10 @@ func (o ClusterParameterGroupSettingsOutput) Family() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ClusterParameterGroupSettings) *string { return v.Family }).(pulumi.StringPtrOutput)
 }
 
-// The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-// the name of the component by default.
+// The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+// because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+// rejects the same name for a second component during the update.
 func (o ClusterParameterGroupSettingsOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ClusterParameterGroupSettings) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
@@ -401,7 +407,7 @@ func (o ClusterParameterGroupSettingsPtrOutput) Elem() ClusterParameterGroupSett
 	}).(ClusterParameterGroupSettingsOutput)
 }
 
-// The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+// The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
 func (o ClusterParameterGroupSettingsPtrOutput) Description() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ClusterParameterGroupSettings) *string {
 		if v == nil {
@@ -421,8 +427,10 @@ func (o ClusterParameterGroupSettingsPtrOutput) Family() pulumi.StringPtrOutput 
 	}).(pulumi.StringPtrOutput)
 }
 
-// The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-// the name of the component by default.
+// The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+// because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+// rejects the same name for a second component during the update.
 func (o ClusterParameterGroupSettingsPtrOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ClusterParameterGroupSettings) *string {
 		if v == nil {
@@ -448,7 +456,7 @@ type ClusterParameterSetting struct {
 	ApplyMethod *string `pulumi:"applyMethod"`
 	// The name of the parameter, like `activate_all_roles_on_login`.
 	Name string `pulumi:"name"`
-	// The value of the parameter.
+	// The value of the parameter, without control characters.
 	Value string `pulumi:"value"`
 }
 
@@ -469,7 +477,7 @@ type ClusterParameterSettingArgs struct {
 	ApplyMethod pulumi.StringPtrInput `pulumi:"applyMethod"`
 	// The name of the parameter, like `activate_all_roles_on_login`.
 	Name pulumi.StringInput `pulumi:"name"`
-	// The value of the parameter.
+	// The value of the parameter, without control characters.
 	Value pulumi.StringInput `pulumi:"value"`
 }
 
@@ -535,7 +543,7 @@ func (o ClusterParameterSettingOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v ClusterParameterSetting) string { return v.Name }).(pulumi.StringOutput)
 }
 
-// The value of the parameter.
+// The value of the parameter, without control characters.
 func (o ClusterParameterSettingOutput) Value() pulumi.StringOutput {
 	return o.ApplyT(func(v ClusterParameterSetting) string { return v.Value }).(pulumi.StringOutput)
 }
@@ -725,17 +733,26 @@ func (o KmsKeyArrayOutput) Index(i pulumi.IntInput) KmsKeyOutput {
 // A place in S3: a bucket, which of its objects, and the KMS key that encrypts them.
 type S3Location struct {
 	// The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-	// directory buckets and table buckets, and what is no bucket name by the
+	// directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
 	// [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
 	Bucket string `pulumi:"bucket"`
 	// The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
 	// it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-	// nothing in a policy.
+	// nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+	// ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
 	KmsKeyArn *string `pulumi:"kmsKeyArn"`
 	// Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
 	// object by default. They narrow what can be read and written, not what can be listed: listing works for the
 	// whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
 	// policy cannot hold (write `?`), and, with every bucket, any pattern.
+	//
+	// In `ExportTo`, they must match the objects that the cluster writes. Aurora MySQL
+	// [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
+	// in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
+	// `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
+	// writes the name itself, and
+	// [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
+	// `exports/items_part2` and so on.
 	Objects []string `pulumi:"objects"`
 }
 
@@ -753,17 +770,26 @@ type S3LocationInput interface {
 // A place in S3: a bucket, which of its objects, and the KMS key that encrypts them.
 type S3LocationArgs struct {
 	// The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-	// directory buckets and table buckets, and what is no bucket name by the
+	// directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
 	// [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
 	Bucket pulumi.StringInput `pulumi:"bucket"`
 	// The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
 	// it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-	// nothing in a policy.
+	// nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+	// ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
 	KmsKeyArn pulumi.StringPtrInput `pulumi:"kmsKeyArn"`
 	// Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
 	// object by default. They narrow what can be read and written, not what can be listed: listing works for the
 	// whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
 	// policy cannot hold (write `?`), and, with every bucket, any pattern.
+	//
+	// In `ExportTo`, they must match the objects that the cluster writes. Aurora MySQL
+	// [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
+	// in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
+	// `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
+	// writes the name itself, and
+	// [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
+	// `exports/items_part2` and so on.
 	Objects []string `pulumi:"objects"`
 }
 
@@ -820,7 +846,7 @@ func (o S3LocationOutput) ToS3LocationOutputWithContext(ctx context.Context) S3L
 }
 
 // The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-// directory buckets and table buckets, and what is no bucket name by the
+// directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
 // [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
 func (o S3LocationOutput) Bucket() pulumi.StringOutput {
 	return o.ApplyT(func(v S3Location) string { return v.Bucket }).(pulumi.StringOutput)
@@ -828,7 +854,8 @@ func (o S3LocationOutput) Bucket() pulumi.StringOutput {
 
 // The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
 // it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-// nothing in a policy.
+// nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+// ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
 func (o S3LocationOutput) KmsKeyArn() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v S3Location) *string { return v.KmsKeyArn }).(pulumi.StringPtrOutput)
 }
@@ -837,6 +864,14 @@ func (o S3LocationOutput) KmsKeyArn() pulumi.StringPtrOutput {
 // object by default. They narrow what can be read and written, not what can be listed: listing works for the
 // whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
 // policy cannot hold (write `?`), and, with every bucket, any pattern.
+//
+// In `ExportTo`, they must match the objects that the cluster writes. Aurora MySQL
+// [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
+// in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
+// `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
+// writes the name itself, and
+// [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
+// `exports/items_part2` and so on.
 func (o S3LocationOutput) Objects() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v S3Location) []string { return v.Objects }).(pulumi.StringArrayOutput)
 }

@@ -27,7 +27,7 @@ export interface ClusterAssociationArgs {
  */
 export interface ClusterParameterGroupSettingsArgs {
     /**
-     * The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+     * The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
      */
     description?: pulumi.Input<string>;
     /**
@@ -35,8 +35,10 @@ export interface ClusterParameterGroupSettingsArgs {
      */
     family?: pulumi.Input<string>;
     /**
-     * The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-     * the name of the component by default.
+     * The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+     * because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+     * rejects the same name for a second component during the update.
      */
     name?: pulumi.Input<string>;
     /**
@@ -58,7 +60,7 @@ export interface ClusterParameterSettingArgs {
      */
     name: pulumi.Input<string>;
     /**
-     * The value of the parameter.
+     * The value of the parameter, without control characters.
      */
     value: pulumi.Input<string>;
 }
@@ -83,14 +85,15 @@ export interface KmsKeyArgs {
 export interface S3LocationArgs {
     /**
      * The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-     * directory buckets and table buckets, and what is no bucket name by the
+     * directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
      * [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
      */
     bucket: pulumi.Input<string>;
     /**
      * The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
      * it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-     * nothing in a policy.
+     * nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+     * ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
      */
     kmsKeyArn?: pulumi.Input<string>;
     /**
@@ -98,6 +101,14 @@ export interface S3LocationArgs {
      * object by default. They narrow what can be read and written, not what can be listed: listing works for the
      * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
      * policy cannot hold (write `?`), and, with every bucket, any pattern.
+     *
+     * In `exportTo`, they must match the objects that the cluster writes. Aurora MySQL
+     * [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
+     * in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
+     * `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
+     * writes the name itself, and
+     * [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
+     * `exports/items_part2` and so on.
      */
     objects?: string[];
 }

@@ -93,7 +93,7 @@ class ClusterParameterGroupSettingsArgsDict(TypedDict):
     """
     description: NotRequired[pulumi.Input[_builtins.str]]
     """
-    The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+    The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
     """
     family: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -101,8 +101,10 @@ class ClusterParameterGroupSettingsArgsDict(TypedDict):
     """
     name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-    the name of the component by default.
+    The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+    Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+    because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+    rejects the same name for a second component during the update.
     """
     parameters: NotRequired[pulumi.Input[Sequence[pulumi.Input['ClusterParameterSettingArgsDict']]]]
     """
@@ -119,10 +121,12 @@ class ClusterParameterGroupSettingsArgs:
         """
         The DB cluster parameter group to make for an Aurora MySQL cluster.
 
-        :param pulumi.Input[_builtins.str] description: The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+        :param pulumi.Input[_builtins.str] description: The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
         :param pulumi.Input[_builtins.str] family: The family, like `aurora-mysql8.0`. That of `engine_version` by default; refused is neither.
-        :param pulumi.Input[_builtins.str] name: The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-               the name of the component by default.
+        :param pulumi.Input[_builtins.str] name: The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+               because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+               rejects the same name for a second component during the update.
         :param pulumi.Input[Sequence[pulumi.Input['ClusterParameterSettingArgs']]] parameters: More parameters for the group. Those that the component sets itself are refused.
         """
         if description is not None:
@@ -138,7 +142,7 @@ class ClusterParameterGroupSettingsArgs:
     @pulumi.getter
     def description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+        The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
         """
         return pulumi.get(self, "description")
 
@@ -162,8 +166,10 @@ class ClusterParameterGroupSettingsArgs:
     @pulumi.getter
     def name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-        the name of the component by default.
+        The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+        Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+        because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+        rejects the same name for a second component during the update.
         """
         return pulumi.get(self, "name")
 
@@ -194,7 +200,7 @@ class ClusterParameterSettingArgsDict(TypedDict):
     """
     value: pulumi.Input[_builtins.str]
     """
-    The value of the parameter.
+    The value of the parameter, without control characters.
     """
     apply_method: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -211,7 +217,7 @@ class ClusterParameterSettingArgs:
         A parameter of your own in the DB cluster parameter group.
 
         :param pulumi.Input[_builtins.str] name: The name of the parameter, like `activate_all_roles_on_login`.
-        :param pulumi.Input[_builtins.str] value: The value of the parameter.
+        :param pulumi.Input[_builtins.str] value: The value of the parameter, without control characters.
         :param pulumi.Input[_builtins.str] apply_method: When it takes effect: `immediate`, the default, or `pending-reboot`, which static parameters need.
         """
         pulumi.set(__self__, "name", name)
@@ -235,7 +241,7 @@ class ClusterParameterSettingArgs:
     @pulumi.getter
     def value(self) -> pulumi.Input[_builtins.str]:
         """
-        The value of the parameter.
+        The value of the parameter, without control characters.
         """
         return pulumi.get(self, "value")
 
@@ -316,14 +322,15 @@ class S3LocationArgsDict(TypedDict):
     bucket: pulumi.Input[_builtins.str]
     """
     The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-    directory buckets and table buckets, and what is no bucket name by the
+    directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
     [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
     """
     kms_key_arn: NotRequired[pulumi.Input[_builtins.str]]
     """
     The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
     it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-    nothing in a policy.
+    nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+    ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
     """
     objects: NotRequired[Sequence[_builtins.str]]
     """
@@ -331,6 +338,14 @@ class S3LocationArgsDict(TypedDict):
     object by default. They narrow what can be read and written, not what can be listed: listing works for the
     whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
     policy cannot hold (write `?`), and, with every bucket, any pattern.
+
+    In `export_to`, they must match the objects that the cluster writes. Aurora MySQL
+    [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
+    in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
+    `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
+    writes the name itself, and
+    [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
+    `exports/items_part2` and so on.
     """
 
 @pulumi.input_type
@@ -343,15 +358,24 @@ class S3LocationArgs:
         A place in S3: a bucket, which of its objects, and the KMS key that encrypts them.
 
         :param pulumi.Input[_builtins.str] bucket: The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-               directory buckets and table buckets, and what is no bucket name by the
+               directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
                [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
         :param pulumi.Input[_builtins.str] kms_key_arn: The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
                it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-               nothing in a policy.
+               nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+               ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
         :param Sequence[_builtins.str] objects: Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
                object by default. They narrow what can be read and written, not what can be listed: listing works for the
                whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
                policy cannot hold (write `?`), and, with every bucket, any pattern.
+               
+               In `export_to`, they must match the objects that the cluster writes. Aurora MySQL
+               [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
+               in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
+               `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
+               writes the name itself, and
+               [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
+               `exports/items_part2` and so on.
         """
         pulumi.set(__self__, "bucket", bucket)
         if kms_key_arn is not None:
@@ -364,7 +388,7 @@ class S3LocationArgs:
     def bucket(self) -> pulumi.Input[_builtins.str]:
         """
         The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-        directory buckets and table buckets, and what is no bucket name by the
+        directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
         [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
         """
         return pulumi.get(self, "bucket")
@@ -379,7 +403,8 @@ class S3LocationArgs:
         """
         The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
         it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-        nothing in a policy.
+        nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+        ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
         """
         return pulumi.get(self, "kms_key_arn")
 
@@ -395,6 +420,14 @@ class S3LocationArgs:
         object by default. They narrow what can be read and written, not what can be listed: listing works for the
         whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
         policy cannot hold (write `?`), and, with every bucket, any pattern.
+
+        In `export_to`, they must match the objects that the cluster writes. Aurora MySQL
+        [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
+        in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
+        `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
+        writes the name itself, and
+        [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
+        `exports/items_part2` and so on.
         """
         return pulumi.get(self, "objects")
 

@@ -43,34 +43,40 @@ class AuroraS3AccessArgs:
                  role_name: Optional[pulumi.Input[_builtins.str]] = None,
                  source_account: Optional[pulumi.Input[_builtins.str]] = None,
                  source_arns: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 tags: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 unconditional_trust: Optional[_builtins.bool] = None):
+                 source_conditions: Optional['SourceConditions'] = None,
+                 tags: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None):
         """
         The set of arguments for constructing a AuroraS3Access resource.
 
         :param 'ClusterParameterGroupSettingsArgs' cluster_parameter_group: Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-               too, with `cluster_parameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
+               too, with `cluster_parameters` in it. A cluster uses the group once its `db_cluster_parameter_group_name` is set to the output
+               `cluster_parameter_group_name`; with `clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
+               needs no parameters.
         :param Sequence[pulumi.Input['ClusterAssociationArgs']] clusters: Clusters that the role is
                [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
                with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
                default: an Aurora MySQL cluster of the same program that takes `cluster_parameters` gets the role through its `iam_roles` instead.
-               Refused are an empty list and the same cluster or name twice.
+               Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iam_roles` is set: every update of
+               that resource after a refresh would disassociate this role again. Set `iam_roles` to `role_arns` and the other roles in one list instead.
+               The clusters do not use `cluster_parameter_group` until their `db_cluster_parameter_group_name` is set to `cluster_parameter_group_name`.
         :param 'AuroraEngine' engine: The engine of the cluster: `AuroraEngine.AURORA_MYSQL`, the default, or `AuroraEngine.AURORA_POSTGRESQL`. It decides on the permissions, and whether there
                is one role for both directions or one for each.
         :param pulumi.Input[_builtins.str] engine_version: The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
                other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-               and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
+               and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
         :param pulumi.Input[_builtins.str] existing_role_arn: The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
                describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
-        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] export_policy_name: The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component
-               by default. `-2` and so on follow it where there are more policies. Refused without `export_to`.
+        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] export_policy_name: The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               `-2` and so on are appended where there are more policies. Requires `export_to`.
         :param Sequence[pulumi.Input['S3LocationArgs']] export_to: Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
                ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
                with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
                ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
                Makes one policy, and more where IAM's 6,144 characters are not enough, as for `import_from`. None by default. An empty list is
-               refused, and so is `predefined_policy` beside it.
+               refused, and so is `predefined_policy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
         :param Sequence[pulumi.Input['S3LocationArgs']] import_from: What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
                ([their permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
                with `aws_s3.table_import_from_s3` on Aurora PostgreSQL
@@ -78,37 +84,56 @@ class AuroraS3AccessArgs:
                Makes one policy, and more where IAM's 6,144 characters are not enough: locations go into them in the order of the list, each
                bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
                at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `predefined_policy` beside it.
-        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] import_policy_name: The name of the policy for `import_from`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-               Made from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `import_from`.
+        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] import_policy_name: The name of the policy for `import_from`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               `-2` and so on are appended where there are more policies. Requires `import_from`.
         :param Sequence[pulumi.Input['KmsKeyArgs']] kms_keys: KMS keys that the cluster may use: makes
                [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
                on its own or beside the rest. The key of a bucket in `import_from` or `export_to` is better given there, as `kms_key_arn`. On Aurora
                PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `for_export`. None by default. An
                empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
-        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] kms_policy_name: The name of the policy for `kms_keys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name
-               of the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `kms_keys`.
-        :param pulumi.Input[_builtins.str] path: The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default.
+        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] kms_policy_name: The name of the policy for `kms_keys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               On Aurora PostgreSQL `-import` and `-export` are appended. Requires `kms_keys`.
+        :param pulumi.Input[_builtins.str] path: The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
+               the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
+               letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
+               characters are valid in between. Defaults to `/`.
         :param pulumi.Input[_builtins.str] permissions_boundary: The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existing_role_arn`.
         :param 'PredefinedPolicy' predefined_policy: A policy of AWS for every bucket of the account, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to
-               read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
+               read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
                so are `import_from` and `export_to` beside it.
-        :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `existing_role_arn`.
+        :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existing_role_arn`.
         :param pulumi.Input[_builtins.str] role_name: The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-               1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
-               from the name of the component by default. Refused beside `existing_role_arn`.
-        :param pulumi.Input[_builtins.str] source_account: The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+               1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+               because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+               for a second component during the update. Cannot be set together with `existing_role_arn`.
+        :param pulumi.Input[_builtins.str] source_account: The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
                [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-               The account of the AWS provider by default. Refused beside `unconditional_trust` and `existing_role_arn`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
-               and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
-               other services and an empty list are refused, and so are `unconditional_trust` and `existing_role_arn` beside it.
+               Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+               account of the role. Must not be set together with `existing_role_arn` or with `sourceConditions: None`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
+               `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
+               character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
+               `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+               account or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existing_role_arn` or with
+               `sourceConditions: None`.
+        :param 'SourceConditions' source_conditions: How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditions.REQUIRED`, the default for Aurora PostgreSQL: Amazon RDS must send
+               both keys with the right values. `SourceConditions.IF_EXISTS`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+               AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+               for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditions.IF_EXISTS` works in both cases. Some
+               security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. `SourceConditions.NONE` omits the conditions. Other values are an error, and so are
+               `existing_role_arn` together with this input, and `source_account` or `source_arns` together with `SourceConditions.NONE`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-               `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
-        :param _builtins.bool unconditional_trust: Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-               LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-               parameter are set. False by default. Refused beside `source_account`, `source_arns` and `existing_role_arn`.
+               `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+               [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
+               values cannot start with `aws:`, and together with `cluster_parameter_group` they cannot start with `rds:`. Defaults to none
+               but the default tags of the provider.
         """
         if cluster_parameter_group is not None:
             pulumi.set(__self__, "cluster_parameter_group", cluster_parameter_group)
@@ -152,17 +177,19 @@ class AuroraS3AccessArgs:
             pulumi.set(__self__, "source_account", source_account)
         if source_arns is not None:
             pulumi.set(__self__, "source_arns", source_arns)
+        if source_conditions is not None:
+            pulumi.set(__self__, "source_conditions", source_conditions)
         if tags is not None:
             pulumi.set(__self__, "tags", tags)
-        if unconditional_trust is not None:
-            pulumi.set(__self__, "unconditional_trust", unconditional_trust)
 
     @_builtins.property
     @pulumi.getter(name="clusterParameterGroup")
     def cluster_parameter_group(self) -> Optional['ClusterParameterGroupSettingsArgs']:
         """
         Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-        too, with `cluster_parameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
+        too, with `cluster_parameters` in it. A cluster uses the group once its `db_cluster_parameter_group_name` is set to the output
+        `cluster_parameter_group_name`; with `clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
+        needs no parameters.
         """
         return pulumi.get(self, "cluster_parameter_group")
 
@@ -178,7 +205,9 @@ class AuroraS3AccessArgs:
         [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
         with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
         default: an Aurora MySQL cluster of the same program that takes `cluster_parameters` gets the role through its `iam_roles` instead.
-        Refused are an empty list and the same cluster or name twice.
+        Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iam_roles` is set: every update of
+        that resource after a refresh would disassociate this role again. Set `iam_roles` to `role_arns` and the other roles in one list instead.
+        The clusters do not use `cluster_parameter_group` until their `db_cluster_parameter_group_name` is set to `cluster_parameter_group_name`.
         """
         return pulumi.get(self, "clusters")
 
@@ -205,7 +234,7 @@ class AuroraS3AccessArgs:
         """
         The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
         other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-        and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
+        and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
         """
         return pulumi.get(self, "engine_version")
 
@@ -230,7 +259,7 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="exportPolicyDescription")
     def export_policy_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the policy for `export_to`, at most 1,000 characters. None by default; changing it replaces the policy.
+        The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
         """
         return pulumi.get(self, "export_policy_description")
 
@@ -242,8 +271,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="exportPolicyName")
     def export_policy_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component
-        by default. `-2` and so on follow it where there are more policies. Refused without `export_to`.
+        The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`.
+        Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+        in the account, regardless of case: AWS rejects the same name for a second component during the update.
+        `-2` and so on are appended where there are more policies. Requires `export_to`.
         """
         return pulumi.get(self, "export_policy_name")
 
@@ -260,7 +291,7 @@ class AuroraS3AccessArgs:
         with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
         ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
         Makes one policy, and more where IAM's 6,144 characters are not enough, as for `import_from`. None by default. An empty list is
-        refused, and so is `predefined_policy` beside it.
+        refused, and so is `predefined_policy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
         """
         return pulumi.get(self, "export_to")
 
@@ -290,7 +321,7 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="importPolicyDescription")
     def import_policy_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the policy for `import_from`, at most 1,000 characters. None by default; changing it replaces the policy.
+        The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
         """
         return pulumi.get(self, "import_policy_description")
 
@@ -302,8 +333,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="importPolicyName")
     def import_policy_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The name of the policy for `import_from`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-        Made from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `import_from`.
+        The name of the policy for `import_from`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
+        Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+        in the account, regardless of case: AWS rejects the same name for a second component during the update.
+        `-2` and so on are appended where there are more policies. Requires `import_from`.
         """
         return pulumi.get(self, "import_policy_name")
 
@@ -331,7 +364,7 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="kmsPolicyDescription")
     def kms_policy_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the policy for `kms_keys`, at most 1,000 characters. None by default; changing it replaces the policy.
+        The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
         """
         return pulumi.get(self, "kms_policy_description")
 
@@ -343,8 +376,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="kmsPolicyName")
     def kms_policy_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The name of the policy for `kms_keys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name
-        of the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `kms_keys`.
+        The name of the policy for `kms_keys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
+        Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+        in the account, regardless of case: AWS rejects the same name for a second component during the update.
+        On Aurora PostgreSQL `-import` and `-export` are appended. Requires `kms_keys`.
         """
         return pulumi.get(self, "kms_policy_name")
 
@@ -356,7 +391,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter
     def path(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default.
+        The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
+        the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
+        letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
+        characters are valid in between. Defaults to `/`.
         """
         return pulumi.get(self, "path")
 
@@ -381,7 +419,7 @@ class AuroraS3AccessArgs:
     def predefined_policy(self) -> Optional['PredefinedPolicy']:
         """
         A policy of AWS for every bucket of the account, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to
-        read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
+        read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
         so are `import_from` and `export_to` beside it.
         """
         return pulumi.get(self, "predefined_policy")
@@ -394,7 +432,7 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="roleDescription")
     def role_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `existing_role_arn`.
+        The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existing_role_arn`.
         """
         return pulumi.get(self, "role_description")
 
@@ -407,8 +445,10 @@ class AuroraS3AccessArgs:
     def role_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
         The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-        1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
-        from the name of the component by default. Refused beside `existing_role_arn`.
+        1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
+        Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+        because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+        for a second component during the update. Cannot be set together with `existing_role_arn`.
         """
         return pulumi.get(self, "role_name")
 
@@ -420,9 +460,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="sourceAccount")
     def source_account(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+        The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
         [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-        The account of the AWS provider by default. Refused beside `unconditional_trust` and `existing_role_arn`.
+        Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+        account of the role. Must not be set together with `existing_role_arn` or with `sourceConditions: None`.
         """
         return pulumi.get(self, "source_account")
 
@@ -434,9 +475,12 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="sourceArns")
     def source_arns(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
-        and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
-        other services and an empty list are refused, and so are `unconditional_trust` and `existing_role_arn` beside it.
+        The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
+        `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
+        character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
+        `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+        account or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existing_role_arn` or with
+        `sourceConditions: None`.
         """
         return pulumi.get(self, "source_arns")
 
@@ -445,31 +489,37 @@ class AuroraS3AccessArgs:
         pulumi.set(self, "source_arns", value)
 
     @_builtins.property
+    @pulumi.getter(name="sourceConditions")
+    def source_conditions(self) -> Optional['SourceConditions']:
+        """
+        How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditions.REQUIRED`, the default for Aurora PostgreSQL: Amazon RDS must send
+        both keys with the right values. `SourceConditions.IF_EXISTS`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+        AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+        for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditions.IF_EXISTS` works in both cases. Some
+        security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. `SourceConditions.NONE` omits the conditions. Other values are an error, and so are
+        `existing_role_arn` together with this input, and `source_account` or `source_arns` together with `SourceConditions.NONE`.
+        """
+        return pulumi.get(self, "source_conditions")
+
+    @source_conditions.setter
+    def source_conditions(self, value: Optional['SourceConditions']):
+        pulumi.set(self, "source_conditions", value)
+
+    @_builtins.property
     @pulumi.getter
     def tags(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
         Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-        `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
+        `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+        [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
+        values cannot start with `aws:`, and together with `cluster_parameter_group` they cannot start with `rds:`. Defaults to none
+        but the default tags of the provider.
         """
         return pulumi.get(self, "tags")
 
     @tags.setter
     def tags(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "tags", value)
-
-    @_builtins.property
-    @pulumi.getter(name="unconditionalTrust")
-    def unconditional_trust(self) -> Optional[_builtins.bool]:
-        """
-        Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-        LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-        parameter are set. False by default. Refused beside `source_account`, `source_arns` and `existing_role_arn`.
-        """
-        return pulumi.get(self, "unconditional_trust")
-
-    @unconditional_trust.setter
-    def unconditional_trust(self, value: Optional[_builtins.bool]):
-        pulumi.set(self, "unconditional_trust", value)
 
 
 @pulumi.type_token("aurora-s3-access:index:AuroraS3Access")
@@ -499,8 +549,8 @@ class AuroraS3Access(pulumi.ComponentResource):
                  role_name: Optional[pulumi.Input[_builtins.str]] = None,
                  source_account: Optional[pulumi.Input[_builtins.str]] = None,
                  source_arns: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 source_conditions: Optional['SourceConditions'] = None,
                  tags: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 unconditional_trust: Optional[_builtins.bool] = None,
                  __props__=None):
         """
         Gives an Amazon Aurora cluster least-privilege access to Amazon S3, and to the KMS keys of encrypted buckets: writes the
@@ -513,28 +563,34 @@ class AuroraS3Access(pulumi.ComponentResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param Union['ClusterParameterGroupSettingsArgs', 'ClusterParameterGroupSettingsArgsDict'] cluster_parameter_group: Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-               too, with `cluster_parameters` in it. None by default; refused for Aurora PostgreSQL, which needs no parameters.
+               too, with `cluster_parameters` in it. A cluster uses the group once its `db_cluster_parameter_group_name` is set to the output
+               `cluster_parameter_group_name`; with `clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
+               needs no parameters.
         :param Sequence[pulumi.Input[Union['ClusterAssociationArgs', 'ClusterAssociationArgsDict']]] clusters: Clusters that the role is
                [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
                with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
                default: an Aurora MySQL cluster of the same program that takes `cluster_parameters` gets the role through its `iam_roles` instead.
-               Refused are an empty list and the same cluster or name twice.
+               Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iam_roles` is set: every update of
+               that resource after a refresh would disassociate this role again. Set `iam_roles` to `role_arns` and the other roles in one list instead.
+               The clusters do not use `cluster_parameter_group` until their `db_cluster_parameter_group_name` is set to `cluster_parameter_group_name`.
         :param 'AuroraEngine' engine: The engine of the cluster: `AuroraEngine.AURORA_MYSQL`, the default, or `AuroraEngine.AURORA_POSTGRESQL`. It decides on the permissions, and whether there
                is one role for both directions or one for each.
         :param pulumi.Input[_builtins.str] engine_version: The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
                other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-               and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
+               and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
         :param pulumi.Input[_builtins.str] existing_role_arn: The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
                describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
-        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] export_policy_name: The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component
-               by default. `-2` and so on follow it where there are more policies. Refused without `export_to`.
+        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] export_policy_name: The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               `-2` and so on are appended where there are more policies. Requires `export_to`.
         :param Sequence[pulumi.Input[Union['S3LocationArgs', 'S3LocationArgsDict']]] export_to: Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
                ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
                with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
                ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
                Makes one policy, and more where IAM's 6,144 characters are not enough, as for `import_from`. None by default. An empty list is
-               refused, and so is `predefined_policy` beside it.
+               refused, and so is `predefined_policy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
         :param Sequence[pulumi.Input[Union['S3LocationArgs', 'S3LocationArgsDict']]] import_from: What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
                ([their permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
                with `aws_s3.table_import_from_s3` on Aurora PostgreSQL
@@ -542,37 +598,56 @@ class AuroraS3Access(pulumi.ComponentResource):
                Makes one policy, and more where IAM's 6,144 characters are not enough: locations go into them in the order of the list, each
                bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
                at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `predefined_policy` beside it.
-        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] import_policy_name: The name of the policy for `import_from`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-               Made from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `import_from`.
+        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] import_policy_name: The name of the policy for `import_from`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               `-2` and so on are appended where there are more policies. Requires `import_from`.
         :param Sequence[pulumi.Input[Union['KmsKeyArgs', 'KmsKeyArgsDict']]] kms_keys: KMS keys that the cluster may use: makes
                [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
                on its own or beside the rest. The key of a bucket in `import_from` or `export_to` is better given there, as `kms_key_arn`. On Aurora
                PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `for_export`. None by default. An
                empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
-        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] kms_policy_name: The name of the policy for `kms_keys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name
-               of the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `kms_keys`.
-        :param pulumi.Input[_builtins.str] path: The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default.
+        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] kms_policy_name: The name of the policy for `kms_keys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               On Aurora PostgreSQL `-import` and `-export` are appended. Requires `kms_keys`.
+        :param pulumi.Input[_builtins.str] path: The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
+               the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
+               letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
+               characters are valid in between. Defaults to `/`.
         :param pulumi.Input[_builtins.str] permissions_boundary: The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existing_role_arn`.
         :param 'PredefinedPolicy' predefined_policy: A policy of AWS for every bucket of the account, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to
-               read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
+               read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
                so are `import_from` and `export_to` beside it.
-        :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `existing_role_arn`.
+        :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existing_role_arn`.
         :param pulumi.Input[_builtins.str] role_name: The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-               1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
-               from the name of the component by default. Refused beside `existing_role_arn`.
-        :param pulumi.Input[_builtins.str] source_account: The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+               1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+               because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+               for a second component during the update. Cannot be set together with `existing_role_arn`.
+        :param pulumi.Input[_builtins.str] source_account: The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
                [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-               The account of the AWS provider by default. Refused beside `unconditional_trust` and `existing_role_arn`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
-               and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
-               other services and an empty list are refused, and so are `unconditional_trust` and `existing_role_arn` beside it.
+               Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+               account of the role. Must not be set together with `existing_role_arn` or with `sourceConditions: None`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
+               `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
+               character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
+               `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+               account or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existing_role_arn` or with
+               `sourceConditions: None`.
+        :param 'SourceConditions' source_conditions: How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditions.REQUIRED`, the default for Aurora PostgreSQL: Amazon RDS must send
+               both keys with the right values. `SourceConditions.IF_EXISTS`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+               AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+               for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditions.IF_EXISTS` works in both cases. Some
+               security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. `SourceConditions.NONE` omits the conditions. Other values are an error, and so are
+               `existing_role_arn` together with this input, and `source_account` or `source_arns` together with `SourceConditions.NONE`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-               `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
-        :param _builtins.bool unconditional_trust: Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-               LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-               parameter are set. False by default. Refused beside `source_account`, `source_arns` and `existing_role_arn`.
+               `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+               [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
+               values cannot start with `aws:`, and together with `cluster_parameter_group` they cannot start with `rds:`. Defaults to none
+               but the default tags of the provider.
         """
         ...
     @overload
@@ -624,8 +699,8 @@ class AuroraS3Access(pulumi.ComponentResource):
                  role_name: Optional[pulumi.Input[_builtins.str]] = None,
                  source_account: Optional[pulumi.Input[_builtins.str]] = None,
                  source_arns: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 source_conditions: Optional['SourceConditions'] = None,
                  tags: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 unconditional_trust: Optional[_builtins.bool] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
@@ -658,14 +733,16 @@ class AuroraS3Access(pulumi.ComponentResource):
             __props__.__dict__["role_name"] = role_name
             __props__.__dict__["source_account"] = source_account
             __props__.__dict__["source_arns"] = source_arns
+            __props__.__dict__["source_conditions"] = source_conditions
             __props__.__dict__["tags"] = tags
-            __props__.__dict__["unconditional_trust"] = unconditional_trust
             __props__.__dict__["bucket_policy_statements"] = None
             __props__.__dict__["cluster_parameter_group_name"] = None
             __props__.__dict__["cluster_parameters"] = None
             __props__.__dict__["database_privileges"] = None
             __props__.__dict__["export_role_arn"] = None
+            __props__.__dict__["export_role_name"] = None
             __props__.__dict__["import_role_arn"] = None
+            __props__.__dict__["import_role_name"] = None
             __props__.__dict__["key_policy_statements"] = None
             __props__.__dict__["policy_arns"] = None
             __props__.__dict__["policy_documents"] = None
@@ -693,7 +770,9 @@ class AuroraS3Access(pulumi.ComponentResource):
     def cluster_parameter_group_name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
         The name of the DB cluster parameter group, known once the policies are attached: fits `db_cluster_parameter_group_name` of
-        a cluster. Not there without `cluster_parameter_group`.
+        a cluster. No cluster uses the group until it is set there. Undefined unless `cluster_parameter_group` is set: a cluster that is
+        given this output without it keeps its parameter group, and does not find the role. Set `cluster_parameter_group`, or
+        create a group with `cluster_parameters` in its `parameters`.
         """
         return pulumi.get(self, "cluster_parameter_group_name")
 
@@ -724,12 +803,28 @@ class AuroraS3Access(pulumi.ComponentResource):
         return pulumi.get(self, "export_role_arn")
 
     @_builtins.property
+    @pulumi.getter(name="exportRoleName")
+    def export_role_name(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        The name of the role used for export. Undefined unless `export_to` or `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` is set.
+        """
+        return pulumi.get(self, "export_role_name")
+
+    @_builtins.property
     @pulumi.getter(name="importRoleArn")
     def import_role_arn(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
         The ARN of the role that imports. Not there without `import_from` or `predefined_policy`.
         """
         return pulumi.get(self, "import_role_arn")
+
+    @_builtins.property
+    @pulumi.getter(name="importRoleName")
+    def import_role_name(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        The name of the role used for import. Undefined unless `import_from` or `predefined_policy` is set.
+        """
+        return pulumi.get(self, "import_role_name")
 
     @_builtins.property
     @pulumi.getter(name="keyPolicyStatements")
@@ -769,7 +864,10 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="roleArns")
     def role_arns(self) -> pulumi.Output[Sequence[_builtins.str]]:
         """
-        The ARNs of the roles, known once the policies are attached: fits `iam_roles` of an Aurora MySQL cluster.
+        The ARNs of the roles, known once the policies are attached: fits `iam_roles` of an Aurora MySQL cluster. If the cluster has
+        other roles too, for example, for AWS Lambda, set its `iam_roles` to these ARNs and the others in one list, joined when the
+        output is known (with `apply` or `all`). Don't set `iam_roles` on a cluster that is listed in `clusters`: an update of
+        `iam_roles` disassociates every role that is not in it.
         """
         return pulumi.get(self, "role_arns")
 
@@ -777,7 +875,8 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="roleName")
     def role_name(self) -> pulumi.Output[_builtins.str]:
         """
-        The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
+        The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `import_role_name` and
+        `export_role_name`, which are set for one role too.
         """
         return pulumi.get(self, "role_name")
 

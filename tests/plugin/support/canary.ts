@@ -76,6 +76,7 @@ const secretScalar: fc.Arbitrary<Wire> = fc.oneof(
 const valid = {
     bucket: ["raw", "arn:aws:s3:::zqxj", "zqxj-raw", "zqxj_Raw", "arn:aws-cn:s3:::zqxj", "7391-raw"],
     pattern: ["incoming/*", "zqxj/*", "zqxj*", "*zqxj", "/zqxj", "zqxj/"],
+    exported: ["exports/*", "zqxj/*", "zqxj*", "*zqxj.part_*", "/zqxj.part_00000", "zqxj.m*"],
     keyArn: [
         "arn:aws:kms:us-east-1:123456789012:key/1234abcd",
         "arn:aws:kms:us-east-1:739173917391:key/zqxj",
@@ -195,17 +196,18 @@ const tags: Maker = maybeSecret(
 /** Part of the name of a resource, and so shown by the engine, secret or not. */
 const nameOfCluster: Maker = () => fc.constantFrom("one", "two");
 
-const locations = list(
-    object({
-        bucket: string(valid.bucket),
-        objects: (isSecret) => fc.array(plainString(valid.pattern)(isSecret), { minLength: 1, maxLength: 3 }),
-        kmsKeyArn: string(valid.keyArn),
-    }),
-);
+const locations = (patterns: string[]) =>
+    list(
+        object({
+            bucket: string(valid.bucket),
+            objects: (isSecret) => fc.array(plainString(patterns)(isSecret), { minLength: 1, maxLength: 3 }),
+            kmsKeyArn: string(valid.keyArn),
+        }),
+    );
 
 const inputs: Record<string, Maker> = {
-    importFrom: locations,
-    exportTo: locations,
+    importFrom: locations(valid.pattern),
+    exportTo: locations(valid.exported),
     predefinedPolicy: plainString(valid.predefinedPolicy),
     kmsKeys: list(object({ keyArn: string(valid.keyArn), forExport: flag })),
     clusters: list(object({ clusterIdentifier: string(valid.cluster), name: nameOfCluster })),
@@ -237,7 +239,7 @@ const inputs: Record<string, Maker> = {
     tags,
     sourceAccount: string(valid.account),
     sourceArns: list(string(valid.sourceArn)),
-    unconditionalTrust: flag,
+    sourceConditions: string(valid.words),
     unknownProperty: string(valid.words),
 };
 

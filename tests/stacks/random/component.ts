@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { policyCount, policiesOnRole } from "../../../provider/plan/rolePlan";
 import { plan } from "../../../provider/plan/access";
+import { judge } from "../../../provider/validation/findMistakes";
 import { Known } from "../../../provider/values/known";
+import { account } from "../../support/inputs/clusters";
 import { validConfiguration, type Configuration } from "../../support/inputs/configurations";
 import { dresses, type Dress } from "../../support/inputs/dressed";
 import { componentName } from "../../support/inputs/names";
@@ -10,7 +12,7 @@ import { componentName } from "../../support/inputs/names";
 export interface Component {
     /** By which it is found again. */
     number: number;
-    /** Two digits after a letter, in all names that AWS wants unique: `c07`. */
+    /** Two digits after two letters, in all names that AWS wants unique, and nowhere else: `zq07`. */
     label: string;
     name: string;
     configuration: Configuration;
@@ -18,42 +20,33 @@ export interface Component {
     dresses: Dress[];
 }
 
-/** Configurations that AWS takes: more policies on a role than its quota are warned about. */
-export const isDeployable = (configuration: Configuration) =>
-    plan(new Known(configuration)).roles.every((role) => policyCount(role) <= policiesOnRole) &&
-    hasNoComma(configuration);
-export const deployable = validConfiguration.filter(isDeployable);
+/** A component that the product accepts by itself, and AWS too: more policies on a role than its quota are warned about. */
+export function isDeployable(name: string, configuration: Configuration): boolean {
+    const planned = plan(new Known(configuration));
+    return (
+        judge(planned, { account, partition: "aws" }, name).length === 0 &&
+        planned.roles.every((role) => policyCount(role) <= policiesOnRole) &&
+        hasNoComma(configuration)
+    );
+}
 
 /** The AWS provider splits the ID of an association, a cluster and a role, at the comma. */
 function hasNoComma({ clusters, path, roleName, existingRoleArn }: Configuration): boolean {
     return !clusters || ![path, roleName, existingRoleArn].some((text) => String(text).includes(","));
 }
 
-export const anyComponent = fc.record({
-    name: componentName,
-    configuration: deployable,
-    dresses: dresses(["plain", "plain", "plain", "output", "secret"]),
-});
+export const anyComponent = fc
+    .record({
+        name: componentName,
+        configuration: validConfiguration,
+        dresses: dresses(["plain", "plain", "plain", "output", "secret"]),
+    })
+    .map((it) => ({ ...it, configuration: named(it.configuration, it.name) }))
+    .filter(({ name, configuration }) => isDeployable(name, configuration));
 
 /** Names that AWS takes as they are, where it names by the component. */
 const fitsIam = (name: string) => /^[\w+=.@-]+$/.test(name);
 const fitsRds = (name: string) => /^[a-z](-?[a-z0-9])*$/.test(name);
-
-/** The component as one of many in an account: what is unique there has its label. */
-export function labelled(
-    { name, configuration, dresses }: Pick<Component, "name" | "configuration" | "dresses">,
-    number: number,
-): Component {
-    const label = `c${String(number % 100).padStart(2, "0")}`;
-    const unique = `${name}${label}`;
-    return {
-        number,
-        label,
-        name: unique,
-        configuration: withLabel(named(configuration, unique), label),
-        dresses,
-    };
-}
 
 /** Every name given, where AWS would not take one that is made of the component's. */
 export function named(configuration: Configuration, component: string): Configuration {
@@ -67,6 +60,22 @@ export function named(configuration: Configuration, component: string): Configur
     if (it.clusterParameterGroup && !fitsRds(component))
         it.clusterParameterGroup = { name: "group", ...it.clusterParameterGroup };
     return it;
+}
+
+/** The component as one of many in an account: what is unique there has its label. */
+export function labelled(
+    { name, configuration, dresses }: Pick<Component, "name" | "configuration" | "dresses">,
+    number: number,
+): Component {
+    const label = `zq${String(number % 100).padStart(2, "0")}`;
+    const unique = `${name}${label}`;
+    return {
+        number,
+        label,
+        name: unique,
+        configuration: withLabel(configuration, label),
+        dresses,
+    };
 }
 
 const uniqueInputs = ["importPolicyName", "exportPolicyName", "kmsPolicyName", "roleName", "existingRoleArn"];

@@ -10,7 +10,47 @@ export interface Edited {
     after: Configuration;
 }
 
-const policies = ["importPolicyName", "exportPolicyName", "kmsPolicyName"];
+const purposes = ["import", "export", "kms"] as const;
+type Purpose = (typeof purposes)[number];
+
+/**
+ * Edits that take something away for a moment, as the documentation says, and the purpose of the policies that it is in. One that is
+ * in all of them is about the role.
+ */
+const interrupting: Record<string, (edited: Edited, purpose: Purpose) => boolean> = {
+    "a policy with a given name is deleted before one with another path or description is created": (
+        it,
+        purpose,
+    ) =>
+        isKept(it, `${purpose}PolicyName`) &&
+        (isChanged(it, "path") || isChanged(it, `${purpose}PolicyDescription`)),
+
+    "a role with a given name is deleted before one with another path is created": (it) =>
+        isKept(it, "roleName") && isChanged(it, "path"),
+
+    // No order of the updates grants each of them first: the documentation says to add at the end.
+    "what moves into an earlier policy of a list that is split is taken from the later one first": (
+        it,
+        purpose,
+    ) => {
+        const [olds, news] = [policyIndexes(it.before, purpose), policyIndexes(it.after, purpose)];
+        return [...olds].some(([item, index]) => news.has(item) && news.get(item)! < index);
+    },
+
+    "a role with more than half of the policies that it can have loses the old ones before it gets new ones":
+        (it) =>
+            [it.before, it.after].some((each) =>
+                rolesOf(each).some((role) => 2 * policyCount(role) > policiesOnRole),
+            ),
+
+    "a cluster has one role for a feature, so that it loses the old one first": (it) =>
+        engineOf(it.before) === "aurora-postgresql" &&
+        ["path", "roleName", "existingRoleArn"].some((input) => isChanged(it, input)),
+};
+
+/** The purposes of the policies that an edit takes away for a moment. */
+export const interrupted = (edited: Edited): Purpose[] =>
+    purposes.filter((purpose) => Object.values(interrupting).some((is) => is(edited, purpose)));
 
 const isChanged = ({ before, after }: Edited, input: string) =>
     JSON.stringify(before[input]) !== JSON.stringify(after[input]);
@@ -19,61 +59,20 @@ const isChanged = ({ before, after }: Edited, input: string) =>
 const isKept = ({ before, after }: Edited, input: string) =>
     typeof before[input] === "string" && before[input] === after[input];
 
-/** Edits whose update fails. */
-export const failing: Record<string, (edited: Edited) => boolean> = {
-    // Both are deleted first and the engine deletes the policy before what is attached to it.
-    "another path, with a given name of the role and of a policy": (it) =>
-        isChanged(it, "path") &&
-        isKept(it, "roleName") &&
-        policies.some((name) => isKept(it, name)) &&
-        !!it.before.clusters,
-};
-
-/** Edits that take the access away for a moment, as the documentation says. */
-export const interrupting: Record<string, (edited: Edited) => boolean> = {
-    "a policy with a given name is deleted before one with another path or description is created": (it) =>
-        policies.some(
-            (name) =>
-                isKept(it, name) &&
-                (isChanged(it, "path") || isChanged(it, name.replace("Name", "Description"))),
-        ),
-    "a role with a given name is deleted before one with another path is created": (it) =>
-        isKept(it, "roleName") && isChanged(it, "path"),
-    // No order of the updates grants each of them first: the documentation says to add at the end.
-    "locations move into an earlier policy of a list that is split": ({ before, after }) => {
-        const [olds, news] = [policyIndexes(before), policyIndexes(after)];
-        return [...olds].some(([item, index]) => news.has(item) && news.get(item)! < index);
-    },
-    "a role with more than half of the policies that it may have gets no new ones before it loses the old ones":
-        ({ before, after }) =>
-            [before, after].some((each) =>
-                rolesOf(each).some((role) => 2 * policyCount(role) > policiesOnRole),
-            ),
-    "a cluster has one role for a feature": ({ before, after }) =>
-        engineOf(before) === "aurora-postgresql" && roleIsOther({ before, after }),
-};
-
 const rolesOf = (configuration: Configuration) => plan(new Known(configuration)).roles;
 
-/** In which of the policies of a direction each object stands. */
-function policyIndexes(configuration: Configuration): Map<string, number> {
+/** In which of the policies of a direction each object, bucket and key stands last. */
+function policyIndexes(configuration: Configuration, purpose: Purpose): Map<string, number> {
     const items = rolesOf(configuration).flatMap(({ policies }) =>
         policies.flatMap((policy) => {
-            if (policy.purpose === "kms") return [];
+            if (policy.purpose === "kms" || policy.purpose !== purpose) return [];
             const index = Number(policy.ending.slice(1) || 1);
-            return policy.pieces.flatMap(({ location: { bucket }, objects }) =>
-                objects.map((object): [string, number] => [
-                    `${policy.purpose} ${bucket.string} ${object}`,
-                    index,
-                ]),
-            );
+            return policy.pieces.flatMap(({ location: { bucket, kmsKeyArn }, objects }) => [
+                ...objects.map((object): [string, number] => [`${bucket.string} ${object}`, index]),
+                [bucket.string!, index] as [string, number],
+                [kmsKeyArn?.string ?? "", index] as [string, number],
+            ]);
         }),
     );
     return new Map(items);
 }
-
-const roleIsOther = (it: Edited) =>
-    isChanged(it, "path") || isChanged(it, "roleName") || isChanged(it, "existingRoleArn");
-
-export const is = (kinds: Record<string, (edited: Edited) => boolean>, edited: Edited) =>
-    Object.values(kinds).some((holds) => holds(edited));

@@ -3,7 +3,7 @@ import { evaluateResourcePolicy } from "../../support/iam-evaluator";
 import type { Deployed } from "./deployment";
 import { locationsOf, probesOf } from "./probes";
 import type { ReportedRole } from "./reported";
-import { engineOf, requestedRoles, type Direction } from "./requested";
+import { requestedRoles, type Direction } from "./requested";
 import { parametersOf, privilegesOf } from "./settings";
 
 /** What the component returns is what AWS reports. */
@@ -70,11 +70,11 @@ export function claimStatements({ configuration, roles, outputs }: Deployed): vo
                 (action) => evaluateResourcePolicy(document, { principal, action, resource }) === "allowed",
             );
             const isSupported = isKey || featureName !== "s3Export";
-            const wanted = actions.filter((action) => isSupported && isRequested(action, resource));
+            const isAsked = (action: string) => isSupported && action.startsWith(isKey ? "kms:" : "");
+            const wanted = actions.filter((action) => isAsked(action) && isRequested(action, resource));
             assert.deepEqual(allowed, wanted, `${roleArn} on ${resource}`);
         }
     }
-    assert.ok(engineOf(configuration));
 }
 
 const policyOf = (statements: readonly { statement: string }[]) => ({

@@ -74,14 +74,19 @@ export class Replay {
         return this.clusters.get(identifier)!;
     }
 
-    /** What the database users of a cluster can do with its roles: feature, action and resource. */
-    grantsOf(cluster: string, probes: readonly Probe[]): Set<string> {
+    /** What the database users of a cluster can do with its roles, but for some of their policies: feature, action and resource. */
+    grantsOf(
+        cluster: string,
+        probes: readonly Probe[],
+        isIgnored: (policyName: string) => boolean = () => false,
+    ): Set<string> {
         const grants = new Set<string>();
         for (const [arn, feature] of this.rolesOf(cluster)) {
             const role = [...this.roles.values()].find((each) => each.arn === arn);
             if (!role || !isTrusting(role.trust, cluster)) continue;
             const isLeft = role.boundary === undefined ? () => true : boundaries[role.boundary]!.leaves;
             for (const policy of role.policies) {
+                if (isIgnored(policy.slice(policy.lastIndexOf("/") + 1))) continue;
                 for (const [action, resource] of allowedBy(this.policies.get(policy) ?? "", probes)) {
                     if (isLeft(action, resource)) grants.add(`${feature} ${action} ${resource}`);
                 }

@@ -4,6 +4,7 @@ import { evaluateResourcePolicy, type Context } from "../../support/iam-evaluato
 import type { Configuration } from "../../support/inputs/configurations";
 import type { Deployed } from "./deployment";
 import { isMatch } from "./objectKeys";
+import { engineOf } from "./requested";
 
 const own = "123456789012";
 const other = "210987654321";
@@ -47,13 +48,18 @@ function requests({ sourceArns = [] }: Configuration): Context[] {
     );
 }
 
-function isAssumable(
-    { unconditionalTrust, sourceAccount = own, sourceArns }: Configuration,
-    context: Context,
-): boolean {
-    if (unconditionalTrust) return true;
-    if (context["aws:SourceAccount"] !== sourceAccount) return false;
-    const arn = context["aws:SourceArn"];
-    if (sourceArns === undefined) return true;
-    return typeof arn === "string" && (sourceArns as string[]).some((pattern) => isMatch(pattern, arn));
+/** By AWS's pages: what is documented for Aurora PostgreSQL is required there, and elsewhere only not to be contradicted. */
+function isAssumable(configuration: Configuration, context: Context): boolean {
+    const isPostgresql = engineOf(configuration) === "aurora-postgresql";
+    const { sourceConditions = isPostgresql ? "Required" : "IfExists", sourceAccount = own } = configuration;
+    const arns = configuration.sourceArns as string[] | undefined;
+    if (sourceConditions === "None") return true;
+    const isMet = (key: string, isRight: (value: string) => boolean) => {
+        const value = context[key];
+        return typeof value === "string" ? isRight(value) : sourceConditions === "IfExists";
+    };
+    return (
+        isMet("aws:SourceAccount", (account) => account === sourceAccount) &&
+        (!arns || isMet("aws:SourceArn", (arn) => arns.some((pattern) => isMatch(pattern, arn))))
+    );
 }

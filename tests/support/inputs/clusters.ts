@@ -35,7 +35,7 @@ export const sourceArns = fc.uniqueArray(
 const setting = fc.record(
     {
         name: fc.oneof(
-            fc.constantFrom("time_zone", "activate_all_roles_on_login", "max_connections"),
+            fc.constantFrom("time_zone", "server_audit_logging", "max_connections"),
             fc.integer({ min: 0, max: 99 }).map((i) => `parameter_${i}`),
         ),
         value: fc.constantFrom("1", "UTC", "0", "{DBInstanceClassMemory/12582880}", "a b"),

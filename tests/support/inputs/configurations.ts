@@ -47,7 +47,7 @@ export const anyConfiguration: fc.Arbitrary<Configuration> = fc
         tags: optionally(tags, 40),
         sourceAccount: optionally(fc.constant(account), 40),
         sourceArns: optionally(sourceArns, 40),
-        unconditionalTrust: optionally(fc.boolean(), 20),
+        sourceConditions: optionally(fc.constantFrom("Required", "IfExists", "None"), 50),
     })
     .map((inputs) => Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined)));
 

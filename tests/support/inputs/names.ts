@@ -46,7 +46,7 @@ export const clusterName = fc.oneof(
 /** What a program calls the component: Pulumi takes nearly everything, but AWS must take what is made of it. */
 export const componentName = fc.oneof(
     fc.constantFrom("sales", "a", "Sales", "sales-import", "sales.data", "s3@eu", "a+b=c", "cluster"),
-    nameOf(ofIam, 41),
+    nameOf(ofIam, 40),
     nameOf(`${lowercase}${digits}-`, 30, lowercase, lowercase + digits),
     fc.constantFrom("sales data", "Ünïcode", "team/sales", "sales:eu", "$sales", "日本"),
 );

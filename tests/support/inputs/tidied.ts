@@ -13,7 +13,7 @@ const ofNewRole = [
     "permissionsBoundary",
     "sourceAccount",
     "sourceArns",
-    "unconditionalTrust",
+    "sourceConditions",
 ];
 
 /** Leaves out or changes what does not go together, so that most configurations are right. */
@@ -28,7 +28,7 @@ export function tidied(given: Inputs): Inputs {
         remove(it, ["clusterParameterGroup"]);
     for (const [input, names] of Object.entries(described)) if (!it[input]) remove(it, names);
     if (it.existingRoleArn) forExistingRole(it);
-    if (it.unconditionalTrust) remove(it, ["sourceAccount", "sourceArns"]);
+    if (it.sourceConditions === "None") remove(it, ["sourceAccount", "sourceArns"]);
     if (it.sourceArns) it.sourceArns = coveringClusters(it.sourceArns as string[], it.clusters);
     if (it.clusterParameterGroup)
         it.clusterParameterGroup = withFamily(it.clusterParameterGroup, it.engineVersion);

@@ -13,14 +13,24 @@ export const clusters: Mistake[] = [
         "clusters[0].clusterIdentifier",
         `${identifierRule} the ARN "arn:aws:rds:us-east-1:123456789012:cluster:sales". Use "sales".`,
     ],
-    [
-        {
-            importFrom,
-            clusters: [{ clusterIdentifier: "sales.cluster-abc.us-east-1.rds.amazonaws.com" }],
-        },
+    ...[
+        "sales.cluster-abc.us-east-1.rds.amazonaws.com",
+        "sales.cluster-ro-abc.us-east-1.rds.amazonaws.com:3306",
+        "SALES.cluster-abc.us-east-1.RDS.amazonaws.com",
+        "sales.cluster-abc.rds.cn-north-1.amazonaws.com.cn",
+        "sales.cluster-abc.us-gov-west-1.rds.amazonaws.com",
+        "sales.cluster-abc.eusc-de-east-1.rds.amazonaws.eu",
+        "sales.cluster-abc.us-iso-east-1.rds.c2s.ic.gov",
+        "sales.cluster-abc.us-isob-east-1.rds.sc2s.sgov.gov",
+        "sales.cluster-abc.eu-isoe-west-1.rds.cloud.adc-e.uk",
+        "sales.cluster-abc.us-isof-south-1.rds.csp.hci.ic.gov",
+        "sales.global-abc.global.rds.amazonaws.com",
+        "jdbc:mysql://sales.cluster-abc.us-east-1.rds.amazonaws.com:3306/sales",
+    ].map((endpoint): Mistake => [
+        { importFrom, clusters: [{ clusterIdentifier: endpoint }] },
         "clusters[0].clusterIdentifier",
-        `${identifierRule} the endpoint "sales.cluster-abc.us-east-1.rds.amazonaws.com". Use the cluster identifier, the part of the cluster endpoint before the first dot.`,
-    ],
+        `${identifierRule} the endpoint "${endpoint}". Use the cluster identifier, the part of the cluster endpoint before the first dot.`,
+    ]),
     ...["1sales", "sales-", "sales--eu", "sales_eu", "", "a".repeat(64)].map((id): Mistake => [
         { importFrom, clusters: [{ clusterIdentifier: id }] },
         "clusters[0].clusterIdentifier",
@@ -63,11 +73,6 @@ export const clusters: Mistake[] = [
         'must be 1 to 64 letters, digits, hyphens, dots or underscores, but received "a b".',
     ],
     [
-        { importFrom, sourceArns: ["arn:aws:s3:::raw"] },
-        "sourceArns[0]",
-        'must be the ARN of an RDS resource, but received "arn:aws:s3:::raw". For example, "arn:aws:rds:us-east-1:123456789012:cluster:sales".',
-    ],
-    [
         { importFrom, engineVersion: "16.4" },
         "engineVersion",
         `must be an Aurora MySQL engine version, but received the Aurora PostgreSQL version "16.4". Set engine to "aurora-postgresql", or use an Aurora MySQL version, ${mysqlExample}`,
@@ -90,7 +95,7 @@ export const clusters: Mistake[] = [
     [
         { ...postgresql, engineVersion: "9.6.22" },
         "engineVersion",
-        'must be Aurora PostgreSQL 10 or later, but received "9.6.22". Earlier versions cannot reach S3. Use a later one, for example, "16.4".',
+        'must be Aurora PostgreSQL 10.7 or later, but received "9.6.22". Earlier versions cannot import from S3. Use a later one, for example, "16.4".',
     ],
     [
         { ...postgresql, engineVersion: "newest" },

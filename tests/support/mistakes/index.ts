@@ -1,12 +1,15 @@
 import { clusters } from "./clusters";
 import { existingRole } from "./existingRole";
+import { exports } from "./exports";
 import { findings } from "./findings";
 import { iam } from "./iam";
 import { kms } from "./kms";
 import { parameterGroup } from "./parameterGroup";
+import { partitionMistakes } from "./partitions";
 import { s3 } from "./s3";
 import { shape } from "./shape";
 import { together } from "./together";
+import { trust } from "./trust";
 import type { Mistake } from "./mistake";
 
 /** Every mistake that is rejected by itself. */
@@ -14,10 +17,13 @@ export const mistakes: Mistake[] = [
     ...together,
     ...shape,
     ...s3,
+    ...exports,
     ...kms,
     ...clusters,
     ...iam,
     ...parameterGroup,
     ...existingRole,
+    ...partitionMistakes,
+    ...trust,
     ...findings,
 ];

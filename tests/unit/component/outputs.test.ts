@@ -17,6 +17,7 @@ const outputsOf = async (args: AuroraS3AccessArgs) =>
             return {
                 roleArn: access.roleArn,
                 roleName: access.roleName,
+                roleNames: [access.importRoleName, access.exportRoleName],
                 roleArns: access.roleArns,
                 policyArns: access.policyArns,
                 policyDocuments: access.policyDocuments,
@@ -31,6 +32,7 @@ describe("the outputs of the component", () => {
         assert.deepEqual(await outputsOf({ importFrom: [raw], exportTo: [reports], kmsKeys: [{ keyArn }] }), {
             roleArn,
             roleName: "sales-role",
+            roleNames: ["sales-role", "sales-role"],
             roleArns: [roleArn],
             policyArns: [policyArn("import"), policyArn("export"), policyArn("kms")],
             policyDocuments: [

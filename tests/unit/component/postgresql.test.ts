@@ -80,8 +80,11 @@ describe("the component for Aurora PostgreSQL", () => {
             const access = new AuroraS3Access("sales", { ...both, kmsKeys: undefined });
             return {
                 roleArn: access.roleArn,
+                roleName: access.roleName,
                 importRoleArn: access.importRoleArn,
                 exportRoleArn: access.exportRoleArn,
+                importRoleName: access.importRoleName,
+                exportRoleName: access.exportRoleName,
                 roleArns: access.roleArns,
                 policyArns: access.policyArns,
                 policyDocuments: access.policyDocuments,
@@ -91,8 +94,11 @@ describe("the component for Aurora PostgreSQL", () => {
         });
         assert.deepEqual(outputs, {
             roleArn: "",
+            roleName: "",
             importRoleArn: roleArn("import"),
             exportRoleArn: roleArn("export"),
+            importRoleName: "sales-role-import",
+            exportRoleName: "sales-role-export",
             roleArns: [roleArn("import"), roleArn("export")],
             policyArns: [policyArn("import"), policyArn("export")],
             policyDocuments: [
@@ -102,6 +108,14 @@ describe("the component for Aurora PostgreSQL", () => {
             clusterParameters: [],
             databasePrivileges: [],
         });
+    });
+
+    it("names the only role of one direction, too", async () => {
+        const { outputs } = await run(() => {
+            const access = new AuroraS3Access("sales", { engine: "aurora-postgresql", exportTo: [reports] });
+            return [access.roleName, access.exportRoleName, access.importRoleName === undefined];
+        });
+        assert.deepEqual(outputs, ["sales-role-export", "sales-role-export", true]);
     });
 
     it("attaches the predefined policy to each role", async () => {

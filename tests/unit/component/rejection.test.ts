@@ -19,6 +19,8 @@ const outputs = [
     "roleName",
     "importRoleArn",
     "exportRoleArn",
+    "importRoleName",
+    "exportRoleName",
     "roleArns",
     "policyArns",
     "policyDocuments",

@@ -4,7 +4,7 @@ import { auroraPostgresql } from "../../../provider/engine/auroraPostgresql";
 import { reasonAgainst } from "./reason";
 
 describe("Aurora PostgreSQL", () => {
-    for (const version of ["10.7", "11", "16.4", "17.5", "16.4-limitless"]) {
+    for (const version of ["10", "10.7", "10.14", "11", "11.1", "16.4", "17.5", "16.4-limitless"]) {
         it(`has the version ${version}`, () => {
             assert.equal(reasonAgainst(auroraPostgresql, version), undefined);
         });
@@ -18,10 +18,10 @@ describe("Aurora PostgreSQL", () => {
             version,
             `${rule}, but received the Aurora MySQL version "${version}". ${otherEngine}`,
         ]),
-        [
-            "9.6.22",
-            `must be Aurora PostgreSQL 10 or later, but received "9.6.22". Earlier versions cannot reach S3. Use a later one, ${example}.`,
-        ],
+        ...["9.6.22", "9.6", "10.6", "10.5.1", "10.0"].map((version): [string, string] => [
+            version,
+            `must be Aurora PostgreSQL 10.7 or later, but received "${version}". Earlier versions cannot import from S3. Use a later one, ${example}.`,
+        ]),
         ...["", "latest", "16.4 "].map((version): [string, string] => [
             version,
             `${rule}, but received ${JSON.stringify(version)}. Use the engine version, ${example}.`,

@@ -20,6 +20,12 @@ function asAdvised(given: Inputs, propertyPath: string, reason: string): Inputs[
                 : put(mended, [...path.slice(0, -1), "objects"], JSON.parse(objects)),
         ] as Inputs[];
     }
+    const [, better] = /Write (".+")\.$/.exec(reason) ?? [];
+    if (better !== undefined) return [put(given, path, JSON.parse(better)) as Inputs];
+    const [, pattern] = /Add (".+") to objects\.$/.exec(reason) ?? [];
+    if (pattern !== undefined)
+        return [put(given, [...path, listAt(given, path).length], JSON.parse(pattern)) as Inputs];
+    if (reason.includes("Add a pattern")) return [];
     const example = /(?:Use|Set it to|engine version,|[Ee]xample[,:]) "([^"]+)"(?: or "([^"]+)")?/.exec(
         reason,
     );
@@ -27,6 +33,12 @@ function asAdvised(given: Inputs, propertyPath: string, reason: string): Inputs[
         .slice(1)
         .flatMap((value) => (value === undefined ? [] : [put(given, path, value) as Inputs]));
 }
+
+const listAt = (given: Inputs, path: (string | number)[]) =>
+    path.reduce<unknown>(
+        (value, key) => (value as Record<string | number, unknown>)[key],
+        given,
+    ) as unknown[];
 
 describe("validation", () => {
     for (const [given, propertyPath, reason] of mistakes) {
@@ -45,15 +57,32 @@ describe("validation", () => {
         location("arn:aws-cn:s3:::raw", { objects: ["a/*", "b?.csv", "${$}{x}", "é"] }),
         location("*"),
         location("Old_Bucket_Of_us-east-1"),
+        ...[
+            "raw-123456789012-us-east-1-an",
+            "a-123456789012-us-gov-west-1-an",
+            "raw-data-123456789012-eusc-de-east-1-an",
+            "arn:aws:s3:::raw-123456789012-ap-southeast-2-an",
+            "Old-an",
+            "raw-plan",
+            "example.com",
+            "my.example.s3.bucket",
+            "s3-raw",
+            "raw.console",
+        ].map((bucket) => location(bucket)),
         location("raw", {
             kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/mrk-1234abcd12ab34cd56ef1234567890ab",
         }),
         { importFrom, path: "/" },
         { importFrom, path: "/a/b/" },
+        { importFrom, path: "/A.z,0+9@b=c_d-/" },
+        { predefinedPolicy: "AmazonS3FullAccess", path: "/team:data//x/" },
+        { importFrom, permissionsBoundary: "arn:aws-cn:iam::123456789012:policy/a/b/bounds" },
+        { importFrom, tags: { "rds:team": "rds:sales", 売上: "１", "a:aws": "" } },
+        { importFrom, tags: Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`key${i}`, ""])) },
         { importFrom, permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess" },
         { importFrom, sourceArns: ["arn:aws:rds:*:123456789012:cluster:sales-*"] },
         { importFrom, clusters: [{ clusterIdentifier: "eu" }, { clusterIdentifier: "us", name: "us" }] },
-        { importFrom, unconditionalTrust: false, sourceAccount: "123456789012" },
+        { importFrom, sourceConditions: "Required", sourceAccount: "123456789012" },
         { predefinedPolicy: "AmazonS3FullAccess", importFrom: undefined },
         {
             ...postgresql,
@@ -103,16 +132,16 @@ describe("validation", () => {
     it("tells of each input that cannot be set together with others", () => {
         const given = {
             importFrom,
-            unconditionalTrust: true,
+            sourceConditions: "Required",
             sourceAccount: "123456789012",
             existingRoleArn: role,
         };
         assert.deepEqual(findMistakes(given), [
             {
-                propertyPath: "unconditionalTrust",
-                reason: "cannot be set together with sourceAccount or existingRoleArn.",
+                propertyPath: "sourceAccount",
+                reason: "cannot be set together with existingRoleArn.",
             },
-            { propertyPath: "sourceAccount", reason: "cannot be set together with existingRoleArn." },
+            { propertyPath: "sourceConditions", reason: "cannot be set together with existingRoleArn." },
         ]);
     });
 });

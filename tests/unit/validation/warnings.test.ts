@@ -3,12 +3,12 @@ import { plan } from "../../../provider/plan/access";
 import { findMistakes } from "../../../provider/validation/findMistakes";
 import { findWarnings } from "../../../provider/validation/warnings";
 import { Known } from "../../../provider/values/known";
-import { importFrom, key, location } from "../../support/mistakes/given";
+import { importFrom, key, location, postgresql } from "../../support/mistakes/given";
 
 type Inputs = Record<string, unknown>;
 
-const warningsOf = (given: Inputs, partition: string | undefined) =>
-    findWarnings(plan(new Known(given)), partition).map(({ propertyPath, reason }) => ({
+const warningsOf = (given: Inputs) =>
+    findWarnings(plan(new Known(given))).map(({ propertyPath, reason }) => ({
         propertyPath,
         reason,
     }));
@@ -22,25 +22,18 @@ const sourceArns = Array.from(
     (_, i) => `arn:aws:rds:us-east-1:123456789012:cluster:sales-${i}`,
 );
 
+const clusters = [{ clusterIdentifier: "sales" }];
+const startsWithSlash = (pattern: string, better: string) =>
+    `"${pattern}" starts with a slash, which object keys rarely do. Write "${better}" unless your keys start with a slash.`;
+
 /** Inputs, the path of the one warning of them, and its sentence. */
-const table: [Inputs, string, string, string?][] = [
+const table: [Inputs, string, string][] = [
     [location("*"), "importFrom[0].bucket", everyBucket],
     [{ exportTo: [{ bucket: "raw" }, { bucket: "*" }] }, "exportTo[1].bucket", everyBucket],
     [
         location("Old_Bucket"),
         "importFrom[0].bucket",
         '"Old_Bucket" can only be the name of a bucket created in us-east-1 before March 2018.',
-    ],
-    [
-        { importFrom },
-        "importFrom[0].bucket",
-        '"raw" is treated as a bucket in partition aws-cn. Use the ARN of the bucket if it is in another partition.',
-        "aws-cn",
-    ],
-    [
-        location("arn:aws-cn:s3:::raw"),
-        "importFrom[0].bucket",
-        '"arn:aws-cn:s3:::raw" is in partition aws-cn, but the AWS provider uses aws.',
     ],
     [
         objects("/incoming/*"),
@@ -72,55 +65,89 @@ const table: [Inputs, string, string, string?][] = [
     [
         { importFrom, sourceArns },
         "sourceArns",
-        "needs a trust policy of 2373 characters, but the default quota of IAM is 2048. Request a quota increase, or use patterns with *.",
+        "needs a trust policy of 2389 characters, but the default quota of IAM is 2048. Request a quota increase, or use patterns with *.",
+    ],
+    [
+        { importFrom, sourceArns: sourceArns.flatMap((arn) => "abcd".split("").map((end) => arn + end)) },
+        "sourceArns",
+        "needs a trust policy of 8999 characters, but IAM allows 8192 at most. Use patterns with *.",
+    ],
+    [objects("/"), "importFrom[0].objects[0]", startsWithSlash("/", "*")],
+    [objects("/incoming/"), "importFrom[0].objects[0]", startsWithSlash("/incoming/", "incoming/*")],
+    [objects("//a.csv"), "importFrom[0].objects[0]", startsWithSlash("//a.csv", "a.csv")],
+    [
+        { ...postgresql, importFrom: undefined, exportTo: [{ bucket: "raw", objects: ["exports/"] }] },
+        "exportTo[0].objects[0]",
+        '"exports/" matches only the object with this exact key. Write "exports/*" for the objects in the folder.',
+    ],
+    [
+        { predefinedPolicy: "AmazonS3ReadOnlyAccess" },
+        "predefinedPolicy",
+        "grants read access to every bucket, including buckets of other accounts that allow it. Set importFrom instead.",
+    ],
+    [
+        { predefinedPolicy: "AmazonS3FullAccess" },
+        "predefinedPolicy",
+        "grants every action of S3 on every bucket, including buckets of other accounts that allow it: also to delete buckets and to change their policies, which Aurora does not need. Set importFrom and exportTo instead.",
+    ],
+    [
+        { importFrom, clusters, clusterParameterGroup: { family: "aurora-mysql8.0" } },
+        "clusterParameterGroup",
+        "is created, but the clusters in clusters do not use it by themselves. Set the dbClusterParameterGroupName of each to the output clusterParameterGroupName, or have its owner do so.",
     ],
 ];
 
-const right: [Inputs, string?][] = [
+const right: [Inputs][] = [
     [objects("*")],
     [objects("incoming/*", "incoming/2026-*.csv", "2026-??.csv", "a.csv")],
-    [location("arn:aws-cn:s3:::raw"), "aws-cn"],
-    [location("arn:aws-cn:s3:::raw"), undefined],
+    [location("arn:aws-cn:s3:::raw")],
     [{ importFrom, engineVersion: "8.0.mysql_aurora.3.04.2" }],
     [{ ...encrypted, engineVersion: "8.0.mysql_aurora.3.05.0" }],
     [{ ...encrypted, engineVersion: "8.0.mysql_aurora.3.10.0" }],
     [{ ...encrypted, engineVersion: "8.4.mysql_aurora.8.4.7" }],
     [{ ...encrypted, engine: "aurora-postgresql", engineVersion: "16.4" }],
     [{ importFrom, sourceArns: sourceArns.slice(0, 10) }],
+    [{ importFrom, clusters }],
+    [{ importFrom, clusterParameterGroup: { family: "aurora-mysql8.0" } }],
 ];
 
 describe("warnings", () => {
-    for (const [given, propertyPath, reason, partition = "aws"] of table) {
-        it(`are given of ${JSON.stringify(given).slice(0, 80)} in ${partition}`, () => {
+    for (const [given, propertyPath, reason] of table) {
+        it(`are given of ${JSON.stringify(given).slice(0, 80)}`, () => {
             assert.deepEqual(findMistakes(given), []);
-            assert.deepEqual(warningsOf(given, partition), [{ propertyPath, reason }]);
+            assert.deepEqual(warningsOf(given), [{ propertyPath, reason }]);
         });
     }
 
-    for (const [given, ...partitions] of right) {
-        const partition = partitions.length === 0 ? "aws" : partitions[0];
-        it(`are not given of ${JSON.stringify(given).slice(0, 80)} in ${partition}`, () => {
+    for (const [given] of right) {
+        it(`are not given of ${JSON.stringify(given).slice(0, 80)}`, () => {
             assert.deepEqual(findMistakes(given), []);
-            assert.deepEqual(warningsOf(given, partition), []);
+            assert.deepEqual(warningsOf(given), []);
         });
     }
 
     const locations = (count: number) => Array.from({ length: count }, (_, i) => ({ bucket: `raw-${i}` }));
 
-    it("are given of more policies than a role has", () => {
-        assert.deepEqual(warningsOf({ importFrom: locations(400) }, "aws"), [
-            {
-                propertyPath: "importFrom",
-                reason: "needs 13 policies on one role, but the default quota of IAM is 10. Request a quota increase, or split the access into several AuroraS3Access resources.",
-            },
-        ]);
-    });
+    const counts: [locations: number, reason: string][] = [
+        [
+            400,
+            "needs 13 policies on one role, which may need a quota increase: the default IAM quota of an account can be 10. Check the quota of the account for managed policies attached to a role, or split the access into several AuroraS3Access resources.",
+        ],
+        [
+            900,
+            "needs 28 policies on one role, but IAM allows 25 at most. Split the access into several AuroraS3Access resources.",
+        ],
+    ];
+    for (const [count, reason] of counts) {
+        it(`are given of ${count} locations, which are in more policies than a role has`, () => {
+            assert.deepEqual(warningsOf({ importFrom: locations(count) }), [
+                { propertyPath: "importFrom", reason },
+            ]);
+        });
+    }
 
     it("are not given of two roles that have as many only together", () => {
         const importFrom = locations(250);
-        assert.deepEqual(
-            warningsOf({ engine: "aurora-postgresql", importFrom, exportTo: importFrom }, "aws"),
-            [],
-        );
+        assert.deepEqual(warningsOf({ engine: "aurora-postgresql", importFrom, exportTo: importFrom }), []);
     });
 });

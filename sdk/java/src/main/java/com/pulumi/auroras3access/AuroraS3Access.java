@@ -47,7 +47,9 @@ public class AuroraS3Access extends com.pulumi.resources.ComponentResource {
     }
     /**
      * The name of the DB cluster parameter group, known once the policies are attached: fits <code>dbClusterParameterGroupName</code> of
-     * a cluster. Not there without <code>clusterParameterGroup</code>.
+     * a cluster. No cluster uses the group until it is set there. Undefined unless <code>clusterParameterGroup</code> is set: a cluster that is
+     * given this output without it keeps its parameter group, and does not find the role. Set <code>clusterParameterGroup</code>, or
+     * create a group with <code>clusterParameters</code> in its <code>parameters</code>.
      * 
      */
     @Export(name="clusterParameterGroupName", refs={String.class}, tree="[0]")
@@ -55,7 +57,9 @@ public class AuroraS3Access extends com.pulumi.resources.ComponentResource {
 
     /**
      * @return The name of the DB cluster parameter group, known once the policies are attached: fits <code>dbClusterParameterGroupName</code> of
-     * a cluster. Not there without <code>clusterParameterGroup</code>.
+     * a cluster. No cluster uses the group until it is set there. Undefined unless <code>clusterParameterGroup</code> is set: a cluster that is
+     * given this output without it keeps its parameter group, and does not find the role. Set <code>clusterParameterGroup</code>, or
+     * create a group with <code>clusterParameters</code> in its <code>parameters</code>.
      * 
      */
     public Output<Optional<String>> clusterParameterGroupName() {
@@ -108,6 +112,20 @@ public class AuroraS3Access extends com.pulumi.resources.ComponentResource {
         return Codegen.optional(this.exportRoleArn);
     }
     /**
+     * The name of the role used for export. Undefined unless <code>exportTo</code> or <code>PredefinedPolicy.AmazonS3FullAccess</code> is set.
+     * 
+     */
+    @Export(name="exportRoleName", refs={String.class}, tree="[0]")
+    private Output</* @Nullable */ String> exportRoleName;
+
+    /**
+     * @return The name of the role used for export. Undefined unless <code>exportTo</code> or <code>PredefinedPolicy.AmazonS3FullAccess</code> is set.
+     * 
+     */
+    public Output<Optional<String>> exportRoleName() {
+        return Codegen.optional(this.exportRoleName);
+    }
+    /**
      * The ARN of the role that imports. Not there without <code>importFrom</code> or <code>predefinedPolicy</code>.
      * 
      */
@@ -120,6 +138,20 @@ public class AuroraS3Access extends com.pulumi.resources.ComponentResource {
      */
     public Output<Optional<String>> importRoleArn() {
         return Codegen.optional(this.importRoleArn);
+    }
+    /**
+     * The name of the role used for import. Undefined unless <code>importFrom</code> or <code>predefinedPolicy</code> is set.
+     * 
+     */
+    @Export(name="importRoleName", refs={String.class}, tree="[0]")
+    private Output</* @Nullable */ String> importRoleName;
+
+    /**
+     * @return The name of the role used for import. Undefined unless <code>importFrom</code> or <code>predefinedPolicy</code> is set.
+     * 
+     */
+    public Output<Optional<String>> importRoleName() {
+        return Codegen.optional(this.importRoleName);
     }
     /**
      * What the owner of a KMS key in another account adds to its key policy, as KMS then asks both policies: a statement as
@@ -182,28 +214,36 @@ public class AuroraS3Access extends com.pulumi.resources.ComponentResource {
         return this.roleArn;
     }
     /**
-     * The ARNs of the roles, known once the policies are attached: fits <code>iamRoles</code> of an Aurora MySQL cluster.
+     * The ARNs of the roles, known once the policies are attached: fits <code>iamRoles</code> of an Aurora MySQL cluster. If the cluster has
+     * other roles too, for example, for AWS Lambda, set its <code>iamRoles</code> to these ARNs and the others in one list, joined when the
+     * output is known (with <code>apply</code> or <code>all</code>). Don&#39;t set <code>iamRoles</code> on a cluster that is listed in <code>clusters</code>: an update of
+     * <code>iamRoles</code> disassociates every role that is not in it.
      * 
      */
     @Export(name="roleArns", refs={List.class,String.class}, tree="[0,1]")
     private Output<List<String>> roleArns;
 
     /**
-     * @return The ARNs of the roles, known once the policies are attached: fits <code>iamRoles</code> of an Aurora MySQL cluster.
+     * @return The ARNs of the roles, known once the policies are attached: fits <code>iamRoles</code> of an Aurora MySQL cluster. If the cluster has
+     * other roles too, for example, for AWS Lambda, set its <code>iamRoles</code> to these ARNs and the others in one list, joined when the
+     * output is known (with <code>apply</code> or <code>all</code>). Don&#39;t set <code>iamRoles</code> on a cluster that is listed in <code>clusters</code>: an update of
+     * <code>iamRoles</code> disassociates every role that is not in it.
      * 
      */
     public Output<List<String>> roleArns() {
         return this.roleArns;
     }
     /**
-     * The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
+     * The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use <code>importRoleName</code> and
+     * <code>exportRoleName</code>, which are set for one role too.
      * 
      */
     @Export(name="roleName", refs={String.class}, tree="[0]")
     private Output<String> roleName;
 
     /**
-     * @return The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
+     * @return The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use <code>importRoleName</code> and
+     * <code>exportRoleName</code>, which are set for one role too.
      * 
      */
     public Output<String> roleName() {

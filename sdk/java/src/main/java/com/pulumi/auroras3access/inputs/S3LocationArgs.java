@@ -23,7 +23,7 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
 
     /**
      * The name or the ARN of a bucket, or <code>*</code> for every bucket. Refused are access points and their aliases,
-     * directory buckets and table buckets, and what is no bucket name by the
+     * directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
      * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">rules of S3</a>.
      * 
      */
@@ -32,7 +32,7 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
 
     /**
      * @return The name or the ARN of a bucket, or <code>*</code> for every bucket. Refused are access points and their aliases,
-     * directory buckets and table buckets, and what is no bucket name by the
+     * directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
      * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">rules of S3</a>.
      * 
      */
@@ -43,7 +43,8 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
     /**
      * The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
      * it are added. Not needed for SSE-S3 and for the key <code>aws/s3</code>. The alias of a key is refused, as it grants
-     * nothing in a policy.
+     * nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as <code>kms_key</code>
+     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html">AWS documentation</a>).
      * 
      */
     @Import(name="kmsKeyArn")
@@ -52,7 +53,8 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
     /**
      * @return The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
      * it are added. Not needed for SSE-S3 and for the key <code>aws/s3</code>. The alias of a key is refused, as it grants
-     * nothing in a policy.
+     * nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as <code>kms_key</code>
+     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html">AWS documentation</a>).
      * 
      */
     public Optional<Output<String>> kmsKeyArn() {
@@ -65,6 +67,14 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
      * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
      * policy cannot hold (write <code>?</code>), and, with every bucket, any pattern.
      * 
+     * <p>In <code>exportTo</code>, they must match the objects that the cluster writes. Aurora MySQL
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html">adds endings</a> to the name
+     * in the statement: an export to <code>exports/items</code> writes <code>exports/items.part_00000</code>, one more for each 6 GB, and
+     * <code>exports/items.manifest</code> with MANIFEST ON, so that <code>exports/items.*</code> is right and <code>exports/items</code> is an error. Aurora PostgreSQL
+     * writes the name itself, and
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html">for exports of more than 6 GB</a>
+     * <code>exports/items_part2</code> and so on.
+     * 
      */
     @Import(name="objects")
     private @Nullable List<String> objects;
@@ -74,6 +84,14 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
      * object by default. They narrow what can be read and written, not what can be listed: listing works for the
      * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
      * policy cannot hold (write <code>?</code>), and, with every bucket, any pattern.
+     * 
+     * <p>In <code>exportTo</code>, they must match the objects that the cluster writes. Aurora MySQL
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html">adds endings</a> to the name
+     * in the statement: an export to <code>exports/items</code> writes <code>exports/items.part_00000</code>, one more for each 6 GB, and
+     * <code>exports/items.manifest</code> with MANIFEST ON, so that <code>exports/items.*</code> is right and <code>exports/items</code> is an error. Aurora PostgreSQL
+     * writes the name itself, and
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html">for exports of more than 6 GB</a>
+     * <code>exports/items_part2</code> and so on.
      * 
      */
     public Optional<List<String>> objects() {
@@ -108,7 +126,7 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
 
         /**
          * @param bucket The name or the ARN of a bucket, or <code>*</code> for every bucket. Refused are access points and their aliases,
-         * directory buckets and table buckets, and what is no bucket name by the
+         * directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
          * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">rules of S3</a>.
          * 
          * @return builder
@@ -121,7 +139,7 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
 
         /**
          * @param bucket The name or the ARN of a bucket, or <code>*</code> for every bucket. Refused are access points and their aliases,
-         * directory buckets and table buckets, and what is no bucket name by the
+         * directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
          * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">rules of S3</a>.
          * 
          * @return builder
@@ -134,7 +152,8 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
         /**
          * @param kmsKeyArn The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
          * it are added. Not needed for SSE-S3 and for the key <code>aws/s3</code>. The alias of a key is refused, as it grants
-         * nothing in a policy.
+         * nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as <code>kms_key</code>
+         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html">AWS documentation</a>).
          * 
          * @return builder
          * 
@@ -147,7 +166,8 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
         /**
          * @param kmsKeyArn The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
          * it are added. Not needed for SSE-S3 and for the key <code>aws/s3</code>. The alias of a key is refused, as it grants
-         * nothing in a policy.
+         * nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as <code>kms_key</code>
+         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html">AWS documentation</a>).
          * 
          * @return builder
          * 
@@ -162,6 +182,14 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
          * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
          * policy cannot hold (write <code>?</code>), and, with every bucket, any pattern.
          * 
+         * <p>In <code>exportTo</code>, they must match the objects that the cluster writes. Aurora MySQL
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html">adds endings</a> to the name
+         * in the statement: an export to <code>exports/items</code> writes <code>exports/items.part_00000</code>, one more for each 6 GB, and
+         * <code>exports/items.manifest</code> with MANIFEST ON, so that <code>exports/items.*</code> is right and <code>exports/items</code> is an error. Aurora PostgreSQL
+         * writes the name itself, and
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html">for exports of more than 6 GB</a>
+         * <code>exports/items_part2</code> and so on.
+         * 
          * @return builder
          * 
          */
@@ -175,6 +203,14 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
          * object by default. They narrow what can be read and written, not what can be listed: listing works for the
          * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
          * policy cannot hold (write <code>?</code>), and, with every bucket, any pattern.
+         * 
+         * <p>In <code>exportTo</code>, they must match the objects that the cluster writes. Aurora MySQL
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html">adds endings</a> to the name
+         * in the statement: an export to <code>exports/items</code> writes <code>exports/items.part_00000</code>, one more for each 6 GB, and
+         * <code>exports/items.manifest</code> with MANIFEST ON, so that <code>exports/items.*</code> is right and <code>exports/items</code> is an error. Aurora PostgreSQL
+         * writes the name itself, and
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html">for exports of more than 6 GB</a>
+         * <code>exports/items_part2</code> and so on.
          * 
          * @return builder
          * 

@@ -1,0 +1,29 @@
+import { engines } from "../../engine";
+import type { Planned } from "../../plan/access";
+import { directions, purposes } from "../../plan/purposes";
+import type { Known } from "../../values/known";
+import { quoted, say, type Report } from "../../values/message";
+
+export function warnOfKeys({ inputs, engine }: Planned, report: Report): void {
+    const version = inputs.field("engineVersion");
+    const without = engine && engines[engine].withoutCustomerKeys;
+    if (version?.string === undefined || version.secret || !without?.versions.test(version.string)) return;
+    const locations = directions.flatMap(
+        (direction) => inputs.field(purposes[direction].grants)?.items ?? [],
+    );
+    if (!inputs.field("kmsKeys") && !locations.some((location) => location.field("kmsKeyArn"))) return;
+    report(version, () => ({
+        rule: say`${quoted(version)} does not support customer managed KMS keys, which are set`,
+        advice: say`${without.since} and later do.`,
+    }));
+}
+
+/** A cluster in the list exists before the group does, and so does not have it. */
+export function warnOfGroup(inputs: Known, report: Report): void {
+    const group = inputs.field("clusterParameterGroup");
+    if (group === undefined || inputs.field("clusters") === undefined) return;
+    report(group, () => ({
+        rule: say`is created, but the clusters in clusters do not use it by themselves`,
+        advice: say`Set the dbClusterParameterGroupName of each to the output clusterParameterGroupName, or have its owner do so.`,
+    }));
+}

@@ -1,0 +1,77 @@
+import { PredefinedPolicy } from "../../args";
+import { sourceConditionsOf, type Planned } from "../../plan/access";
+import { purposes } from "../../plan/purposes";
+import { mostPoliciesOnRole, policiesOnRole, policyCount } from "../../plan/rolePlan";
+import { trustPolicyDocument } from "../../policy/trustPolicy";
+import { holdsSecret, type Known } from "../../values/known";
+import { derived, fact, say, type Report } from "../../values/message";
+
+/** More policies than every role can have; some accounts have a larger quota by default. */
+export function warnOfCount({ inputs, roles }: Planned, report: Report): void {
+    for (const role of roles) {
+        const count = policyCount(role);
+        if (count <= policiesOnRole) continue;
+        const direction = role.directions.find((each) => inputs.field(purposes[each].grants)) ?? "import";
+        const isPossible = count <= mostPoliciesOnRole;
+        report(
+            inputs,
+            () => ({
+                rule: isPossible
+                    ? say`needs ${fact(count)} policies on one role, which may need a quota increase: the default IAM quota of an account can be ${fact(policiesOnRole)}`
+                    : say`needs ${fact(count)} policies on one role, but IAM allows ${fact(mostPoliciesOnRole)} at most`,
+                advice: isPossible
+                    ? say`Check the quota of the account for managed policies attached to a role, or split the access into several AuroraS3Access resources.`
+                    : say`Split the access into several AuroraS3Access resources.`,
+            }),
+            purposes[direction].grants,
+        );
+    }
+}
+
+const everyBucket = say`every bucket, including buckets of other accounts that allow it`;
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-iam-awsmanpol.html */
+const grants = {
+    [PredefinedPolicy.AmazonS3ReadOnlyAccess]: {
+        what: say`grants read access to ${everyBucket}`,
+        instead: say`Set importFrom instead.`,
+    },
+    [PredefinedPolicy.AmazonS3FullAccess]: {
+        what: say`grants every action of S3 on ${everyBucket}: also to delete buckets and to change their policies, which Aurora does not need`,
+        instead: say`Set importFrom and exportTo instead.`,
+    },
+};
+
+export function warnOfPredefinedPolicy(policy: Known | undefined, report: Report): void {
+    const granted = Object.entries(grants).find(([name]) => name === policy?.string)?.[1];
+    if (policy === undefined || policy.secret || granted === undefined) return;
+    report(policy, () => ({ rule: granted.what, advice: granted.instead }));
+}
+
+/** The default quota and the largest one: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const trustCharacters = 2048;
+const mostTrustCharacters = 8192;
+
+export function warnOfTrust(planned: Planned, report: Report): void {
+    const sourceArns = planned.inputs.field("sourceArns");
+    const sourceConditions = sourceConditionsOf(planned);
+    if (sourceArns === undefined || sourceConditions === "None" || holdsSecret(sourceArns)) return;
+    const known = sourceArns.items.map(({ string = "" }) => string);
+    const document = trustPolicyDocument({
+        sourceConditions,
+        sourceAccount: "123456789012",
+        sourceArns: known,
+    });
+    const { length } = JSON.stringify(document);
+    if (length <= trustCharacters) return;
+    const isPossible = length <= mostTrustCharacters;
+    const size = derived(sourceArns.items, () => String(length));
+    report(sourceArns, () => ({
+        rule: isPossible
+            ? say`needs a trust policy of ${size} characters, but the default quota of IAM is ${fact(trustCharacters)}`
+            : say`needs a trust policy of ${size} characters, but IAM allows ${fact(mostTrustCharacters)} at most`,
+        advice: isPossible
+            ? say`Request a quota increase, or use patterns with *.`
+            : say`Use patterns with *.`,
+    }));
+}
