@@ -62,10 +62,26 @@ export interface ClusterAssociation {
 
     /**
      * Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-     * name of the cluster in AWS plays no part. One entry may go without. Leave it as it is later on: another name is another
-     * association, which RDS refuses as long as the first is there.
+     * name of the cluster in AWS plays no part. One entry may have no name. A cluster keeps its name: with another name, its
+     * association is created again, which RDS rejects, unless the old name is in `formerNames`. An entry that was and is the only
+     * one can get a name without that.
      */
     name?: string;
+
+    /**
+     * The names that this entry had in earlier updates, so that its association stays in place; `""` if it had no name. None by
+     * default. The current name of an entry and the former name of another entry are errors: rename one entry in
+     * one update, and the other in the next.
+     */
+    formerNames?: string[];
+
+    /**
+     * The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+     * cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in other Regions:
+     * a role is global, so one role serves them all. A change replaces the association. Removing it changes nothing in
+     * AWS: to return to the Region of the AWS provider, set that one.
+     */
+    region?: pulumi.Input<string>;
 }
 
 /** The DB cluster parameter group to make for an Aurora MySQL cluster. */
@@ -74,13 +90,26 @@ export interface ClusterParameterGroupSettings {
     family?: pulumi.Input<string>;
 
     /**
-     * The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-     * the name of the component by default.
+     * The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Created
+     * from the name of the component by default. A parameter group has one family and one description: change the name together
+     * with `family` (or with an `engineVersion` of another family) or `description`. With the same name the update fails, because
+     * the name is taken, and the group stays as it is.
      */
     name?: pulumi.Input<string>;
 
-    /** The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group. */
+    /**
+     * The description, 1 to 255 characters. That of the AWS provider by default. A change replaces the group, and so needs another
+     * `name` where one is set.
+     */
     description?: pulumi.Input<string>;
+
+    /**
+     * The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+     * group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
+     * other Regions, pass `clusterParameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
+     * group. Removing it changes nothing in AWS: to return to the Region of the AWS provider, set that one.
+     */
+    region?: pulumi.Input<string>;
 
     /** More parameters for the group. Those that the component sets itself are refused. */
     parameters?: pulumi.Input<pulumi.Input<ClusterParameterSetting>[]>;
@@ -122,7 +151,8 @@ export interface AuroraS3AccessArgs {
     /**
      * A policy of AWS for every bucket of the account, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to
      * read, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
-     * so are `importFrom` and `exportTo` beside it.
+     * so are `importFrom` and `exportTo` beside it. On a role of `existingRoleArn` there is only one attachment of a policy: if
+     * something else attaches it to this role too, removing or renaming this resource detaches it for both.
      */
     predefinedPolicy?: PredefinedPolicy;
 
@@ -174,7 +204,11 @@ export interface AuroraS3AccessArgs {
      * Made from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `importFrom`.
      */
     importPolicyName?: pulumi.Input<string>;
-    /** The description of the policy for `importFrom`, at most 1,000 characters. None by default; changing it replaces the policy. */
+    /**
+     * The description of the policy for `importFrom`, at most 1,000 characters. None by default. A change replaces the policy: where
+     * `importPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between. To keep the
+     * access, change the name together with the description.
+     */
     importPolicyDescription?: pulumi.Input<string>;
 
     /**
@@ -182,7 +216,11 @@ export interface AuroraS3AccessArgs {
      * by default. `-2` and so on follow it where there are more policies. Refused without `exportTo`.
      */
     exportPolicyName?: pulumi.Input<string>;
-    /** The description of the policy for `exportTo`, at most 1,000 characters. None by default; changing it replaces the policy. */
+    /**
+     * The description of the policy for `exportTo`, at most 1,000 characters. None by default. A change replaces the policy: where
+     * `exportPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between. To keep the
+     * access, change the name together with the description.
+     */
     exportPolicyDescription?: pulumi.Input<string>;
 
     /**
@@ -190,19 +228,32 @@ export interface AuroraS3AccessArgs {
      * of the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `kmsKeys`.
      */
     kmsPolicyName?: pulumi.Input<string>;
-    /** The description of the policy for `kmsKeys`, at most 1,000 characters. None by default; changing it replaces the policy. */
+    /**
+     * The description of the policy for `kmsKeys`, at most 1,000 characters. None by default. A change replaces the policy: where
+     * `kmsPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between. To keep the
+     * access, change the name together with the description.
+     */
     kmsPolicyDescription?: pulumi.Input<string>;
 
     /**
      * The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
      * 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
      * from the name of the component by default. Refused beside `existingRoleArn`.
+     *
+     * Whatever is attached to the role by others, such as by a tool of your organization, is detached when the role is deleted or
+     * replaced. For this, whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`, `iam:ListRolePolicies` and
+     * `iam:DeleteRolePolicy`.
      */
     roleName?: pulumi.Input<string>;
     /** The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `existingRoleArn`. */
     roleDescription?: pulumi.Input<string>;
 
-    /** The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default. */
+    /**
+     * The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default. A
+     * change replaces the role and the policies. Names are unique in an account, whatever the path: what has a name of yours is deleted before it
+     * is created again, and the cluster has no access in between. To keep the access, change `roleName` and the names of the policies
+     * together with the path.
+     */
     path?: pulumi.Input<string>;
 
     /** The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existingRoleArn`. */

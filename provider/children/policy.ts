@@ -77,7 +77,12 @@ function createPolicy(
     return { arn, document, attachment };
 }
 
-/** Attaches an AWS managed policy. Its name is part of the child's: another one is attached before this is taken away. */
+/**
+ * Attaches an AWS managed policy. Its name is part of the child's: another one is attached before this is taken away.
+ *
+ * The direction is not, unless there are two roles. Role and policy are all that an attachment is in AWS, so another child of the
+ * same two would be created to no effect, and deleting the first would take the policy from the role.
+ */
 export function attachPredefinedPolicy(
     predefinedPolicy: string,
     { roleName, options }: AttachmentTarget,
@@ -87,10 +92,13 @@ export function attachPredefinedPolicy(
     const arn = computed(context, [], ({ partition }) =>
         partition === undefined ? unknown : awsManagedPolicyArn(predefinedPolicy, partition),
     );
+    const childName = `${context.name}-${predefinedPolicy}`;
+    const isOnly = context.planned.roles.length === 1;
     const attachment = new RolePolicyAttachment(
-        `${context.name}-${predefinedPolicy}${ending}`,
+        isOnly ? childName : `${childName}${ending}`,
         { role: roleName, policyArn: arn },
-        options,
+        // Its name in earlier states of Aurora PostgreSQL.
+        isOnly ? { ...options, aliases: [{ name: `${childName}-import` }] } : options,
     );
     return { arn, attachment };
 }

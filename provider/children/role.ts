@@ -69,6 +69,8 @@ function newRole(ending: string, context: ComponentContext): Role {
             description: passed(context, "roleDescription"),
             assumeRolePolicy: trustPolicy(context),
             permissionsBoundary: passed(context, "permissionsBoundary"),
+            // What others attached to it, such as the tools of an organization, would keep it from being deleted.
+            forceDetachPolicies: true,
             path: passed(context, "path"),
             tags: passed(context, "tags"),
         },

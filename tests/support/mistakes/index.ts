@@ -1,9 +1,11 @@
 import { clusters } from "./clusters";
+import { clusterNames } from "./clusterNames";
 import { existingRole } from "./existingRole";
 import { findings } from "./findings";
 import { iam } from "./iam";
 import { kms } from "./kms";
 import { parameterGroup } from "./parameterGroup";
+import { regions } from "./regions";
 import { s3 } from "./s3";
 import { shape } from "./shape";
 import { together } from "./together";
@@ -16,6 +18,8 @@ export const mistakes: Mistake[] = [
     ...s3,
     ...kms,
     ...clusters,
+    ...clusterNames,
+    ...regions,
     ...iam,
     ...parameterGroup,
     ...existingRole,
