@@ -25,6 +25,8 @@ export interface CreatedPolicy extends AttachedPolicy {
 /** What policies are attached to, and how. */
 export interface AttachmentTarget {
     roleName: pulumi.Output<string>;
+    /** The role that has a given name, and so may have to be deleted before what replaces it is created. */
+    namedRole: pulumi.Resource | undefined;
     options: pulumi.CustomResourceOptions;
 }
 
@@ -52,12 +54,14 @@ export function createPolicies(
 
 function createPolicy(
     plan: Plan,
-    { roleName, options }: AttachmentTarget,
+    { roleName, namedRole, options }: AttachmentTarget,
     context: ComponentContext,
     dependsOn: pulumi.Resource[],
 ): CreatedPolicy {
     const { name, child } = context;
     const given = purposes[plan.purpose];
+    // Where both are deleted first, the engine would delete the policy while the attachment waits for the role's turn.
+    const turn = namedRole && context.planned.inputs.field(given.name) ? [namedRole] : [];
     const childName = `${name}-${plan.purpose}${plan.ending}`;
     const document = documentOf(plan, context);
 
@@ -70,7 +74,7 @@ function createPolicy(
             path: passed(context, "path"),
             tags: passed(context, "tags"),
         },
-        { ...child, dependsOn },
+        { ...child, dependsOn: [...dependsOn, ...turn] },
     );
     const arn = onceAccepted(context, policy.arn);
     const attachment = new RolePolicyAttachment(childName, { role: roleName, policyArn: arn }, options);

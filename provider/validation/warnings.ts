@@ -31,6 +31,7 @@ export function findWarnings(planned: Planned, partition: string | undefined): D
     warnOfCount(planned, report);
     warnOfKeys(planned, report);
     warnOfTrust(planned.inputs.field("sourceArns"), report);
+    warnOfSharedAttachment(planned.inputs, report);
     return warnings;
 }
 
@@ -122,6 +123,16 @@ function warnOfKeys({ inputs, engine }: Planned, report: Report): void {
     report(version, () => ({
         rule: say`${quoted(version)} does not support customer managed KMS keys, which are set`,
         advice: say`${without.since} and later do.`,
+    }));
+}
+
+/** IAM has one attachment of a policy to a role, whoever has attached it. A policy of our own is nobody else's. */
+function warnOfSharedAttachment(inputs: Known, report: Report): void {
+    const policy = inputs.field("predefinedPolicy");
+    if (policy === undefined || !inputs.field("existingRoleArn")) return;
+    report(policy, () => ({
+        rule: say`shares its attachment with everything else that attaches this policy to the role of existingRoleArn: deleting or renaming this resource detaches it for all`,
+        advice: say`Attach it in one place only, and set the aliases option when you rename this resource.`,
     }));
 }
 

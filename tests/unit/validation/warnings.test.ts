@@ -3,7 +3,7 @@ import { plan } from "../../../provider/plan/access";
 import { findMistakes } from "../../../provider/validation/findMistakes";
 import { findWarnings } from "../../../provider/validation/warnings";
 import { Known } from "../../../provider/values/known";
-import { importFrom, key, location } from "../../support/mistakes/given";
+import { importFrom, key, location, role } from "../../support/mistakes/given";
 
 type Inputs = Record<string, unknown>;
 
@@ -70,6 +70,11 @@ const table: [Inputs, string, string, string?][] = [
         ]),
     ),
     [
+        { predefinedPolicy: "AmazonS3ReadOnlyAccess", existingRoleArn: role },
+        "predefinedPolicy",
+        "shares its attachment with everything else that attaches this policy to the role of existingRoleArn: deleting or renaming this resource detaches it for all. Attach it in one place only, and set the aliases option when you rename this resource.",
+    ],
+    [
         { importFrom, sourceArns },
         "sourceArns",
         "needs a trust policy of 2373 characters, but the default quota of IAM is 2048. Request a quota increase, or use patterns with *.",
@@ -87,6 +92,8 @@ const right: [Inputs, string?][] = [
     [{ ...encrypted, engineVersion: "8.4.mysql_aurora.8.4.7" }],
     [{ ...encrypted, engine: "aurora-postgresql", engineVersion: "16.4" }],
     [{ importFrom, sourceArns: sourceArns.slice(0, 10) }],
+    [{ predefinedPolicy: "AmazonS3ReadOnlyAccess" }],
+    [{ importFrom, existingRoleArn: role }],
 ];
 
 describe("warnings", () => {
