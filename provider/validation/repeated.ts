@@ -66,8 +66,7 @@ function stillHeld(former: Known, holder: Known, entry: Known): Sentence {
     return {
         rule: say`cannot be the current name of an entry`,
         received: say`${quoted(former)}, ${held}`,
-        advice:
-            holder === entry ? remove : say`Remove it, or rename ${pathOf(holder)} in an earlier update.`,
+        advice: holder === entry ? remove : say`Remove it, or rename ${pathOf(holder)} in an earlier update.`,
         comparedWith: name,
     };
 }
@@ -76,7 +75,8 @@ function stillHeld(former: Known, holder: Known, entry: Known): Sentence {
 export function parameterGivenTwice(parameters: Known, report: Report): void {
     eachAgain(parameters.items, same("name", inLowercase), (parameter, first) => {
         const name = parameter.field("name");
-        if (name) report(name, () => notUnique(say`must be unique, regardless of case`, name, first, removeOne));
+        if (name)
+            report(name, () => notUnique(say`must be unique, regardless of case`, name, first, removeOne));
     });
 }
 

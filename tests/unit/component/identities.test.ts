@@ -104,7 +104,12 @@ const examples: [Configuration, Configuration][] = [
     ],
     [
         { importFrom, existingRoleArn: role, clusters: [{ clusterIdentifier: "eu" }], ...postgresql },
-        { exportTo: importFrom, existingRoleArn: role, clusters: [{ clusterIdentifier: "eu" }], ...postgresql },
+        {
+            exportTo: importFrom,
+            existingRoleArn: role,
+            clusters: [{ clusterIdentifier: "eu" }],
+            ...postgresql,
+        },
     ],
     [
         { importFrom, clusters: [{ clusterIdentifier: "eu" }, { clusterIdentifier: "us", name: "us" }] },
@@ -147,6 +152,9 @@ describe("what the children are in AWS", function () {
                     if (holder) assert.equal(takenOver(child, old), holder.id, child.identity);
                 }
             }),
-            { numRuns: numRuns / 4, examples: examples.map((edit): [[Configuration, Configuration]] => [edit]) },
+            {
+                numRuns: numRuns / 4,
+                examples: examples.map((edit): [[Configuration, Configuration]] => [edit]),
+            },
         ));
 });
