@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { AuroraS3Access, type AuroraS3AccessArgs } from "../../../provider";
+import { inRegion } from "../../support/emulator/clients";
 import type { Emulator } from "../../support/emulator/emulator";
 import { describeStep, type InlineStack, type Program, type Run } from "../../support/engine";
 import { inAws, nameIn } from "../accidents/inventory";
 import { useInlineStacks } from "../inlineStacks";
+
+export const otherRegion = "us-west-2";
 
 /** One edit of a program, and all that it does. */
 export interface Change {
@@ -52,9 +55,16 @@ export function claimChanges(about: string, changes: readonly [Change, ...Change
     });
 }
 
-/** The policies on roles and the roles on clusters. */
-const heldIn = async ({ aws }: Emulator) =>
-    (await inAws(aws)).filter((line) => / (attachment|association) /.test(line)).map(nameIn);
+/** The policies on roles and the roles on clusters, with the Region where it is another than that of the provider. */
+async function heldIn(aws: Emulator): Promise<string[]> {
+    const [here, there] = [await inAws(aws.aws), await inAws(inRegion(aws, otherRegion))];
+    return [
+        ...here,
+        ...there.filter((line) => line.startsWith("rds ")).map((line) => `${otherRegion} ${line}`),
+    ]
+        .filter((line) => / (attachment|association) /.test(line))
+        .map(nameIn);
+}
 
 /** Sorted, as steps that do not depend on each other begin in any order. */
 function described({ steps }: Run): string[] {

@@ -46,7 +46,7 @@ describe("The stand-in for the AWS provider: the Region of a resource", () => {
     it("is where a cluster has its role, from which it is read, imported and deleted", async () => {
         const { cluster, given, made } = await makeAssociation();
         assert.deepEqual(made.state, { ...given, featureName: "" });
-        assert.deepEqual(await rolesIn("us-west-2", cluster.id), [made.state.roleArn]);
+        assert.deepEqual(await rolesIn("us-west-2", cluster.id), [given.roleArn]);
         assert.deepEqual((await plugin.refresh(ClusterRoleAssociation, made))?.state, made.state);
         const imported = await plugin.import(ClusterRoleAssociation, `${made.id}@us-west-2`);
         assert.deepEqual([imported?.id, imported?.state], [made.id, made.state]);
