@@ -62,24 +62,24 @@ export interface ClusterAssociation {
 
     /**
      * Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-     * name of the cluster in AWS plays no part. One entry may have no name. A cluster keeps its name: with another name, its
-     * association is created again, which RDS rejects, unless the old name is in `formerNames`. An entry that was and is the only
-     * one can get a name without that.
+     * name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
+     * `formerNames`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
+     * without that.
      */
     name?: string;
 
     /**
-     * The names that this entry had in earlier updates, so that its association stays in place; `""` if it had no name. None by
-     * default. The current name of an entry and the former name of another entry are errors: rename one entry in
-     * one update, and the other in the next.
+     * The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a
+     * name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
+     * passed on in one update.
      */
     formerNames?: string[];
 
     /**
      * The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
-     * cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in other Regions:
-     * a role is global, so one role serves them all. A change replaces the association. Removing it changes nothing in
-     * AWS: to return to the Region of the AWS provider, set that one.
+     * cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
+     * other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
+     * association stays in its Region: to return to the Region of the AWS provider, set that one.
      */
     region?: pulumi.Input<string>;
 }
@@ -107,7 +107,7 @@ export interface ClusterParameterGroupSettings {
      * The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
      * group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
      * other Regions, pass `clusterParameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
-     * group. Removing it changes nothing in AWS: to return to the Region of the AWS provider, set that one.
+     * group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
      */
     region?: pulumi.Input<string>;
 
@@ -170,7 +170,7 @@ export interface AuroraS3AccessArgs {
      * [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
      * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by
      * default: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.
-     * Refused are an empty list and the same cluster or name twice.
+     * Refused are an empty list, and the same name or, in one Region, the same cluster twice.
      */
     clusters?: ClusterAssociation[];
 
@@ -240,9 +240,9 @@ export interface AuroraS3AccessArgs {
      * 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
      * from the name of the component by default. Refused beside `existingRoleArn`.
      *
-     * Whatever is attached to the role by others, such as by a tool of your organization, is detached when the role is deleted or
-     * replaced. For this, whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`, `iam:ListRolePolicies` and
-     * `iam:DeleteRolePolicy`.
+     * When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
+     * detached, and its inline policies are deleted. Whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`,
+     * `iam:ListRolePolicies` and `iam:DeleteRolePolicy` for it.
      */
     roleName?: pulumi.Input<string>;
     /** The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `existingRoleArn`. */
