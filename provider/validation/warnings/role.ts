@@ -48,6 +48,16 @@ export function warnOfPredefinedPolicy(policy: Known | undefined, report: Report
     report(policy, () => ({ rule: granted.what, advice: granted.instead }));
 }
 
+/** IAM has one attachment of a policy to a role, whoever has attached it. A policy of our own is nobody else's. */
+export function warnOfSharedAttachment(inputs: Known, report: Report): void {
+    const policy = inputs.field("predefinedPolicy");
+    if (policy === undefined || !inputs.field("existingRoleArn")) return;
+    report(policy, () => ({
+        rule: say`shares its attachment with everything else that attaches this policy to the role of existingRoleArn: deleting or renaming this resource detaches it for all`,
+        advice: say`Attach it in one place only, and set the aliases option when you rename this resource.`,
+    }));
+}
+
 /** The default quota and the largest one: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const trustCharacters = 2048;
 const mostTrustCharacters = 8192;

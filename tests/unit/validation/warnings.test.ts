@@ -3,7 +3,7 @@ import { plan } from "../../../provider/plan/access";
 import { findMistakes } from "../../../provider/validation/findMistakes";
 import { findWarnings } from "../../../provider/validation/warnings";
 import { Known } from "../../../provider/values/known";
-import { importFrom, key, location, postgresql } from "../../support/mistakes/given";
+import { importFrom, key, location, postgresql, role } from "../../support/mistakes/given";
 
 type Inputs = Record<string, unknown>;
 
@@ -109,6 +109,7 @@ const right: [Inputs][] = [
     [{ importFrom, sourceArns: sourceArns.slice(0, 10) }],
     [{ importFrom, clusters }],
     [{ importFrom, clusterParameterGroup: { family: "aurora-mysql8.0" } }],
+    [{ importFrom, existingRoleArn: role }],
 ];
 
 describe("warnings", () => {
@@ -125,6 +126,14 @@ describe("warnings", () => {
             assert.deepEqual(warningsOf(given), []);
         });
     }
+
+    it("are given of an attachment that others may share", () => {
+        const given = { predefinedPolicy: "AmazonS3ReadOnlyAccess", existingRoleArn: role };
+        assert.deepEqual(warningsOf(given).at(-1), {
+            propertyPath: "predefinedPolicy",
+            reason: "shares its attachment with everything else that attaches this policy to the role of existingRoleArn: deleting or renaming this resource detaches it for all. Attach it in one place only, and set the aliases option when you rename this resource.",
+        });
+    });
 
     const locations = (count: number) => Array.from({ length: count }, (_, i) => ({ bucket: `raw-${i}` }));
 
