@@ -29,9 +29,10 @@ import {
 import { exportedLocation, exportedObject } from "./exports";
 import * as iam from "./iam";
 import { keyArn } from "./kms";
+import { objectPattern, objectsOfEveryBucket } from "./objects";
 import * as rds from "./rds";
 import { clusterGivenTwice, parameterGivenTwice } from "./repeated";
-import { bucket, objectPattern, objectsOfEveryBucket } from "./s3";
+import { bucket } from "./s3";
 
 /** What the rules of some inputs depend on in others. */
 export interface Circumstances {

@@ -106,10 +106,7 @@ describe("the inputs that describe policies and role, as IAM reports them", () =
             Object.values(attached),
             (outputs.policyDocuments as string[]).map((document) => JSON.parse(document) as unknown),
         );
-        assert.deepEqual(
-            [outputs.importRoleArn, outputs.exportRoleArn],
-            [outputs.roleArn, outputs.roleArn],
-        );
+        assert.deepEqual([outputs.importRoleArn, outputs.exportRoleArn], [outputs.roleArn, outputs.roleArn]);
         assert.deepEqual(
             [outputs.roleName, outputs.importRoleName, outputs.exportRoleName],
             ["aurora-sales", "aurora-sales", "aurora-sales"],
