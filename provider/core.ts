@@ -15,4 +15,4 @@ export {
 } from "./policy/permissions";
 export { s3PolicyDocument, type Location } from "./policy/s3Policy";
 export { policyCharacters, splitLocations, type LocationShape, type Piece } from "./policy/split";
-export { trustPolicyDocument, type TrustConditions } from "./policy/trustPolicy";
+export { trustPolicyDocument, type SourceConditions, type TrustConditions } from "./policy/trustPolicy";

@@ -1,7 +1,7 @@
 import { Role } from "@pulumi/aws/iam/role";
 import type { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment";
 import type * as pulumi from "@pulumi/pulumi";
-import type { InputRole } from "../plan/access";
+import { sourceConditionsOf, type InputRole } from "../plan/access";
 import { policiesOnRole, policyCount } from "../plan/rolePlan";
 import { trustPolicyDocument } from "../policy/trustPolicy";
 import { computed, onceAccepted, passed, passedValue, withEnding, type ComponentContext } from "./context";
@@ -77,13 +77,14 @@ function newRole(ending: string, context: ComponentContext): Role {
 }
 
 function trustPolicy(context: ComponentContext): pulumi.Input<string> {
-    if (passed(context, "unconditionalTrust")) return JSON.stringify(trustPolicyDocument());
     const { inputs } = context.planned;
+    const sourceConditions = sourceConditionsOf(context.planned);
+    if (sourceConditions === "None") return JSON.stringify(trustPolicyDocument({ sourceConditions }));
     const [account, arns] = [inputs.field("sourceAccount"), inputs.field("sourceArns")];
     return computed(context, [account, arns], (provider) => {
         const sourceAccount = account?.string ?? provider.account;
         if (sourceAccount === undefined) return unknown;
         const sourceArns = arns?.items.map(({ string }) => string!);
-        return JSON.stringify(trustPolicyDocument({ sourceAccount, sourceArns }));
+        return JSON.stringify(trustPolicyDocument({ sourceConditions, sourceAccount, sourceArns }));
     });
 }

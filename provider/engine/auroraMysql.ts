@@ -106,6 +106,9 @@ export const auroraMysql: EngineRules = {
     title: say`Aurora MySQL`,
     version,
     exported,
+    // AWS does not document whether it sends the keys for these features, so that a condition that requires them may never hold.
+    sourceConditions: "IfExists",
+    sources: ["cluster"],
 
     // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html
     withoutCustomerKeys: {

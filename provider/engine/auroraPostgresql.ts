@@ -63,6 +63,10 @@ export const auroraPostgresql: EngineRules = {
     title: say`Aurora PostgreSQL`,
     version,
     exported,
+    // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html
+    sourceConditions: "Required",
+    // Instances of RDS for PostgreSQL use such roles as well.
+    sources: ["cluster", "db"],
     featureNames: { import: "s3Import", export: "s3Export" },
     parameterNames: () => [],
     // The functions of the extension aws_s3 are granted like any other.

@@ -1,5 +1,6 @@
 import type { Ending } from "../policy/globs";
 import type { Direction } from "../policy/permissions";
+import type { SourceConditions } from "../policy/trustPolicy";
 import type { Phrase } from "../values/message";
 import type { Rule } from "../values/rule";
 
@@ -23,6 +24,12 @@ export interface EngineRules {
 
     /** The objects that an export writes. */
     readonly exported: ExportedObjects;
+
+    /** How the conditions of the trust policy stand unless the user says otherwise. */
+    readonly sourceConditions: Exclude<SourceConditions, "None">;
+
+    /** The types of the RDS resources for which RDS can assume the role. */
+    readonly sources: readonly ("cluster" | "db")[];
 
     /** The versions that cannot use customer managed keys, and the first that can. */
     readonly withoutCustomerKeys?: { readonly versions: RegExp; readonly since: Phrase };

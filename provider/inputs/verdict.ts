@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { plan, type Planned } from "../plan/access";
 import { judge } from "../validation/findMistakes";
-import type { ProviderFacts } from "../validation/provider";
+import { missingAnswers, type ProviderFacts } from "../validation/provider";
 import type { Diagnostic } from "../values/message";
+import { namesAreAutomatic } from "./autonaming";
 import { readInputs, type Reading } from "./read";
 import { rejection, rejectionForEngine } from "./rejection";
 
@@ -16,6 +17,8 @@ export class Verdict {
     readonly reached: Promise<ProviderFacts>;
     private readonly reading: Reading;
     private provider?: ProviderFacts;
+    /** The name of the component, if Pulumi makes the names of the children of it in its own way. */
+    private readonly automaticallyNamed: string | undefined;
     private begin!: (reached: Promise<ProviderFacts>) => void;
 
     /** Throws if something is wrong that is known by now. */
@@ -23,9 +26,10 @@ export class Verdict {
         private readonly component: string,
         args: unknown,
     ) {
+        this.automaticallyNamed = namesAreAutomatic() ? component : undefined;
         this.reading = readInputs(args);
         this.planned = plan(this.reading.inputs);
-        const mistakes = judge(this.planned);
+        const mistakes = this.judge();
         if (mistakes.length > 0) throw this.rejection(mistakes);
         this.reached = new Promise((resolve) => (this.begin = resolve));
         this.reached.catch(tellUnitTests);
@@ -38,14 +42,21 @@ export class Verdict {
 
     private async judgeAll(asked: Promise<ProviderFacts>): Promise<ProviderFacts> {
         const [provider] = await Promise.all([asked, this.reading.settle()]);
-        // A provider that is not configured yet tells nothing in a preview.
-        if (!pulumi.runtime.isDryRun()) this.provider = provider;
-        let mistakes = judge(this.planned, this.provider);
+        this.provider = provider;
+        let mistakes = this.judge();
         if (mistakes.length > 0 && !pulumi.runtime.isDryRun() && (await this.reading.unsettleLeftOut())) {
-            mistakes = judge(this.planned, this.provider);
+            mistakes = this.judge();
         }
         if (mistakes.length > 0) throw this.rejection(mistakes);
         return provider;
+    }
+
+    private judge(): Diagnostic[] {
+        const { planned, provider } = this;
+        const mistakes = judge(planned, provider, this.automaticallyNamed);
+        // A provider that is not configured yet tells nothing in a preview.
+        if (provider === undefined || pulumi.runtime.isDryRun()) return mistakes;
+        return [...mistakes, ...missingAnswers(planned.inputs, provider)];
     }
 
     private rejection(mistakes: Diagnostic[]): pulumi.InputPropertiesError {
@@ -57,8 +68,7 @@ export class Verdict {
     /** All that is wrong by now, also in outputs that were not looked into when the component was constructed. */
     async rejectionForEngine(): Promise<pulumi.InputPropertiesError> {
         await this.reading.settle();
-        const mistakes = judge(this.planned, this.provider);
-        return rejectionForEngine(this.component, mistakes, this.planned.inputs);
+        return rejectionForEngine(this.component, this.judge(), this.planned.inputs);
     }
 }
 

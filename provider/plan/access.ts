@@ -1,6 +1,7 @@
 import type { PredefinedPolicy } from "../args";
 import { defaultEngine, engines } from "../engine";
 import type { Direction, Engine } from "../policy/permissions";
+import { sourceConditions, type SourceConditions } from "../policy/trustPolicy";
 import type { Known } from "../values/known";
 import { directions, predefinedPolicies, purposes } from "./purposes";
 import { directionsOf, rolePlans, type Access, type RolePlan } from "./rolePlan";
@@ -44,6 +45,12 @@ export function plan(inputs: Known): Planned {
         directions: directionsOf(requested(inputs)),
         roles: access === undefined ? [] : rolePlans(access),
     };
+}
+
+/** How the conditions of the trust policy stand: as the inputs have it, else as the engine does. */
+export function sourceConditionsOf({ inputs, engine = defaultEngine }: Planned): SourceConditions {
+    const given = inputs.field("sourceConditions")?.string;
+    return sourceConditions.find((each) => each === given) ?? engines[engine].sourceConditions;
 }
 
 /** What is requested, whatever is wrong with it. */

@@ -1,26 +1,42 @@
 import { policyDocument, type PolicyDocument, type Statement } from "./document";
 
-/** For whom RDS may assume the role; without either, for anyone whom RDS asks in the name of. */
-export interface TrustConditions {
-    readonly sourceAccount?: string | undefined;
-    readonly sourceArns?: readonly string[] | undefined;
-}
+/** How the conditions of the trust policy stand. */
+export const sourceConditions = ["Required", "IfExists", "None"] as const;
+export type SourceConditions = (typeof sourceConditions)[number];
+
+/** For whom RDS can assume the role. */
+export type TrustConditions =
+    | {
+          readonly sourceConditions: Exclude<SourceConditions, "None">;
+          readonly sourceAccount: string;
+          readonly sourceArns?: readonly string[] | undefined;
+      }
+    | { readonly sourceConditions: "None" };
+
+const operators = {
+    Required: { account: "StringEquals", arns: "ArnLike" },
+    // True also where RDS sends no such key; a key with another value still denies.
+    IfExists: { account: "StringEqualsIfExists", arns: "ArnLikeIfExists" },
+} as const;
 
 /**
- * Lets RDS assume the role, in the name of the given account and resources only: otherwise a cluster of
- * another account could make RDS use the role (the confused deputy).
+ * Lets RDS assume the role on behalf of the given account and resources only: otherwise a cluster of
+ * another account could have RDS use the role (the confused deputy).
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html
  */
-export function trustPolicyDocument({ sourceAccount, sourceArns }: TrustConditions = {}): PolicyDocument {
+export function trustPolicyDocument(conditions: TrustConditions): PolicyDocument {
     const statement: Statement = {
         Effect: "Allow",
         Principal: { Service: "rds.amazonaws.com" },
         Action: "sts:AssumeRole",
     };
-    const condition: Statement["Condition"] = {
-        ...(sourceAccount !== undefined && { StringEquals: { "aws:SourceAccount": sourceAccount } }),
-        ...(sourceArns !== undefined && { ArnLike: { "aws:SourceArn": [...new Set(sourceArns)].sort() } }),
-    };
-    if (Object.keys(condition).length > 0) statement.Condition = condition;
+    if (conditions.sourceConditions !== "None") {
+        const { sourceAccount, sourceArns } = conditions;
+        const { account, arns } = operators[conditions.sourceConditions];
+        statement.Condition = {
+            [account]: { "aws:SourceAccount": sourceAccount },
+            ...(sourceArns && { [arns]: { "aws:SourceArn": [...new Set(sourceArns)].sort() } }),
+        };
+    }
     return policyDocument([statement]);
 }

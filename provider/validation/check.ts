@@ -162,8 +162,11 @@ export type Fields<T> = {
         (object extends Pick<T, Field> ? unknown : Needed);
 };
 
+/** What to write instead of a field that there was once. */
+export type Replaced = Readonly<Record<string, (field: Known) => Phrase>>;
+
 /** A plain object with certain fields. */
-export function object<T>(fields: Fields<T>, example?: Phrase): Check {
+export function object<T>(fields: Fields<T>, example?: Phrase, replaced: Replaced = {}): Check {
     const checks = new Map(Object.entries<Check>(fields));
     const names = [...checks.keys()];
     const suggestion = suggestionAmong(names);
@@ -189,7 +192,7 @@ export function object<T>(fields: Fields<T>, example?: Phrase): Check {
             const check = checks.get(name);
             if (check) check(field, report);
             else if (value.secret) report(value, () => ({ rule: say`has an unknown property` }));
-            else report(field, () => unknownProperty(field, names, suggestion));
+            else report(field, () => unknownProperty(field, names, suggestion, replaced));
         }
     };
 }
@@ -246,12 +249,15 @@ function unknownProperty(
     field: Known,
     names: readonly string[],
     suggestion: (written: string) => string | undefined,
+    replaced: Replaced,
 ): Sentence {
+    const rule = say`unknown property`;
+    const instead = Object.hasOwn(replaced, field.key) ? replaced[field.key] : undefined;
+    if (instead) return { rule, advice: instead(field) };
     const meant = suggestion(String(field.key));
-    if (meant !== undefined)
-        return { rule: say`unknown property`, advice: say`Did you mean ${named(meant)}?` };
+    if (meant !== undefined) return { rule, advice: say`Did you mean ${named(meant)}?` };
     return {
-        rule: say`unknown property`,
+        rule,
         advice: names.length > 8 ? undefined : say`Valid properties are ${listed(names, "and")}.`,
     };
 }

@@ -27,6 +27,7 @@ export function checkCombinations(planned: Planned, report: Report): void {
         if (!has(inputs, input) || together.length === 0) continue;
         report(inputs, () => ({ rule: say`cannot be set together with ${listed(together, "or")}` }), input);
     }
+    checkConditions(inputs, report);
     checkIdle(planned, report);
     checkFamily(planned, report);
     checkEngine(planned, report);
@@ -34,13 +35,13 @@ export function checkCombinations(planned: Planned, report: Report): void {
 
 const exclusive: readonly (readonly [Input, readonly Input[]])[] = [
     ["predefinedPolicy", ["importFrom", "exportTo"]],
-    ["unconditionalTrust", ["sourceAccount", "sourceArns", "existingRoleArn"]],
     // A role that exists already is left as it is.
     ["roleName", ["existingRoleArn"]],
     ["roleDescription", ["existingRoleArn"]],
     ["permissionsBoundary", ["existingRoleArn"]],
     ["sourceAccount", ["existingRoleArn"]],
     ["sourceArns", ["existingRoleArn"]],
+    ["sourceConditions", ["existingRoleArn"]],
 ];
 
 function checkRequested(inputs: Known, report: Report): void {
@@ -62,6 +63,17 @@ function checkRequested(inputs: Known, report: Report): void {
 const inputMeantBy = suggestionAmong(inputNames);
 const isMeant = (name: string) => access.some((input) => input === inputMeantBy(name));
 const familyMeantBy = suggestionAmong(["family"]);
+
+/** Values of conditions that the trust policy does not have. */
+function checkConditions(inputs: Known, report: Report): void {
+    const conditions = inputs.field("sourceConditions");
+    const values = (["sourceAccount", "sourceArns"] as const).filter((input) => has(inputs, input));
+    if (conditions?.string !== "None" || values.length === 0) return;
+    report(conditions, () => ({
+        rule: say`cannot be "None" together with ${listed(values, "or")}`,
+        advice: say`Remove sourceConditions, or ${listed(values, "and")}.`,
+    }));
+}
 
 /** What describes resources says nothing where none of them is created. */
 function checkIdle({ inputs, directions: wanted }: Planned, report: Report): void {

@@ -1,13 +1,16 @@
 import { engines, versionOf } from "../engine";
 import { plan, type Planned } from "../plan/access";
-import type { Purpose } from "../plan/purposes";
+import { purposes, type Purpose } from "../plan/purposes";
 import { Known } from "../values/known";
 import { Diagnostic, quoted, say, type Report } from "../values/message";
 import { checkAcrossInputs, type Sound } from "./acrossInputs";
+import { checkAutomaticNames } from "./automaticNames";
 import { checkCombinations } from "./combinations";
 import { checkInputs, type Circumstances } from "./inputs";
-import { checkAnswers, type ProviderFacts } from "./provider";
+import { checkOwnership, checkPartitions } from "./ownership";
+import type { ProviderFacts } from "./provider";
 import { checkSizes } from "./size";
+import { checkSourceArns, sourceArn } from "./sourceArns";
 
 /** One thing that is wrong with the inputs. */
 export interface Mistake {
@@ -22,15 +25,19 @@ const mostFound = 1000;
 
 /**
  * What is wrong with the inputs of an `AuroraS3Access`, the first 1,000 of it; nothing where they are right. What is known
- * only later stands as `later`.
+ * only later stands as `later`. With the name of the component the names that Pulumi makes of it are judged too.
  */
-export function findMistakes(given: Record<string, unknown>): Mistake[] {
-    const found = judge(plan(new Known(given))).slice(0, mostFound);
+export function findMistakes(given: Record<string, unknown>, component?: string): Mistake[] {
+    const found = judge(plan(new Known(given)), {}, component).slice(0, mostFound);
     return found.map(({ propertyPath, reason }) => ({ propertyPath, reason }));
 }
 
-/** Judges all inputs together, as far as they are known, and the answers of the AWS provider once they are there. */
-export function judge(planned: Planned, provider?: ProviderFacts): Diagnostic[] {
+/**
+ * Judges all inputs together, as far as they are known. What depends on the AWS provider waits until that was asked, so that inputs
+ * get the same verdict in whatever form they come. With the name of the component also the names that Pulumi makes of it, where none
+ * are given.
+ */
+export function judge(planned: Planned, provider?: ProviderFacts, component?: string): Diagnostic[] {
     const { inputs } = planned;
     const mistakes: Diagnostic[] = [];
     const mistaken = new Set<Known>();
@@ -53,7 +60,10 @@ export function judge(planned: Planned, provider?: ProviderFacts): Diagnostic[] 
     const sound: Sound = (value) => (value && !mistaken.has(value) ? value.string : undefined);
     checkAcrossInputs(planned, sound, report);
     checkSizes(planned, sound, report);
-    if (provider) checkAnswers(inputs, provider, report);
+    checkSourceArns(inputs, sound, report);
+    checkPartitions(inputs, sound, report);
+    if (provider) checkOwnership(inputs, sound, provider, report);
+    if (component !== undefined) checkAutomaticNames(planned, component, report);
     return mistakes;
 }
 
@@ -66,12 +76,17 @@ function circumstancesOf(planned: Planned): Circumstances {
     const isVersionRight = version?.string === undefined || rules?.version(version.string) === undefined;
     return {
         version: rules ? [rules.version] : [],
+        sourceArn: rules ? [sourceArn(rules.sources)] : [],
         family: rules?.parameterGroups ? [rules.parameterGroups.family] : [],
         exported: rules?.exported,
         parameterNames:
             rules && isVersionKnown && isVersionRight
                 ? rules.parameterNames(directions, versionOf(rules, version?.string, family?.string))
                 : [],
+        creates: {
+            policies: Object.values(purposes).some(({ grants }) => inputs.field(grants) !== undefined),
+            parameterGroup: inputs.field("clusterParameterGroup") !== undefined,
+        },
         endings: {
             import: longestEnding(planned, "import"),
             export: longestEnding(planned, "export"),

@@ -1,12 +1,18 @@
-import { fact, named, quote, quoted, say, type Phrase } from "../values/message";
-import { characters, length, matches, type Rule } from "../values/rule";
+import { derived, fact, named, quote, quoted, say, type Phrase } from "../values/message";
+import { characters, fitsIntoXml, length, matches, type Rule } from "../values/rule";
 
-/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */
-const nameCharacters = matches(/^[\w+=,.@-]*$/, say`must contain only letters, digits and _+=,.@-`);
-export const policyNameBefore = (ending: string): Rule[] => nameBefore(128, say`a policy name`, ending);
+/**
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html,
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+ */
+export const nameCharacters = /^[\w+=,.@-]*$/;
+export const longestName = { policy: 128, role: 64 };
 
-/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
-export const roleNameBefore = (ending: string): Rule[] => nameBefore(64, say`a role name`, ending);
+export const policyNameBefore = (ending: string): Rule[] =>
+    nameBefore(longestName.policy, say`a policy name`, ending);
+
+export const roleNameBefore = (ending: string): Rule[] =>
+    nameBefore(longestName.role, say`a role name`, ending);
 
 /** A name that the component appends an ending to. */
 function nameBefore(longest: number, what: Phrase, ending: string): Rule[] {
@@ -18,7 +24,8 @@ function nameBefore(longest: number, what: Phrase, ending: string): Rule[] {
             received: characters(at),
         });
     };
-    return [ending === "" ? length(longest, what) : withEnding, nameCharacters];
+    const onlyValid = matches(nameCharacters, say`must contain only letters, digits and _+=,.@-`);
+    return [ending === "" ? length(longest, what) : withEnding, onlyValid];
 }
 
 const roleArnPattern = /^arn:aws[a-z-]*:iam::\d{12}:role\/([!-~]+\/)?[\w+=,.@-]{1,64}$/;
@@ -40,7 +47,10 @@ export const roleArn: Rule = (value) => {
     });
 };
 
-export const policyDescription: Rule[] = [length(1000, say`a description`)];
+const pathExample = say`For example, "/aurora/".`;
+
+/** Unlike a role's, it may hold characters of any language. */
+export const policyDescription: Rule[] = [length(1000, say`a description`), fitsIntoXml];
 
 export const roleDescription: Rule[] = [
     length(1000, say`a description`),
@@ -48,20 +58,39 @@ export const roleDescription: Rule[] = [
         /^[\t\n\r\u0020-\u007E\u00A1-\u00FF]*$/,
         say`must contain only Latin-1 characters, because IAM allows no others in role descriptions`,
     ),
+    // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/iam/role.go
+    (value) => {
+        const bytes = Buffer.byteLength(value);
+        if (bytes <= 1000) return undefined;
+        return (at) => ({
+            rule: say`must be a description of at most 1000 bytes, because the AWS provider counts bytes`,
+            received: derived(at, () => `${bytes} bytes`),
+        });
+    },
 ];
 
-export const path: Rule[] = [
+/**
+ * The path of policies, or of the role where there are no policies: it may hold more, but each resource that is created gets
+ * the same path. Policies: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
+ */
+export const path = (createsPolicies: boolean): Rule[] => [
     length(512, say`a path`),
-    matches(
-        /^(\/|\/[!-~]+\/)$/,
-        say`must be "/", or start and end with / with only printable ASCII characters and no spaces between`,
-        say`For example, "/aurora/".`,
-    ),
+    createsPolicies
+        ? matches(
+              /^\/([A-Za-z0-9.,+@=_-]+\/)*$/,
+              say`must be "/", or start and end with / and have only letters, digits, .,+@=_- and single slashes in between, because IAM allows nothing else in the path of a policy`,
+              pathExample,
+          )
+        : matches(
+              /^\/([!-~]+\/)?$/,
+              say`must be "/", or start and end with / and have only printable ASCII characters and no spaces in between`,
+              pathExample,
+          ),
 ];
 
 export const permissionsBoundary: Rule[] = [
     matches(
-        /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/[!-~]+$/,
+        /^(?=.{20,2048}$)arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/([A-Za-z0-9.,+@=_-]+\/)*[\w+=,.@-]{1,128}$/,
         say`must be the ARN of a policy`,
         say`For example, "arn:aws:iam::123456789012:policy/boundary".`,
     ),
@@ -69,31 +98,4 @@ export const permissionsBoundary: Rule[] = [
 
 export const accountId: Rule[] = [
     matches(/^\d{12}$/, say`must be an AWS account ID of 12 digits`, say`For example, "123456789012".`),
-];
-
-/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html */
-export const tagKey: Rule[] = [
-    (key) => {
-        if (key.length >= 1 && key.length <= 128) return undefined;
-        return () => ({ rule: say`must have a key of 1 to 128 characters` });
-    },
-    (key) => {
-        if (/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u.test(key)) return undefined;
-        return () => ({ rule: say`must have a key that contains only letters, digits, spaces and _.:/=+-@` });
-    },
-    (key) => {
-        if (!/^aws:/i.test(key)) return undefined;
-        return () => ({ rule: say`cannot have a key that starts with aws:, which AWS reserves` });
-    },
-];
-
-export const tagValue: Rule[] = [
-    (value) =>
-        value.length <= 256
-            ? undefined
-            : (at) => ({
-                  rule: say`must be a tag value of at most 256 characters`,
-                  received: characters(at),
-              }),
-    matches(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, say`must contain only letters, digits, spaces and _.:/=+-@`),
 ];

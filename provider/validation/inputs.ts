@@ -1,6 +1,7 @@
 import {
     AuroraEngine,
     PredefinedPolicy,
+    SourceConditions,
     type AuroraS3AccessArgs,
     type ClusterAssociation,
     type ClusterParameterGroupSettings,
@@ -10,7 +11,7 @@ import {
 } from "../args";
 import type { ExportedObjects } from "../engine/rules";
 import { say } from "../values/message";
-import { firstBroken, type Rule } from "../values/rule";
+import { fitsIntoXml, type Rule } from "../values/rule";
 import {
     every,
     list,
@@ -25,6 +26,7 @@ import {
     string,
     type Check,
     type Fields,
+    type Replaced,
 } from "./check";
 import { exportedLocation, exportedObject } from "./exports";
 import * as iam from "./iam";
@@ -33,6 +35,7 @@ import { objectPattern, objectsOfEveryBucket } from "./objects";
 import * as rds from "./rds";
 import { clusterGivenTwice, parameterGivenTwice } from "./repeated";
 import { bucket } from "./s3";
+import { tagKey, tagsTogether, tagValue } from "./tags";
 
 /** What the rules of some inputs depend on in others. */
 export interface Circumstances {
@@ -40,8 +43,11 @@ export interface Circumstances {
     readonly version: readonly Rule[];
     readonly family: readonly Rule[];
     readonly exported?: ExportedObjects | undefined;
+    readonly sourceArn: readonly Rule[];
     /** The cluster parameters that the component sets. */
     readonly parameterNames: readonly string[];
+    /** Which resources get the path and the tags. */
+    readonly creates: { readonly policies: boolean; readonly parameterGroup: boolean };
     /** The longest ending that the component appends to a given name. */
     readonly endings: {
         readonly import: string;
@@ -54,13 +60,24 @@ export interface Circumstances {
 const fieldsCanBeOutputs = say`The fields of its items can be outputs.`;
 
 /** The check of all inputs. */
-export const checkInputs = (circumstances: Circumstances): Check => object(inputChecks(circumstances));
+export const checkInputs = (circumstances: Circumstances): Check =>
+    object(inputChecks(circumstances), undefined, replaced);
+
+/** What is written instead of inputs that there were. */
+const replaced: Replaced = {
+    unconditionalTrust: ({ scalar, secret }) =>
+        scalar === true && !secret
+            ? say`Set sourceConditions to "None" instead.`
+            : say`Remove it, or set sourceConditions.`,
+};
 
 export const inputNames: readonly string[] = Object.keys(
     inputChecks({
         version: [],
         family: [],
+        sourceArn: [],
         parameterNames: [],
+        creates: { policies: false, parameterGroup: false },
         endings: { import: "", export: "", kms: "", role: "" },
     }),
 );
@@ -70,7 +87,9 @@ function inputChecks({
     version,
     family,
     exported,
+    sourceArn,
     parameterNames,
+    creates,
     endings,
 }: Circumstances): Fields<AuroraS3AccessArgs> {
     const kmsKeyArn = string({ what: say`the ARN of a KMS key`, rules: [keyArn], attribute: say`arn` });
@@ -111,7 +130,7 @@ function inputChecks({
                     rules: [...rds.parameterName, rds.notSetByComponent(parameterNames)],
                 }),
             ),
-            value: needed(string({ what: say`a string`, isFreeText: true })),
+            value: needed(string({ what: say`a string`, rules: [fitsIntoXml], isFreeText: true })),
             applyMethod: string({ what: say`an apply method`, rules: [rds.applyMethod] }),
         }),
     );
@@ -167,20 +186,23 @@ function inputChecks({
         kmsPolicyDescription: description(iam.policyDescription),
         roleName: string({ what: say`a role name`, rules: iam.roleNameBefore(endings.role) }),
         roleDescription: description(iam.roleDescription),
-        path: string({ what: say`an IAM path`, rules: iam.path }),
+        path: string({ what: say`an IAM path`, rules: iam.path(creates.policies) }),
         permissionsBoundary: string({
             what: say`the ARN of a policy`,
             rules: iam.permissionsBoundary,
             attribute: say`arn`,
         }),
-        tags: map(
-            (key) => firstBroken(iam.tagKey, key),
-            string({ what: say`a string`, rules: iam.tagValue, isFreeText: true }),
+        tags: every(
+            map(
+                tagKey(creates.parameterGroup),
+                string({ what: say`a string`, rules: tagValue(creates.parameterGroup), isFreeText: true }),
+            ),
+            tagsTogether,
         ),
         sourceAccount: string({ what: say`an AWS account ID`, rules: iam.accountId }),
         sourceArns: list(
-            string({ what: say`the ARN of an RDS resource`, rules: rds.sourceArn, attribute: say`arn` }),
+            string({ what: say`the ARN of a DB cluster`, rules: sourceArn, attribute: say`arn` }),
         ),
-        unconditionalTrust: plainBoolean,
+        sourceConditions: plainEnum(Object.values(SourceConditions)),
     };
 }

@@ -1,5 +1,5 @@
 import type { Known } from "../values/known";
-import { say, type Report } from "../values/message";
+import { Diagnostic, say, type Sentence } from "../values/message";
 
 /** What the AWS provider tells of itself; undefined is not known. */
 export interface ProviderFacts {
@@ -13,20 +13,22 @@ export const inUnitTests = {
     getPartition: say`In unit tests, let the mock of aws:index/getPartition:getPartition return { partition: "aws" }.`,
 };
 
-/** An answer that is missing would leave the trust policy without its condition, and ARNs without their partition. */
-export function checkAnswers(inputs: Known, { account, partition }: ProviderFacts, report: Report): void {
+/** Answers that are missing: they would leave the trust policy without its condition, and ARNs without their partition. */
+export function missingAnswers(inputs: Known, { account, partition }: ProviderFacts): Diagnostic[] {
+    const missing: Sentence[] = [];
     if (account === undefined) {
-        report(inputs, () => ({
+        missing.push({
             rule: say`aws.getCallerIdentity must return accountId`,
             received: say`no value`,
             advice: inUnitTests.getCallerIdentity,
-        }));
+        });
     }
     if (partition === undefined) {
-        report(inputs, () => ({
+        missing.push({
             rule: say`aws.getPartition must return partition`,
             received: say`no value`,
             advice: inUnitTests.getPartition,
-        }));
+        });
     }
+    return missing.map((sentence) => new Diagnostic(inputs, () => sentence));
 }

@@ -1,5 +1,5 @@
 import { derived, quote, quoted, say } from "../values/message";
-import { length, matches, type Rule } from "../values/rule";
+import { fitsIntoXml, length, matches, type Rule } from "../values/rule";
 import { hostIn, rdsEndpoint } from "./addresses";
 
 const identifierRule = say`must be a cluster identifier`;
@@ -31,14 +31,6 @@ export const clusterIdentifier: Rule[] = [
     ),
 ];
 
-export const sourceArn: Rule[] = [
-    matches(
-        /^(?=.{1,700}$)arn:aws[a-z-]*:rds:[a-z0-9*?-]+:[0-9*?]+:(?!.*\$\{)[a-z*?-]+(:[!-~]+)?$/,
-        say`must be the ARN of an RDS resource`,
-        say`For example, "arn:aws:rds:us-east-1:123456789012:cluster:sales".`,
-    ),
-];
-
 /** Part of the names of the associations in the state. */
 export const clusterName: Rule[] = [
     matches(/^[A-Za-z0-9_.-]{1,64}$/, say`must be 1 to 64 letters, digits, hyphens, dots or underscores`),
@@ -52,7 +44,7 @@ export const parameterGroupName: Rule[] = [
     ),
 ];
 
-export const parameterGroupDescription: Rule[] = [length(255, say`a description`)];
+export const parameterGroupDescription: Rule[] = [length(255, say`a description`), fitsIntoXml];
 
 export const parameterName: Rule[] = [
     matches(

@@ -24,6 +24,12 @@ export function length(longest: number, what: Phrase): Rule {
     };
 }
 
+/** AWS answers in XML, which cannot hold every character: https://www.w3.org/TR/xml/#charsets */
+export const fitsIntoXml: Rule = (string) => {
+    if (/^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u.test(string)) return undefined;
+    return (value) => ({ rule: say`cannot contain control characters`, received: quoted(value) });
+};
+
 /** The first rule that is broken, as a string may break several in the same way. */
 export function firstBroken(rules: readonly Rule[], string: string): Tell | undefined {
     for (const rule of rules) {

@@ -117,8 +117,8 @@ export class AuroraS3Access extends pulumi.ComponentResource {
             resourceInputs["roleName"] = args?.roleName;
             resourceInputs["sourceAccount"] = args?.sourceAccount;
             resourceInputs["sourceArns"] = args?.sourceArns;
+            resourceInputs["sourceConditions"] = args?.sourceConditions;
             resourceInputs["tags"] = args?.tags;
-            resourceInputs["unconditionalTrust"] = args?.unconditionalTrust;
             resourceInputs["bucketPolicyStatements"] = undefined /*out*/;
             resourceInputs["clusterParameterGroupName"] = undefined /*out*/;
             resourceInputs["clusterParameters"] = undefined /*out*/;
@@ -183,12 +183,14 @@ export interface AuroraS3AccessArgs {
      */
     existingRoleArn?: pulumi.Input<string>;
     /**
-     * The description of the policy for `exportTo`, at most 1,000 characters. None by default; changing it replaces the policy.
+     * The description of the policy for `exportTo`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
      */
     exportPolicyDescription?: pulumi.Input<string>;
     /**
-     * The name of the policy for `exportTo`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component
-     * by default. `-2` and so on follow it where there are more policies. Refused without `exportTo`.
+     * The name of the policy for `exportTo`: 1 to 128 letters, digits and `_+=,.@-`.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * `-2` and so on are appended where there are more policies. Requires `exportTo`.
      */
     exportPolicyName?: pulumi.Input<string>;
     /**
@@ -211,12 +213,14 @@ export interface AuroraS3AccessArgs {
      */
     importFrom?: pulumi.Input<inputs.S3LocationArgs>[];
     /**
-     * The description of the policy for `importFrom`, at most 1,000 characters. None by default; changing it replaces the policy.
+     * The description of the policy for `importFrom`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
      */
     importPolicyDescription?: pulumi.Input<string>;
     /**
-     * The name of the policy for `importFrom`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-     * Made from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `importFrom`.
+     * The name of the policy for `importFrom`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * `-2` and so on are appended where there are more policies. Requires `importFrom`.
      */
     importPolicyName?: pulumi.Input<string>;
     /**
@@ -228,16 +232,21 @@ export interface AuroraS3AccessArgs {
      */
     kmsKeys?: pulumi.Input<inputs.KmsKeyArgs>[];
     /**
-     * The description of the policy for `kmsKeys`, at most 1,000 characters. None by default; changing it replaces the policy.
+     * The description of the policy for `kmsKeys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
      */
     kmsPolicyDescription?: pulumi.Input<string>;
     /**
-     * The name of the policy for `kmsKeys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name
-     * of the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `kmsKeys`.
+     * The name of the policy for `kmsKeys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * On Aurora PostgreSQL `-import` and `-export` are appended. Requires `kmsKeys`.
      */
     kmsPolicyName?: pulumi.Input<string>;
     /**
-     * The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default.
+     * The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
+     * the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
+     * letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
+     * characters are valid in between. Defaults to `/`.
      */
     path?: pulumi.Input<string>;
     /**
@@ -251,36 +260,48 @@ export interface AuroraS3AccessArgs {
      */
     predefinedPolicy?: enums.PredefinedPolicy;
     /**
-     * The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `existingRoleArn`.
+     * The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existingRoleArn`.
      */
     roleDescription?: pulumi.Input<string>;
     /**
      * The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-     * 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
-     * from the name of the component by default. Refused beside `existingRoleArn`.
+     * 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+     * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+     * for a second component during the update. Cannot be set together with `existingRoleArn`.
      */
     roleName?: pulumi.Input<string>;
     /**
-     * The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+     * The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
      * [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-     * The account of the AWS provider by default. Refused beside `unconditionalTrust` and `existingRoleArn`.
+     * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+     * account of the role. Must not be set together with `existingRoleArn` or with `sourceConditions: None`.
      */
     sourceAccount?: pulumi.Input<string>;
     /**
-     * The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
-     * and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
-     * other services and an empty list are refused, and so are `unconditionalTrust` and `existingRoleArn` beside it.
+     * The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
+     * `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
+     * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
+     * `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+     * account or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existingRoleArn` or with
+     * `sourceConditions: None`.
      */
     sourceArns?: pulumi.Input<pulumi.Input<string>[]>;
     /**
+     * How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `Required`, the default for Aurora PostgreSQL: Amazon RDS must send
+     * both keys with the right values. `IfExists`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+     * AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+     * for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `IfExists` works in both cases. Some
+     * security scanners, for example, Prowler, accept only `Required`. `None` omits the conditions. Other values are an error, and so are
+     * `existingRoleArn` together with this input, and `sourceAccount` or `sourceArns` together with `None`.
+     */
+    sourceConditions?: enums.SourceConditions;
+    /**
      * Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-     * `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
+     * `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+     * [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
+     * values cannot start with `aws:`, and together with `clusterParameterGroup` they cannot start with `rds:`. Defaults to none
+     * but the default tags of the provider.
      */
     tags?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
-    /**
-     * Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-     * LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-     * parameter are set. False by default. Refused beside `sourceAccount`, `sourceArns` and `existingRoleArn`.
-     */
-    unconditionalTrust?: boolean;
 }

@@ -61,7 +61,7 @@ describe("provider/schema.json", () => {
             "clusters",
             "engine",
             "clusterParameterGroup",
-            "unconditionalTrust",
+            "sourceConditions",
         ]);
         assert.deepEqual(
             types.filter(([, plain]) => plain.length > 0),

@@ -69,7 +69,9 @@ describe("Construct", () => {
                                     Effect: "Allow",
                                     Principal: { Service: "rds.amazonaws.com" },
                                     Action: "sts:AssumeRole",
-                                    Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+                                    Condition: {
+                                        StringEqualsIfExists: { "aws:SourceAccount": "123456789012" },
+                                    },
                                 },
                             ],
                         }),

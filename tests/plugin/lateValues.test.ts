@@ -89,21 +89,21 @@ describe("values that other resources give", () => {
         "clusters of another account": [
             (give) => ({
                 importFrom: raw,
-                sourceAccount: "210987654321",
-                sourceArns: [give(`arn:aws:rds:us-east-1:${account}:cluster:sales`)],
+                sourceAccount: account,
+                sourceArns: [give("arn:aws:rds:us-east-1:210987654321:cluster:sales")],
             }),
             {
-                "sourceArns[0]": `must be in the account of sourceAccount, "210987654321", but received "arn:aws:rds:us-east-1:${account}:cluster:sales". Otherwise, Amazon RDS can never assume the role.`,
+                "sourceArns[0]": `must be in the account of sourceAccount, "${account}", but received "arn:aws:rds:us-east-1:210987654321:cluster:sales". Otherwise, Amazon RDS can never assume the role.`,
             },
         ],
         "another account than that of clusters": [
             (give) => ({
                 importFrom: raw,
-                sourceAccount: give("210987654321"),
-                sourceArns: [`arn:aws:rds:us-east-1:${account}:cluster:sales`],
+                sourceAccount: give(account),
+                sourceArns: ["arn:aws:rds:us-east-1:210987654321:cluster:sales"],
             }),
             {
-                "sourceArns[0]": `must be in the account of sourceAccount, "210987654321", but received "arn:aws:rds:us-east-1:${account}:cluster:sales". Otherwise, Amazon RDS can never assume the role.`,
+                "sourceArns[0]": `must be in the account of sourceAccount, "${account}", but received "arn:aws:rds:us-east-1:210987654321:cluster:sales". Otherwise, Amazon RDS can never assume the role.`,
             },
         ],
         "a bucket of another partition": [
@@ -112,7 +112,7 @@ describe("values that other resources give", () => {
             }),
             {
                 "importFrom[1].bucket":
-                    'must be in the partition of importFrom[0].bucket, aws, but received "arn:aws-cn:s3:::raw". A role works in one partition only.',
+                    'must be in the partition of the AWS provider, aws, but received "arn:aws-cn:s3:::raw". A role has no access to other partitions.',
             },
         ],
         "the family of another version": [

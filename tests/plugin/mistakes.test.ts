@@ -89,6 +89,10 @@ describe("mistakes in the inputs", () => {
             { importFrom: [{ bucket: "raw" }], tags: secret({ "My Password!": "a" }) },
             "tags: must have only valid keys.",
         ],
+        "keys of tags that differ in case alone": [
+            { importFrom: [{ bucket: "raw" }], tags: secret({ "My Password": "a", "my password": "a" }) },
+            "tags: must have keys that differ in more than case.",
+        ],
     };
     for (const [form, [inputs, line]] of Object.entries(hidden)) {
         it(`stand in the message without the secret that is given as ${form}, as the engine shows the value of a property that has an error`, async () => {

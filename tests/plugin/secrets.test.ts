@@ -31,7 +31,7 @@ describe("secrets in inputs that are not valid", () => {
         ],
         "with their partition": [
             { importFrom: [{ bucket: hidden("arn:aws-iso:s3:::raw") }, { bucket: "arn:aws:s3:::raw" }] },
-            "importFrom[1].bucket: must be in the partition of importFrom[0].bucket.",
+            "importFrom[0].bucket: must be in the partition of the AWS provider, aws, but received a secret value.",
         ],
         "with the parts of a URI": [
             { importFrom: [{ bucket: hidden("s3://raw/incoming") }] },

@@ -14,15 +14,11 @@ const warnings: Record<string, [Props, string]> = {
     ],
     "a trust policy beyond the quota": [
         { importFrom: [{ bucket: "raw" }], sourceArns: Array.from({ length: 40 }, (_, i) => cluster(i)) },
-        "sourceArns: needs a trust policy of 2373 characters, but the default quota of IAM is 2048. Request a quota increase, or use patterns with *.",
+        "sourceArns: needs a trust policy of 2389 characters, but the default quota of IAM is 2048. Request a quota increase, or use patterns with *.",
     ],
     "more policies than a role takes": [
         { importFrom: Array.from({ length: 400 }, (_, i) => ({ bucket: `raw-${i}` })) },
         "importFrom: needs 13 policies on one role, which may require a quota increase: IAM allows 10 or 20 by default, and 25 at most. Check the quota of the account, or split the access into several AuroraS3Access resources.",
-    ],
-    "a bucket of another partition": [
-        { importFrom: [{ bucket: "arn:aws-cn:s3:::raw" }] },
-        'importFrom[0].bucket: "arn:aws-cn:s3:::raw" is in partition aws-cn, but the AWS provider uses aws.',
     ],
     "what is known beside what is not": [
         { importFrom: [{ bucket: "Old_Bucket" }], exportTo: [{ bucket: unknownOutput() }] },

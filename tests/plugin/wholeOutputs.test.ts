@@ -136,11 +136,11 @@ describe("outputs where the schema has plain values, as Java sends them", () => 
             path: "predefinedPolicy",
             rule: 'must be "AmazonS3ReadOnlyAccess" or "AmazonS3FullAccess", known when the program runs',
         },
-        "a flag": {
-            inputs: (unconditionalTrust) => ({ importFrom: raw, unconditionalTrust }),
-            known: true,
-            path: "unconditionalTrust",
-            rule: "must be true or false, known when the program runs",
+        "source conditions": {
+            inputs: (sourceConditions) => ({ importFrom: raw, sourceConditions }),
+            known: "None",
+            path: "sourceConditions",
+            rule: 'must be "Required", "IfExists" or "None", known when the program runs',
         },
         "a flag in a list": {
             inputs: (forExport) => ({ kmsKeys: [{ keyArn, forExport }] }),
@@ -212,7 +212,7 @@ describe("outputs where the schema has plain values, as Java sends them", () => 
 });
 
 /** Where values must be known when the program runs. */
-const plainPath = /^(engine|unconditionalTrust)$|\.(objects|forExport)\b|^clusters\.\d\.name$/;
+const plainPath = /^(engine|sourceConditions)$|\.(objects|forExport)\b|^clusters\.\d\.name$/;
 
 /** Makes known outputs of some of the values in a value, from the outside inwards. */
 function wrapSome(value: Wire, chosen: boolean[], path: string): Wire {
@@ -251,7 +251,7 @@ const anyInputs = fc.record(
             family: "aurora-mysql8.0",
             parameters: [{ name: "time_zone", value: "UTC" }],
         }),
-        unconditionalTrust: fc.boolean(),
+        sourceConditions: fc.constantFrom("Required", "IfExists", "None"),
         tags: fc.constant({ team: "sales" }),
     },
     { requiredKeys: ["importFrom"] },

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { projectFolder } from "../../tools/project";
 import type { Emulator } from "../support/emulator/emulator";
-import { TestStack, type FolderStack, type Run } from "../support/engine";
+import { TestStack, type TestStackOptions, type FolderStack, type Run } from "../support/engine";
 import { setUp, type Setup } from "../support/setUp";
 
 interface ExampleStack {
@@ -33,7 +33,7 @@ export function useExample(example: string, prepare?: (aws: Emulator) => Promise
     before(async () => {
         setup = await setUp();
         found = await prepare?.(setup.aws);
-        const config: Record<string, string> = { ...setup.stack.config };
+        const config: TestStackOptions["config"] = { ...setup.stack.config };
         for (const [key, value] of Object.entries(found?.config ?? {})) {
             config[`aurora-s3-access-${example}:${key}`] = value;
         }

@@ -5,7 +5,7 @@ import { policiesOfRole, trustOfRole } from "../support/attached";
 import { sideBySide, useInlineStacks } from "./inlineStacks";
 
 const keyArn = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-const sourceArns = ["arn:aws:rds:us-east-1:210987654321:cluster:sales"];
+const sourceArns = ["arn:aws:rds:us-east-1:123456789012:cluster:sales"];
 
 const described = () => {
     const access = new AuroraS3Access("sales", {
@@ -23,7 +23,7 @@ const described = () => {
         path: "/aurora/",
         permissionsBoundary: "arn:aws:iam::aws:policy/AmazonS3FullAccess",
         tags: { team: "sales" },
-        sourceAccount: "210987654321",
+        sourceAccount: "123456789012",
         sourceArns,
     });
     const { roleArn, roleName, policyArns, policyDocuments } = access;
@@ -35,7 +35,7 @@ const described = () => {
 const predefined = () => {
     const { roleArn, policyArns } = new AuroraS3Access("marketing", {
         predefinedPolicy: "AmazonS3ReadOnlyAccess",
-        unconditionalTrust: true,
+        sourceConditions: "None",
     });
     return { roleArn, policyArns };
 };
@@ -92,8 +92,8 @@ describe("the inputs that describe policies and role, as IAM reports them", () =
                     Principal: { Service: "rds.amazonaws.com" },
                     Action: "sts:AssumeRole",
                     Condition: {
-                        StringEquals: { "aws:SourceAccount": "210987654321" },
-                        ArnLike: { "aws:SourceArn": sourceArns },
+                        StringEqualsIfExists: { "aws:SourceAccount": "123456789012" },
+                        ArnLikeIfExists: { "aws:SourceArn": sourceArns },
                     },
                 },
             ],
@@ -126,7 +126,7 @@ describe("the inputs that describe policies and role, as IAM reports them", () =
         assert.deepEqual(ofPredefined.policyArns, policyArns);
     });
 
-    it("let RDS assume the role for anyone with unconditionalTrust", async () => {
+    it("let RDS assume the role for anyone with sourceConditions: None", async () => {
         assert.deepEqual(await trustOfRole(aws().aws, ofPredefined.roleArn), {
             Version: "2012-10-17",
             Statement: [

@@ -81,7 +81,7 @@ describe("examples/typescript, on the real engine", () => {
                     Effect: "Allow",
                     Principal: { Service: "rds.amazonaws.com" },
                     Action: "sts:AssumeRole",
-                    Condition: { StringEquals: { "aws:SourceAccount": emulator().accountId } },
+                    Condition: { StringEqualsIfExists: { "aws:SourceAccount": emulator().accountId } },
                 },
             ],
         });

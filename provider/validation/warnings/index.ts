@@ -30,7 +30,7 @@ export function findWarnings(planned: Planned, partition: string | undefined): D
     }
     warnOfPredefinedPolicy(inputs.field("predefinedPolicy"), report);
     warnOfCount(planned, report);
-    warnOfTrust(inputs.field("sourceArns"), report);
+    warnOfTrust(planned, report);
     warnOfKeys(planned, report);
     warnOfGroup(inputs, report);
     return warnings;

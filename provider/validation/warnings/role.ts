@@ -1,5 +1,5 @@
 import { PredefinedPolicy } from "../../args";
-import type { Planned } from "../../plan/access";
+import { sourceConditionsOf, type Planned } from "../../plan/access";
 import { purposes } from "../../plan/purposes";
 import { mostPoliciesOnRole, policiesOnRole, policyCount } from "../../plan/rolePlan";
 import { trustPolicyDocument } from "../../policy/trustPolicy";
@@ -52,10 +52,16 @@ export function warnOfPredefinedPolicy(policy: Known | undefined, report: Report
 const trustCharacters = 2048;
 const mostTrustCharacters = 8192;
 
-export function warnOfTrust(sourceArns: Known | undefined, report: Report): void {
-    if (sourceArns === undefined || holdsSecret(sourceArns)) return;
+export function warnOfTrust(planned: Planned, report: Report): void {
+    const sourceArns = planned.inputs.field("sourceArns");
+    const sourceConditions = sourceConditionsOf(planned);
+    if (sourceArns === undefined || sourceConditions === "None" || holdsSecret(sourceArns)) return;
     const known = sourceArns.items.map(({ string = "" }) => string);
-    const document = trustPolicyDocument({ sourceAccount: "123456789012", sourceArns: known });
+    const document = trustPolicyDocument({
+        sourceConditions,
+        sourceAccount: "123456789012",
+        sourceArns: known,
+    });
     const { length } = JSON.stringify(document);
     if (length <= trustCharacters) return;
     const isPossible = length <= mostTrustCharacters;

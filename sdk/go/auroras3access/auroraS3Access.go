@@ -88,10 +88,12 @@ type auroraS3AccessArgs struct {
 	// The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
 	// describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
 	ExistingRoleArn *string `pulumi:"existingRoleArn"`
-	// The description of the policy for `ExportTo`, at most 1,000 characters. None by default; changing it replaces the policy.
+	// The description of the policy for `ExportTo`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
 	ExportPolicyDescription *string `pulumi:"exportPolicyDescription"`
-	// The name of the policy for `ExportTo`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component
-	// by default. `-2` and so on follow it where there are more policies. Refused without `ExportTo`.
+	// The name of the policy for `ExportTo`: 1 to 128 letters, digits and `_+=,.@-`.
+	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+	// in the account, regardless of case: AWS rejects the same name for a second component during the update.
+	// `-2` and so on are appended where there are more policies. Requires `ExportTo`.
 	ExportPolicyName *string `pulumi:"exportPolicyName"`
 	// Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
 	// ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
@@ -108,10 +110,12 @@ type auroraS3AccessArgs struct {
 	// bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
 	// at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `PredefinedPolicy` beside it.
 	ImportFrom []S3Location `pulumi:"importFrom"`
-	// The description of the policy for `ImportFrom`, at most 1,000 characters. None by default; changing it replaces the policy.
+	// The description of the policy for `ImportFrom`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
 	ImportPolicyDescription *string `pulumi:"importPolicyDescription"`
-	// The name of the policy for `ImportFrom`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-	// Made from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `ImportFrom`.
+	// The name of the policy for `ImportFrom`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
+	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+	// in the account, regardless of case: AWS rejects the same name for a second component during the update.
+	// `-2` and so on are appended where there are more policies. Requires `ImportFrom`.
 	ImportPolicyName *string `pulumi:"importPolicyName"`
 	// KMS keys that the cluster may use: makes
 	// [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
@@ -119,12 +123,17 @@ type auroraS3AccessArgs struct {
 	// PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `ForExport`. None by default. An
 	// empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
 	KmsKeys []KmsKey `pulumi:"kmsKeys"`
-	// The description of the policy for `KmsKeys`, at most 1,000 characters. None by default; changing it replaces the policy.
+	// The description of the policy for `KmsKeys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
 	KmsPolicyDescription *string `pulumi:"kmsPolicyDescription"`
-	// The name of the policy for `KmsKeys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name
-	// of the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `KmsKeys`.
+	// The name of the policy for `KmsKeys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
+	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+	// in the account, regardless of case: AWS rejects the same name for a second component during the update.
+	// On Aurora PostgreSQL `-import` and `-export` are appended. Requires `KmsKeys`.
 	KmsPolicyName *string `pulumi:"kmsPolicyName"`
-	// The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default.
+	// The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
+	// the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
+	// letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
+	// characters are valid in between. Defaults to `/`.
 	Path *string `pulumi:"path"`
 	// The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `ExistingRoleArn`.
 	PermissionsBoundary *string `pulumi:"permissionsBoundary"`
@@ -132,27 +141,39 @@ type auroraS3AccessArgs struct {
 	// read, `PredefinedPolicyAmazonS3FullAccess` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
 	// so are `ImportFrom` and `ExportTo` beside it.
 	PredefinedPolicy *PredefinedPolicy `pulumi:"predefinedPolicy"`
-	// The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `ExistingRoleArn`.
+	// The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `ExistingRoleArn`.
 	RoleDescription *string `pulumi:"roleDescription"`
 	// The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-	// 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
-	// from the name of the component by default. Refused beside `ExistingRoleArn`.
+	// 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
+	// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+	// because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+	// for a second component during the update. Cannot be set together with `ExistingRoleArn`.
 	RoleName *string `pulumi:"roleName"`
-	// The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+	// The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
 	// [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-	// The account of the AWS provider by default. Refused beside `UnconditionalTrust` and `ExistingRoleArn`.
+	// Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+	// account of the role. Must not be set together with `ExistingRoleArn` or with `sourceConditions: None`.
 	SourceAccount *string `pulumi:"sourceAccount"`
-	// The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
-	// and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
-	// other services and an empty list are refused, and so are `UnconditionalTrust` and `ExistingRoleArn` beside it.
+	// The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
+	// `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
+	// character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
+	// `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+	// account or partition, of no cluster, or, if `Clusters` is set, of none of them. Must not be set together with `ExistingRoleArn` or with
+	// `sourceConditions: None`.
 	SourceArns []string `pulumi:"sourceArns"`
+	// How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditionsRequired`, the default for Aurora PostgreSQL: Amazon RDS must send
+	// both keys with the right values. `SourceConditionsIfExists`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+	// AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+	// for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditionsIfExists` works in both cases. Some
+	// security scanners, for example, Prowler, accept only `SourceConditionsRequired`. `SourceConditionsNone` omits the conditions. Other values are an error, and so are
+	// `ExistingRoleArn` together with this input, and `SourceAccount` or `SourceArns` together with `SourceConditionsNone`.
+	SourceConditions *SourceConditions `pulumi:"sourceConditions"`
 	// Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-	// `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
+	// `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+	// [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
+	// values cannot start with `aws:`, and together with `ClusterParameterGroup` they cannot start with `rds:`. Defaults to none
+	// but the default tags of the provider.
 	Tags map[string]string `pulumi:"tags"`
-	// Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-	// LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-	// parameter are set. False by default. Refused beside `SourceAccount`, `SourceArns` and `ExistingRoleArn`.
-	UnconditionalTrust *bool `pulumi:"unconditionalTrust"`
 }
 
 // The set of arguments for constructing a AuroraS3Access resource.
@@ -176,10 +197,12 @@ type AuroraS3AccessArgs struct {
 	// The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
 	// describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
 	ExistingRoleArn pulumi.StringPtrInput
-	// The description of the policy for `ExportTo`, at most 1,000 characters. None by default; changing it replaces the policy.
+	// The description of the policy for `ExportTo`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
 	ExportPolicyDescription pulumi.StringPtrInput
-	// The name of the policy for `ExportTo`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component
-	// by default. `-2` and so on follow it where there are more policies. Refused without `ExportTo`.
+	// The name of the policy for `ExportTo`: 1 to 128 letters, digits and `_+=,.@-`.
+	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+	// in the account, regardless of case: AWS rejects the same name for a second component during the update.
+	// `-2` and so on are appended where there are more policies. Requires `ExportTo`.
 	ExportPolicyName pulumi.StringPtrInput
 	// Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
 	// ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
@@ -196,10 +219,12 @@ type AuroraS3AccessArgs struct {
 	// bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
 	// at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `PredefinedPolicy` beside it.
 	ImportFrom []S3LocationInput
-	// The description of the policy for `ImportFrom`, at most 1,000 characters. None by default; changing it replaces the policy.
+	// The description of the policy for `ImportFrom`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
 	ImportPolicyDescription pulumi.StringPtrInput
-	// The name of the policy for `ImportFrom`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-	// Made from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `ImportFrom`.
+	// The name of the policy for `ImportFrom`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
+	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+	// in the account, regardless of case: AWS rejects the same name for a second component during the update.
+	// `-2` and so on are appended where there are more policies. Requires `ImportFrom`.
 	ImportPolicyName pulumi.StringPtrInput
 	// KMS keys that the cluster may use: makes
 	// [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
@@ -207,12 +232,17 @@ type AuroraS3AccessArgs struct {
 	// PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `ForExport`. None by default. An
 	// empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
 	KmsKeys []KmsKeyInput
-	// The description of the policy for `KmsKeys`, at most 1,000 characters. None by default; changing it replaces the policy.
+	// The description of the policy for `KmsKeys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
 	KmsPolicyDescription pulumi.StringPtrInput
-	// The name of the policy for `KmsKeys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name
-	// of the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `KmsKeys`.
+	// The name of the policy for `KmsKeys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
+	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+	// in the account, regardless of case: AWS rejects the same name for a second component during the update.
+	// On Aurora PostgreSQL `-import` and `-export` are appended. Requires `KmsKeys`.
 	KmsPolicyName pulumi.StringPtrInput
-	// The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default.
+	// The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
+	// the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
+	// letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
+	// characters are valid in between. Defaults to `/`.
 	Path pulumi.StringPtrInput
 	// The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `ExistingRoleArn`.
 	PermissionsBoundary pulumi.StringPtrInput
@@ -220,27 +250,39 @@ type AuroraS3AccessArgs struct {
 	// read, `PredefinedPolicyAmazonS3FullAccess` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
 	// so are `ImportFrom` and `ExportTo` beside it.
 	PredefinedPolicy *PredefinedPolicy
-	// The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `ExistingRoleArn`.
+	// The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `ExistingRoleArn`.
 	RoleDescription pulumi.StringPtrInput
 	// The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-	// 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
-	// from the name of the component by default. Refused beside `ExistingRoleArn`.
+	// 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
+	// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+	// because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+	// for a second component during the update. Cannot be set together with `ExistingRoleArn`.
 	RoleName pulumi.StringPtrInput
-	// The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+	// The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
 	// [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-	// The account of the AWS provider by default. Refused beside `UnconditionalTrust` and `ExistingRoleArn`.
+	// Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+	// account of the role. Must not be set together with `ExistingRoleArn` or with `sourceConditions: None`.
 	SourceAccount pulumi.StringPtrInput
-	// The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
-	// and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
-	// other services and an empty list are refused, and so are `UnconditionalTrust` and `ExistingRoleArn` beside it.
+	// The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
+	// `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
+	// character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
+	// `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+	// account or partition, of no cluster, or, if `Clusters` is set, of none of them. Must not be set together with `ExistingRoleArn` or with
+	// `sourceConditions: None`.
 	SourceArns pulumi.StringArrayInput
+	// How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditionsRequired`, the default for Aurora PostgreSQL: Amazon RDS must send
+	// both keys with the right values. `SourceConditionsIfExists`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+	// AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+	// for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditionsIfExists` works in both cases. Some
+	// security scanners, for example, Prowler, accept only `SourceConditionsRequired`. `SourceConditionsNone` omits the conditions. Other values are an error, and so are
+	// `ExistingRoleArn` together with this input, and `SourceAccount` or `SourceArns` together with `SourceConditionsNone`.
+	SourceConditions *SourceConditions
 	// Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-	// `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
+	// `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+	// [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
+	// values cannot start with `aws:`, and together with `ClusterParameterGroup` they cannot start with `rds:`. Defaults to none
+	// but the default tags of the provider.
 	Tags pulumi.StringMapInput
-	// Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-	// LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-	// parameter are set. False by default. Refused beside `SourceAccount`, `SourceArns` and `ExistingRoleArn`.
-	UnconditionalTrust *bool
 }
 
 func (AuroraS3AccessArgs) ElementType() reflect.Type {

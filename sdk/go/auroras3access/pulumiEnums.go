@@ -346,13 +346,188 @@ func (in *predefinedPolicyPtr) ToPredefinedPolicyPtrOutputWithContext(ctx contex
 	return pulumi.ToOutputWithContext(ctx, in).(PredefinedPolicyPtrOutput)
 }
 
+// How the conditions of the role's trust policy apply.
+type SourceConditions string
+
+const (
+	// Amazon RDS must name the source account and cluster in its request (`StringEquals`, `ArnLike`).
+	SourceConditionsRequired = SourceConditions("Required")
+	// A source account or cluster that Amazon RDS names must match (`StringEqualsIfExists`, `ArnLikeIfExists`).
+	SourceConditionsIfExists = SourceConditions("IfExists")
+	// No conditions.
+	SourceConditionsNone = SourceConditions("None")
+)
+
+func (SourceConditions) ElementType() reflect.Type {
+	return reflect.TypeOf((*SourceConditions)(nil)).Elem()
+}
+
+func (e SourceConditions) ToSourceConditionsOutput() SourceConditionsOutput {
+	return pulumi.ToOutput(e).(SourceConditionsOutput)
+}
+
+func (e SourceConditions) ToSourceConditionsOutputWithContext(ctx context.Context) SourceConditionsOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(SourceConditionsOutput)
+}
+
+func (e SourceConditions) ToSourceConditionsPtrOutput() SourceConditionsPtrOutput {
+	return e.ToSourceConditionsPtrOutputWithContext(context.Background())
+}
+
+func (e SourceConditions) ToSourceConditionsPtrOutputWithContext(ctx context.Context) SourceConditionsPtrOutput {
+	return SourceConditions(e).ToSourceConditionsOutputWithContext(ctx).ToSourceConditionsPtrOutputWithContext(ctx)
+}
+
+func (e SourceConditions) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SourceConditions) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SourceConditions) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e SourceConditions) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type SourceConditionsOutput struct{ *pulumi.OutputState }
+
+func (SourceConditionsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SourceConditions)(nil)).Elem()
+}
+
+func (o SourceConditionsOutput) ToSourceConditionsOutput() SourceConditionsOutput {
+	return o
+}
+
+func (o SourceConditionsOutput) ToSourceConditionsOutputWithContext(ctx context.Context) SourceConditionsOutput {
+	return o
+}
+
+func (o SourceConditionsOutput) ToSourceConditionsPtrOutput() SourceConditionsPtrOutput {
+	return o.ToSourceConditionsPtrOutputWithContext(context.Background())
+}
+
+func (o SourceConditionsOutput) ToSourceConditionsPtrOutputWithContext(ctx context.Context) SourceConditionsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SourceConditions) *SourceConditions {
+		return &v
+	}).(SourceConditionsPtrOutput)
+}
+
+func (o SourceConditionsOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o SourceConditionsOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SourceConditions) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o SourceConditionsOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SourceConditionsOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SourceConditions) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type SourceConditionsPtrOutput struct{ *pulumi.OutputState }
+
+func (SourceConditionsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SourceConditions)(nil)).Elem()
+}
+
+func (o SourceConditionsPtrOutput) ToSourceConditionsPtrOutput() SourceConditionsPtrOutput {
+	return o
+}
+
+func (o SourceConditionsPtrOutput) ToSourceConditionsPtrOutputWithContext(ctx context.Context) SourceConditionsPtrOutput {
+	return o
+}
+
+func (o SourceConditionsPtrOutput) Elem() SourceConditionsOutput {
+	return o.ApplyT(func(v *SourceConditions) SourceConditions {
+		if v != nil {
+			return *v
+		}
+		var ret SourceConditions
+		return ret
+	}).(SourceConditionsOutput)
+}
+
+func (o SourceConditionsPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SourceConditionsPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *SourceConditions) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// SourceConditionsInput is an input type that accepts values of the SourceConditions enum
+// A concrete instance of `SourceConditionsInput` can be one of the following:
+//
+//	SourceConditionsRequired
+//	SourceConditionsIfExists
+//	SourceConditionsNone
+type SourceConditionsInput interface {
+	pulumi.Input
+
+	ToSourceConditionsOutput() SourceConditionsOutput
+	ToSourceConditionsOutputWithContext(context.Context) SourceConditionsOutput
+}
+
+var sourceConditionsPtrType = reflect.TypeOf((**SourceConditions)(nil)).Elem()
+
+type SourceConditionsPtrInput interface {
+	pulumi.Input
+
+	ToSourceConditionsPtrOutput() SourceConditionsPtrOutput
+	ToSourceConditionsPtrOutputWithContext(context.Context) SourceConditionsPtrOutput
+}
+
+type sourceConditionsPtr string
+
+func SourceConditionsPtr(v string) SourceConditionsPtrInput {
+	return (*sourceConditionsPtr)(&v)
+}
+
+func (*sourceConditionsPtr) ElementType() reflect.Type {
+	return sourceConditionsPtrType
+}
+
+func (in *sourceConditionsPtr) ToSourceConditionsPtrOutput() SourceConditionsPtrOutput {
+	return pulumi.ToOutput(in).(SourceConditionsPtrOutput)
+}
+
+func (in *sourceConditionsPtr) ToSourceConditionsPtrOutputWithContext(ctx context.Context) SourceConditionsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(SourceConditionsPtrOutput)
+}
+
 func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*AuroraEngineInput)(nil)).Elem(), AuroraEngine("aurora-mysql"))
 	pulumi.RegisterInputType(reflect.TypeOf((*AuroraEnginePtrInput)(nil)).Elem(), AuroraEngine("aurora-mysql"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PredefinedPolicyInput)(nil)).Elem(), PredefinedPolicy("AmazonS3ReadOnlyAccess"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PredefinedPolicyPtrInput)(nil)).Elem(), PredefinedPolicy("AmazonS3ReadOnlyAccess"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SourceConditionsInput)(nil)).Elem(), SourceConditions("Required"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SourceConditionsPtrInput)(nil)).Elem(), SourceConditions("Required"))
 	pulumi.RegisterOutputType(AuroraEngineOutput{})
 	pulumi.RegisterOutputType(AuroraEnginePtrOutput{})
 	pulumi.RegisterOutputType(PredefinedPolicyOutput{})
 	pulumi.RegisterOutputType(PredefinedPolicyPtrOutput{})
+	pulumi.RegisterOutputType(SourceConditionsOutput{})
+	pulumi.RegisterOutputType(SourceConditionsPtrOutput{})
 }

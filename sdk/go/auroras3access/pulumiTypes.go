@@ -243,12 +243,14 @@ func (o ClusterParameterArrayOutput) Index(i pulumi.IntInput) ClusterParameterOu
 
 // The DB cluster parameter group to make for an Aurora MySQL cluster.
 type ClusterParameterGroupSettings struct {
-	// The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+	// The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
 	Description *string `pulumi:"description"`
 	// The family, like `aurora-mysql8.0`. That of `EngineVersion` by default; refused is neither.
 	Family *string `pulumi:"family"`
-	// The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-	// the name of the component by default.
+	// The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+	// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+	// because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+	// rejects the same name for a second component during the update.
 	Name *string `pulumi:"name"`
 	// More parameters for the group. Those that the component sets itself are refused.
 	Parameters []ClusterParameterSetting `pulumi:"parameters"`
@@ -267,12 +269,14 @@ type ClusterParameterGroupSettingsInput interface {
 
 // The DB cluster parameter group to make for an Aurora MySQL cluster.
 type ClusterParameterGroupSettingsArgs struct {
-	// The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+	// The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
 	Description pulumi.StringPtrInput `pulumi:"description"`
 	// The family, like `aurora-mysql8.0`. That of `EngineVersion` by default; refused is neither.
 	Family pulumi.StringPtrInput `pulumi:"family"`
-	// The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-	// the name of the component by default.
+	// The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+	// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+	// because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+	// rejects the same name for a second component during the update.
 	Name pulumi.StringPtrInput `pulumi:"name"`
 	// More parameters for the group. Those that the component sets itself are refused.
 	Parameters ClusterParameterSettingArrayInput `pulumi:"parameters"`
@@ -356,7 +360,7 @@ func (o ClusterParameterGroupSettingsOutput) ToClusterParameterGroupSettingsPtrO
 	}).(ClusterParameterGroupSettingsPtrOutput)
 }
 
-// The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+// The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
 func (o ClusterParameterGroupSettingsOutput) Description() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ClusterParameterGroupSettings) *string { return v.Description }).(pulumi.StringPtrOutput)
 }
@@ -366,8 +370,10 @@ func (o ClusterParameterGroupSettingsOutput) Family() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ClusterParameterGroupSettings) *string { return v.Family }).(pulumi.StringPtrOutput)
 }
 
-// The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-// the name of the component by default.
+// The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+// because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+// rejects the same name for a second component during the update.
 func (o ClusterParameterGroupSettingsOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ClusterParameterGroupSettings) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
@@ -401,7 +407,7 @@ func (o ClusterParameterGroupSettingsPtrOutput) Elem() ClusterParameterGroupSett
 	}).(ClusterParameterGroupSettingsOutput)
 }
 
-// The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+// The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
 func (o ClusterParameterGroupSettingsPtrOutput) Description() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ClusterParameterGroupSettings) *string {
 		if v == nil {
@@ -421,8 +427,10 @@ func (o ClusterParameterGroupSettingsPtrOutput) Family() pulumi.StringPtrOutput 
 	}).(pulumi.StringPtrOutput)
 }
 
-// The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-// the name of the component by default.
+// The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+// because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+// rejects the same name for a second component during the update.
 func (o ClusterParameterGroupSettingsPtrOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ClusterParameterGroupSettings) *string {
 		if v == nil {
@@ -448,7 +456,7 @@ type ClusterParameterSetting struct {
 	ApplyMethod *string `pulumi:"applyMethod"`
 	// The name of the parameter, like `activate_all_roles_on_login`.
 	Name string `pulumi:"name"`
-	// The value of the parameter.
+	// The value of the parameter, without control characters.
 	Value string `pulumi:"value"`
 }
 
@@ -469,7 +477,7 @@ type ClusterParameterSettingArgs struct {
 	ApplyMethod pulumi.StringPtrInput `pulumi:"applyMethod"`
 	// The name of the parameter, like `activate_all_roles_on_login`.
 	Name pulumi.StringInput `pulumi:"name"`
-	// The value of the parameter.
+	// The value of the parameter, without control characters.
 	Value pulumi.StringInput `pulumi:"value"`
 }
 
@@ -535,7 +543,7 @@ func (o ClusterParameterSettingOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v ClusterParameterSetting) string { return v.Name }).(pulumi.StringOutput)
 }
 
-// The value of the parameter.
+// The value of the parameter, without control characters.
 func (o ClusterParameterSettingOutput) Value() pulumi.StringOutput {
 	return o.ApplyT(func(v ClusterParameterSetting) string { return v.Value }).(pulumi.StringOutput)
 }

@@ -27,7 +27,7 @@ export interface ClusterAssociationArgs {
  */
 export interface ClusterParameterGroupSettingsArgs {
     /**
-     * The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+     * The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
      */
     description?: pulumi.Input<string>;
     /**
@@ -35,8 +35,10 @@ export interface ClusterParameterGroupSettingsArgs {
      */
     family?: pulumi.Input<string>;
     /**
-     * The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-     * the name of the component by default.
+     * The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+     * because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+     * rejects the same name for a second component during the update.
      */
     name?: pulumi.Input<string>;
     /**
@@ -58,7 +60,7 @@ export interface ClusterParameterSettingArgs {
      */
     name: pulumi.Input<string>;
     /**
-     * The value of the parameter.
+     * The value of the parameter, without control characters.
      */
     value: pulumi.Input<string>;
 }

@@ -9,6 +9,7 @@ from enum import Enum
 __all__ = [
     'AuroraEngine',
     'PredefinedPolicy',
+    'SourceConditions',
 ]
 
 
@@ -39,4 +40,23 @@ class PredefinedPolicy(_builtins.str, Enum):
     AMAZON_S3_FULL_ACCESS = "AmazonS3FullAccess"
     """
     Does everything with every bucket and every object.
+    """
+
+
+@pulumi.type_token("aurora-s3-access:index:SourceConditions")
+class SourceConditions(_builtins.str, Enum):
+    """
+    How the conditions of the role's trust policy apply.
+    """
+    REQUIRED = "Required"
+    """
+    Amazon RDS must name the source account and cluster in its request (`StringEquals`, `ArnLike`).
+    """
+    IF_EXISTS = "IfExists"
+    """
+    A source account or cluster that Amazon RDS names must match (`StringEqualsIfExists`, `ArnLikeIfExists`).
+    """
+    NONE = "None"
+    """
+    No conditions.
     """

@@ -93,7 +93,7 @@ class ClusterParameterGroupSettingsArgsDict(TypedDict):
     """
     description: NotRequired[pulumi.Input[_builtins.str]]
     """
-    The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+    The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
     """
     family: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -101,8 +101,10 @@ class ClusterParameterGroupSettingsArgsDict(TypedDict):
     """
     name: NotRequired[pulumi.Input[_builtins.str]]
     """
-    The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-    the name of the component by default.
+    The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+    Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+    because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+    rejects the same name for a second component during the update.
     """
     parameters: NotRequired[pulumi.Input[Sequence[pulumi.Input['ClusterParameterSettingArgsDict']]]]
     """
@@ -119,10 +121,12 @@ class ClusterParameterGroupSettingsArgs:
         """
         The DB cluster parameter group to make for an Aurora MySQL cluster.
 
-        :param pulumi.Input[_builtins.str] description: The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+        :param pulumi.Input[_builtins.str] description: The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
         :param pulumi.Input[_builtins.str] family: The family, like `aurora-mysql8.0`. That of `engine_version` by default; refused is neither.
-        :param pulumi.Input[_builtins.str] name: The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-               the name of the component by default.
+        :param pulumi.Input[_builtins.str] name: The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+               because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+               rejects the same name for a second component during the update.
         :param pulumi.Input[Sequence[pulumi.Input['ClusterParameterSettingArgs']]] parameters: More parameters for the group. Those that the component sets itself are refused.
         """
         if description is not None:
@@ -138,7 +142,7 @@ class ClusterParameterGroupSettingsArgs:
     @pulumi.getter
     def description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+        The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
         """
         return pulumi.get(self, "description")
 
@@ -162,8 +166,10 @@ class ClusterParameterGroupSettingsArgs:
     @pulumi.getter
     def name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-        the name of the component by default.
+        The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+        Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+        because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+        rejects the same name for a second component during the update.
         """
         return pulumi.get(self, "name")
 
@@ -194,7 +200,7 @@ class ClusterParameterSettingArgsDict(TypedDict):
     """
     value: pulumi.Input[_builtins.str]
     """
-    The value of the parameter.
+    The value of the parameter, without control characters.
     """
     apply_method: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -211,7 +217,7 @@ class ClusterParameterSettingArgs:
         A parameter of your own in the DB cluster parameter group.
 
         :param pulumi.Input[_builtins.str] name: The name of the parameter, like `activate_all_roles_on_login`.
-        :param pulumi.Input[_builtins.str] value: The value of the parameter.
+        :param pulumi.Input[_builtins.str] value: The value of the parameter, without control characters.
         :param pulumi.Input[_builtins.str] apply_method: When it takes effect: `immediate`, the default, or `pending-reboot`, which static parameters need.
         """
         pulumi.set(__self__, "name", name)
@@ -235,7 +241,7 @@ class ClusterParameterSettingArgs:
     @pulumi.getter
     def value(self) -> pulumi.Input[_builtins.str]:
         """
-        The value of the parameter.
+        The value of the parameter, without control characters.
         """
         return pulumi.get(self, "value")
 

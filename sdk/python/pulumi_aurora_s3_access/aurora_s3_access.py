@@ -43,8 +43,8 @@ class AuroraS3AccessArgs:
                  role_name: Optional[pulumi.Input[_builtins.str]] = None,
                  source_account: Optional[pulumi.Input[_builtins.str]] = None,
                  source_arns: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
-                 tags: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 unconditional_trust: Optional[_builtins.bool] = None):
+                 source_conditions: Optional['SourceConditions'] = None,
+                 tags: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None):
         """
         The set of arguments for constructing a AuroraS3Access resource.
 
@@ -62,9 +62,11 @@ class AuroraS3AccessArgs:
                and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
         :param pulumi.Input[_builtins.str] existing_role_arn: The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
                describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
-        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] export_policy_name: The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component
-               by default. `-2` and so on follow it where there are more policies. Refused without `export_to`.
+        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] export_policy_name: The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               `-2` and so on are appended where there are more policies. Requires `export_to`.
         :param Sequence[pulumi.Input['S3LocationArgs']] export_to: Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
                ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
                with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
@@ -78,37 +80,56 @@ class AuroraS3AccessArgs:
                Makes one policy, and more where IAM's 6,144 characters are not enough: locations go into them in the order of the list, each
                bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
                at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `predefined_policy` beside it.
-        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] import_policy_name: The name of the policy for `import_from`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-               Made from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `import_from`.
+        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] import_policy_name: The name of the policy for `import_from`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               `-2` and so on are appended where there are more policies. Requires `import_from`.
         :param Sequence[pulumi.Input['KmsKeyArgs']] kms_keys: KMS keys that the cluster may use: makes
                [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
                on its own or beside the rest. The key of a bucket in `import_from` or `export_to` is better given there, as `kms_key_arn`. On Aurora
                PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `for_export`. None by default. An
                empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
-        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] kms_policy_name: The name of the policy for `kms_keys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name
-               of the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `kms_keys`.
-        :param pulumi.Input[_builtins.str] path: The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default.
+        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] kms_policy_name: The name of the policy for `kms_keys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               On Aurora PostgreSQL `-import` and `-export` are appended. Requires `kms_keys`.
+        :param pulumi.Input[_builtins.str] path: The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
+               the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
+               letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
+               characters are valid in between. Defaults to `/`.
         :param pulumi.Input[_builtins.str] permissions_boundary: The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existing_role_arn`.
         :param 'PredefinedPolicy' predefined_policy: A policy of AWS for every bucket of the account, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to
                read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
                so are `import_from` and `export_to` beside it.
-        :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `existing_role_arn`.
+        :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existing_role_arn`.
         :param pulumi.Input[_builtins.str] role_name: The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-               1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
-               from the name of the component by default. Refused beside `existing_role_arn`.
-        :param pulumi.Input[_builtins.str] source_account: The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+               1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+               because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+               for a second component during the update. Cannot be set together with `existing_role_arn`.
+        :param pulumi.Input[_builtins.str] source_account: The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
                [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-               The account of the AWS provider by default. Refused beside `unconditional_trust` and `existing_role_arn`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
-               and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
-               other services and an empty list are refused, and so are `unconditional_trust` and `existing_role_arn` beside it.
+               Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+               account of the role. Must not be set together with `existing_role_arn` or with `sourceConditions: None`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
+               `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
+               character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
+               `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+               account or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existing_role_arn` or with
+               `sourceConditions: None`.
+        :param 'SourceConditions' source_conditions: How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditions.REQUIRED`, the default for Aurora PostgreSQL: Amazon RDS must send
+               both keys with the right values. `SourceConditions.IF_EXISTS`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+               AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+               for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditions.IF_EXISTS` works in both cases. Some
+               security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. `SourceConditions.NONE` omits the conditions. Other values are an error, and so are
+               `existing_role_arn` together with this input, and `source_account` or `source_arns` together with `SourceConditions.NONE`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-               `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
-        :param _builtins.bool unconditional_trust: Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-               LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-               parameter are set. False by default. Refused beside `source_account`, `source_arns` and `existing_role_arn`.
+               `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+               [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
+               values cannot start with `aws:`, and together with `cluster_parameter_group` they cannot start with `rds:`. Defaults to none
+               but the default tags of the provider.
         """
         if cluster_parameter_group is not None:
             pulumi.set(__self__, "cluster_parameter_group", cluster_parameter_group)
@@ -152,10 +173,10 @@ class AuroraS3AccessArgs:
             pulumi.set(__self__, "source_account", source_account)
         if source_arns is not None:
             pulumi.set(__self__, "source_arns", source_arns)
+        if source_conditions is not None:
+            pulumi.set(__self__, "source_conditions", source_conditions)
         if tags is not None:
             pulumi.set(__self__, "tags", tags)
-        if unconditional_trust is not None:
-            pulumi.set(__self__, "unconditional_trust", unconditional_trust)
 
     @_builtins.property
     @pulumi.getter(name="clusterParameterGroup")
@@ -230,7 +251,7 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="exportPolicyDescription")
     def export_policy_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the policy for `export_to`, at most 1,000 characters. None by default; changing it replaces the policy.
+        The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
         """
         return pulumi.get(self, "export_policy_description")
 
@@ -242,8 +263,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="exportPolicyName")
     def export_policy_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component
-        by default. `-2` and so on follow it where there are more policies. Refused without `export_to`.
+        The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`.
+        Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+        in the account, regardless of case: AWS rejects the same name for a second component during the update.
+        `-2` and so on are appended where there are more policies. Requires `export_to`.
         """
         return pulumi.get(self, "export_policy_name")
 
@@ -290,7 +313,7 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="importPolicyDescription")
     def import_policy_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the policy for `import_from`, at most 1,000 characters. None by default; changing it replaces the policy.
+        The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
         """
         return pulumi.get(self, "import_policy_description")
 
@@ -302,8 +325,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="importPolicyName")
     def import_policy_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The name of the policy for `import_from`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-        Made from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `import_from`.
+        The name of the policy for `import_from`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
+        Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+        in the account, regardless of case: AWS rejects the same name for a second component during the update.
+        `-2` and so on are appended where there are more policies. Requires `import_from`.
         """
         return pulumi.get(self, "import_policy_name")
 
@@ -331,7 +356,7 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="kmsPolicyDescription")
     def kms_policy_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the policy for `kms_keys`, at most 1,000 characters. None by default; changing it replaces the policy.
+        The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
         """
         return pulumi.get(self, "kms_policy_description")
 
@@ -343,8 +368,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="kmsPolicyName")
     def kms_policy_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The name of the policy for `kms_keys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name
-        of the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `kms_keys`.
+        The name of the policy for `kms_keys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
+        Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+        in the account, regardless of case: AWS rejects the same name for a second component during the update.
+        On Aurora PostgreSQL `-import` and `-export` are appended. Requires `kms_keys`.
         """
         return pulumi.get(self, "kms_policy_name")
 
@@ -356,7 +383,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter
     def path(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default.
+        The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
+        the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
+        letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
+        characters are valid in between. Defaults to `/`.
         """
         return pulumi.get(self, "path")
 
@@ -394,7 +424,7 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="roleDescription")
     def role_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `existing_role_arn`.
+        The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existing_role_arn`.
         """
         return pulumi.get(self, "role_description")
 
@@ -407,8 +437,10 @@ class AuroraS3AccessArgs:
     def role_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
         The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-        1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
-        from the name of the component by default. Refused beside `existing_role_arn`.
+        1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
+        Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+        because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+        for a second component during the update. Cannot be set together with `existing_role_arn`.
         """
         return pulumi.get(self, "role_name")
 
@@ -420,9 +452,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="sourceAccount")
     def source_account(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+        The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
         [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-        The account of the AWS provider by default. Refused beside `unconditional_trust` and `existing_role_arn`.
+        Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+        account of the role. Must not be set together with `existing_role_arn` or with `sourceConditions: None`.
         """
         return pulumi.get(self, "source_account")
 
@@ -434,9 +467,12 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="sourceArns")
     def source_arns(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
-        and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
-        other services and an empty list are refused, and so are `unconditional_trust` and `existing_role_arn` beside it.
+        The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
+        `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
+        character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
+        `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+        account or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existing_role_arn` or with
+        `sourceConditions: None`.
         """
         return pulumi.get(self, "source_arns")
 
@@ -445,31 +481,37 @@ class AuroraS3AccessArgs:
         pulumi.set(self, "source_arns", value)
 
     @_builtins.property
+    @pulumi.getter(name="sourceConditions")
+    def source_conditions(self) -> Optional['SourceConditions']:
+        """
+        How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditions.REQUIRED`, the default for Aurora PostgreSQL: Amazon RDS must send
+        both keys with the right values. `SourceConditions.IF_EXISTS`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+        AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+        for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditions.IF_EXISTS` works in both cases. Some
+        security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. `SourceConditions.NONE` omits the conditions. Other values are an error, and so are
+        `existing_role_arn` together with this input, and `source_account` or `source_arns` together with `SourceConditions.NONE`.
+        """
+        return pulumi.get(self, "source_conditions")
+
+    @source_conditions.setter
+    def source_conditions(self, value: Optional['SourceConditions']):
+        pulumi.set(self, "source_conditions", value)
+
+    @_builtins.property
     @pulumi.getter
     def tags(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
         Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-        `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
+        `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+        [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
+        values cannot start with `aws:`, and together with `cluster_parameter_group` they cannot start with `rds:`. Defaults to none
+        but the default tags of the provider.
         """
         return pulumi.get(self, "tags")
 
     @tags.setter
     def tags(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "tags", value)
-
-    @_builtins.property
-    @pulumi.getter(name="unconditionalTrust")
-    def unconditional_trust(self) -> Optional[_builtins.bool]:
-        """
-        Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-        LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-        parameter are set. False by default. Refused beside `source_account`, `source_arns` and `existing_role_arn`.
-        """
-        return pulumi.get(self, "unconditional_trust")
-
-    @unconditional_trust.setter
-    def unconditional_trust(self, value: Optional[_builtins.bool]):
-        pulumi.set(self, "unconditional_trust", value)
 
 
 @pulumi.type_token("aurora-s3-access:index:AuroraS3Access")
@@ -499,8 +541,8 @@ class AuroraS3Access(pulumi.ComponentResource):
                  role_name: Optional[pulumi.Input[_builtins.str]] = None,
                  source_account: Optional[pulumi.Input[_builtins.str]] = None,
                  source_arns: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 source_conditions: Optional['SourceConditions'] = None,
                  tags: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 unconditional_trust: Optional[_builtins.bool] = None,
                  __props__=None):
         """
         Gives an Amazon Aurora cluster least-privilege access to Amazon S3, and to the KMS keys of encrypted buckets: writes the
@@ -526,9 +568,11 @@ class AuroraS3Access(pulumi.ComponentResource):
                and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.
         :param pulumi.Input[_builtins.str] existing_role_arn: The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
                describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
-        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] export_policy_name: The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name of the component
-               by default. `-2` and so on follow it where there are more policies. Refused without `export_to`.
+        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] export_policy_name: The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               `-2` and so on are appended where there are more policies. Requires `export_to`.
         :param Sequence[pulumi.Input[Union['S3LocationArgs', 'S3LocationArgsDict']]] export_to: Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
                ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
                with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
@@ -542,37 +586,56 @@ class AuroraS3Access(pulumi.ComponentResource):
                Makes one policy, and more where IAM's 6,144 characters are not enough: locations go into them in the order of the list, each
                bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
                at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `predefined_policy` beside it.
-        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] import_policy_name: The name of the policy for `import_from`, like `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-               Made from the name of the component by default. `-2` and so on follow it where there are more policies. Refused without `import_from`.
+        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] import_policy_name: The name of the policy for `import_from`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               `-2` and so on are appended where there are more policies. Requires `import_from`.
         :param Sequence[pulumi.Input[Union['KmsKeyArgs', 'KmsKeyArgsDict']]] kms_keys: KMS keys that the cluster may use: makes
                [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
                on its own or beside the rest. The key of a bucket in `import_from` or `export_to` is better given there, as `kms_key_arn`. On Aurora
                PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `for_export`. None by default. An
                empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
-        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters. None by default; changing it replaces the policy.
-        :param pulumi.Input[_builtins.str] kms_policy_name: The name of the policy for `kms_keys`, like `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. Made from the name
-               of the component by default. On Aurora PostgreSQL `-import` and `-export` follow it. Refused without `kms_keys`.
-        :param pulumi.Input[_builtins.str] path: The IAM path of the role and the policies, like `/aurora/`: starts and ends with a slash, at most 512 characters. `/` by default.
+        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] kms_policy_name: The name of the policy for `kms_keys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+               in the account, regardless of case: AWS rejects the same name for a second component during the update.
+               On Aurora PostgreSQL `-import` and `-export` are appended. Requires `kms_keys`.
+        :param pulumi.Input[_builtins.str] path: The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
+               the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
+               letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
+               characters are valid in between. Defaults to `/`.
         :param pulumi.Input[_builtins.str] permissions_boundary: The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existing_role_arn`.
         :param 'PredefinedPolicy' predefined_policy: A policy of AWS for every bucket of the account, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to
                read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs. None by default. Other values are refused, and
                so are `import_from` and `export_to` beside it.
-        :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside `existing_role_arn`.
+        :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existing_role_arn`.
         :param pulumi.Input[_builtins.str] role_name: The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-               1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` follow it, so that it has 57 at most. Made
-               from the name of the component by default. Refused beside `existing_role_arn`.
-        :param pulumi.Input[_builtins.str] source_account: The account, 12 digits, in whose name RDS may assume the role, as a condition on `aws:SourceAccount`
+               1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
+               Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+               because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+               for a second component during the update. Cannot be set together with `existing_role_arn`.
+        :param pulumi.Input[_builtins.str] source_account: The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
                [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-               The account of the AWS provider by default. Refused beside `unconditional_trust` and `existing_role_arn`.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters in whose name RDS may assume the role, like `arn:aws:rds:us-east-1:123456789012:cluster:sales`, `*`
-               and `?` allowed: a condition on `aws:SourceArn` beside the one on the account. Any cluster of the account by default. ARNs of
-               other services and an empty list are refused, and so are `unconditional_trust` and `existing_role_arn` beside it.
+               Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+               account of the role. Must not be set together with `existing_role_arn` or with `sourceConditions: None`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
+               `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
+               character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
+               `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+               account or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existing_role_arn` or with
+               `sourceConditions: None`.
+        :param 'SourceConditions' source_conditions: How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditions.REQUIRED`, the default for Aurora PostgreSQL: Amazon RDS must send
+               both keys with the right values. `SourceConditions.IF_EXISTS`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+               AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+               for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditions.IF_EXISTS` works in both cases. Some
+               security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. `SourceConditions.NONE` omits the conditions. Other values are an error, and so are
+               `existing_role_arn` together with this input, and `source_account` or `source_arns` together with `SourceConditions.NONE`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-               `_.:/=+-@`. None by default, but for the default tags of the AWS provider. Keys that start with `aws:` are refused.
-        :param _builtins.bool unconditional_trust: Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-               LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with `Missing Credentials` although role and
-               parameter are set. False by default. Refused beside `source_account`, `source_arns` and `existing_role_arn`.
+               `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+               [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
+               values cannot start with `aws:`, and together with `cluster_parameter_group` they cannot start with `rds:`. Defaults to none
+               but the default tags of the provider.
         """
         ...
     @overload
@@ -624,8 +687,8 @@ class AuroraS3Access(pulumi.ComponentResource):
                  role_name: Optional[pulumi.Input[_builtins.str]] = None,
                  source_account: Optional[pulumi.Input[_builtins.str]] = None,
                  source_arns: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 source_conditions: Optional['SourceConditions'] = None,
                  tags: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 unconditional_trust: Optional[_builtins.bool] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
@@ -658,8 +721,8 @@ class AuroraS3Access(pulumi.ComponentResource):
             __props__.__dict__["role_name"] = role_name
             __props__.__dict__["source_account"] = source_account
             __props__.__dict__["source_arns"] = source_arns
+            __props__.__dict__["source_conditions"] = source_conditions
             __props__.__dict__["tags"] = tags
-            __props__.__dict__["unconditional_trust"] = unconditional_trust
             __props__.__dict__["bucket_policy_statements"] = None
             __props__.__dict__["cluster_parameter_group_name"] = None
             __props__.__dict__["cluster_parameters"] = None

@@ -239,7 +239,7 @@ const inputs: Record<string, Maker> = {
     tags,
     sourceAccount: string(valid.account),
     sourceArns: list(string(valid.sourceArn)),
-    unconditionalTrust: flag,
+    sourceConditions: string(valid.words),
     unknownProperty: string(valid.words),
 };
 

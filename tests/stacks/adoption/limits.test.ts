@@ -14,7 +14,11 @@ import { useInlineStacks } from "../inlineStacks";
 import { addToCluster, allowAuroraToExampleBucket, makeRole, roleDescription } from "./console";
 
 const sales = (args: Partial<AuroraS3AccessArgs>, options: ComponentResourceOptions = {}) => {
-    const wanted = { importFrom: [{ bucket: "example-bucket" }], roleDescription, unconditionalTrust: true };
+    const wanted = {
+        importFrom: [{ bucket: "example-bucket" }],
+        roleDescription,
+        sourceConditions: "None" as const,
+    };
     return () => void new AuroraS3Access("sales", { ...wanted, ...args }, options);
 };
 

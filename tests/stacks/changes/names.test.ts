@@ -80,9 +80,6 @@ claimChanges("an edit of the role updates it in place:", [
         { importFrom },
         [`update ${role} [permissionsBoundary]`],
     ),
-    ...changesOf("sourceAccount", ["210987654321", "321098765432"], { importFrom }, [
-        `update ${role} [assumeRolePolicy]`,
-    ]),
     ...changesOf(
         "sourceArns",
         [
@@ -93,14 +90,14 @@ claimChanges("an edit of the role updates it in place:", [
         [`update ${role} [assumeRolePolicy]`],
     ),
     {
-        edit: "unconditionalTrust set",
+        edit: "sourceConditions: None set",
         from: access({ importFrom }),
-        to: access({ importFrom, unconditionalTrust: true }),
+        to: access({ importFrom, sourceConditions: "None" }),
         steps: [itself, `update ${role} [assumeRolePolicy]`],
     },
     {
-        edit: "unconditionalTrust set no more",
-        from: access({ importFrom, unconditionalTrust: true }),
+        edit: "sourceConditions: None set no more",
+        from: access({ importFrom, sourceConditions: "None" }),
         to: access({ importFrom }),
         steps: [itself, `update ${role} [assumeRolePolicy]`],
     },

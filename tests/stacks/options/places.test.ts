@@ -58,7 +58,7 @@ const trustIn = (account: string) => ({
             Effect: "Allow",
             Principal: { Service: "rds.amazonaws.com" },
             Action: "sts:AssumeRole",
-            Condition: { StringEquals: { "aws:SourceAccount": account } },
+            Condition: { StringEqualsIfExists: { "aws:SourceAccount": account } },
         },
     ],
 });

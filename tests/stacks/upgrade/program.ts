@@ -33,7 +33,7 @@ export const program = (Component: typeof AuroraS3Access) => () => {
         roleName: "orders",
         kmsKeys: [{ keyArn: key.arn, forExport: true }],
     });
-    const all = new Component("all", { predefinedPolicy: "AmazonS3FullAccess", unconditionalTrust: true });
+    const all = new Component("all", { predefinedPolicy: "AmazonS3FullAccess", sourceConditions: "None" });
     return {
         salesRole: sales.roleArn,
         parameterGroup: sales.clusterParameterGroupName,

@@ -45,6 +45,34 @@ describe("The stand-in for the AWS provider: what it tells the engine", () => {
                 /The automatic name "r{57}-" and 7 random characters is longer than 64/,
             );
         });
+
+        describe("with the autonaming of a stack", () => {
+            const long = "r".repeat(65);
+            const roleName = async (...autonaming: [string, "PROPOSE" | "ENFORCE" | "DISABLE"]) =>
+                (await plugin.check(Role, { assumeRolePolicy: trust }, { autonaming })).name;
+
+            it("are what it proposes, and what it enforces however long it is", async () => {
+                assert.equal(await roleName("proposed", "PROPOSE"), "proposed");
+                assert.equal(await roleName(long, "ENFORCE"), long);
+            });
+
+            it("are refused where what it proposes is too long", async () => {
+                await assert.rejects(roleName(long, "PROPOSE"), /'r{65}' exceeds maximum length of 64/);
+            });
+
+            it("are asked for where it gives none", async () => {
+                await assert.rejects(
+                    roleName("", "DISABLE"),
+                    /automatic naming is disabled but no explicit name/,
+                );
+            });
+
+            it("are those of the program where it gives them", async () => {
+                const given = { policy, name: "given" };
+                const { name } = await plugin.check(Policy, given, { autonaming: ["proposed", "ENFORCE"] });
+                assert.equal(name, "given");
+            });
+        });
     });
 
     describe("mistakes", () => {

@@ -111,7 +111,10 @@ describe("The stand-in for the AWS provider: iam.Role", () => {
 
         await assert.rejects(plugin.delete(Role, kept, 1), /IAM: DeleteRole, .*, DeleteConflict: /);
         await plugin.delete(Role, forced);
-        await assert.rejects(aws.aws.iam.send(new GetRoleCommand({ RoleName: forced.id })), /not found/);
+        await assert.rejects(
+            aws.aws.iam.send(new GetRoleCommand({ RoleName: forced.id })),
+            /cannot be found/,
+        );
         await plugin.delete(Role, forced);
     });
 });

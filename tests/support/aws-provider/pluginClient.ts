@@ -29,6 +29,14 @@ export const secret = (value: JavaScriptValue): JavaScriptValue => ({
 });
 
 /** Speaks to a plugin process as the engine does. */
+interface CheckOptions {
+    olds?: Props;
+    name?: string;
+    seed?: string;
+    /** The name that a stack's autonaming proposes, and how. */
+    autonaming?: [proposedName: string, mode: "PROPOSE" | "ENFORCE" | "DISABLE"];
+}
+
 export class PluginClient {
     private constructor(
         readonly process: ChildProcess,
@@ -70,19 +78,37 @@ export class PluginClient {
         return failures(await this.checked(type, news));
     }
 
-    async check(type: string, news: Props, { olds = {}, name = "it", seed = "" } = {}): Promise<Props> {
-        const response = await this.checked(type, news, olds, name, seed);
+    async check(
+        type: string,
+        news: Props,
+        { olds = {}, name = "it", seed = "", autonaming }: CheckOptions = {},
+    ): Promise<Props> {
+        const response = await this.checked(type, news, olds, name, seed, autonaming);
         const found = failures(response);
         if (Object.keys(found).length > 0) throw new Error(JSON.stringify(found));
         return plain(response.getInputs());
     }
 
-    private checked(type: string, news: Props, olds: Props = {}, name = "it", seed = "") {
+    private checked(
+        type: string,
+        news: Props,
+        olds: Props = {},
+        name = "it",
+        seed = "",
+        autonaming?: CheckOptions["autonaming"],
+    ) {
         const request = new proto.CheckRequest()
             .setUrn(urn(type, name))
             .setNews(struct(news))
             .setOlds(struct(olds))
             .setRandomseed(Buffer.from(seed));
+        if (autonaming) {
+            const [proposed, mode] = autonaming;
+            const options = new proto.CheckRequest.AutonamingOptions();
+            request.setAutonaming(
+                options.setProposedName(proposed).setMode(proto.CheckRequest.AutonamingOptions.Mode[mode]),
+            );
+        }
         return this.call<proto.CheckResponse>("check", request);
     }
 

@@ -2,6 +2,7 @@ import {
     AttachRolePolicyCommand,
     CreatePolicyCommand,
     CreateRoleCommand,
+    type CreateRoleCommandInput,
     ListRolesCommand,
 } from "@aws-sdk/client-iam";
 import {
@@ -21,15 +22,16 @@ import assert from "node:assert/strict";
 import type { Clients } from "./clients";
 import { type Emulator, startEmulator } from "./emulator";
 
-/** An emulator for the tests of the `describe` around it, an empty account for each of them. */
+let running: Promise<Emulator> | undefined;
+
+/** An empty account for each test of the `describe` around it. All share one emulator, which ends with this process. */
 export function useEmulator(): () => Emulator {
     let emulator: Emulator;
     before(async function () {
         this.timeout(300_000);
-        emulator = await startEmulator();
+        emulator = await (running ??= startEmulator());
     });
     afterEach(() => emulator.reset());
-    after(() => emulator.stop());
     return () => emulator;
 }
 
@@ -38,11 +40,20 @@ export function policyDocument(...statements: object[]): string {
 }
 
 export function trustOf(service: string): string {
-    return policyDocument({ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" });
+    return trustIn({ Service: service });
 }
 
-export async function createRole({ iam }: Clients, name: string, trust = trustOf("rds.amazonaws.com")) {
-    const role = { RoleName: name, AssumeRolePolicyDocument: trust };
+export function trustIn(Principal: unknown): string {
+    return policyDocument({ Effect: "Allow", Principal, Action: "sts:AssumeRole" });
+}
+
+export async function createRole(
+    { iam }: Clients,
+    name: string,
+    trust = trustOf("rds.amazonaws.com"),
+    given: Partial<CreateRoleCommandInput> = {},
+) {
+    const role = { RoleName: name, AssumeRolePolicyDocument: trust, ...given };
     const { Role } = await iam.send(new CreateRoleCommand(role));
     return Role!.Arn!;
 }
@@ -107,12 +118,17 @@ export async function describeCluster({ rds }: Clients, DBClusterIdentifier = "s
     return DBClusters![0]!;
 }
 
-export async function createParameterGroup({ rds }: Clients, name: string, family = "aurora-mysql8.0") {
+export async function createParameterGroup(
+    { rds }: Clients,
+    name: string,
+    family = "aurora-mysql8.0",
+    description = "of a test",
+) {
     await rds.send(
         new CreateDBClusterParameterGroupCommand({
             DBClusterParameterGroupName: name,
             DBParameterGroupFamily: family,
-            Description: "of a test",
+            Description: description,
         }),
     );
 }

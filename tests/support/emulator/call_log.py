@@ -34,22 +34,29 @@ IDENTIFYING = (
 
 
 class CallLog:
-    """Keeps the calls of an app, and serves them beside what moto serves about itself."""
+    """Keeps the calls of an app and their Regions, and serves both beside what moto serves about itself."""
 
     def __init__(self, app: "WSGIApplication") -> None:
         self._app = app
         self._calls: list[str] = []
+        self._regions: set[str] = set()
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        if environ["PATH_INFO"] == "/moto-api/calls":
+        told = {"/moto-api/calls": self._calls, "/moto-api/regions": sorted(self._regions)}
+        if environ["PATH_INFO"] in told:
             start_response("200 OK", [("Content-Type", "application/json")])
-            return [json.dumps(self._calls).encode()]
+            return [json.dumps(told[environ["PATH_INFO"]]).encode()]
         if environ["PATH_INFO"] == "/moto-api/reset":
             self._calls.clear()
-        call = describe(environ)
-        if call is None:
+            self._regions.clear()
+        # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
+        scope = environ.get("HTTP_AUTHORIZATION", "").split("/")
+        # What is not signed is no call of an AWS API.
+        if len(scope) < 5:
             return self._app(environ, start_response)
-        environ[CALL] = call
+        _, _, region, service, *_ = scope
+        self._regions.add(region)
+        environ[CALL] = describe(service, environ)
         return self._app(environ, self._noting(environ, start_response))
 
     def _noting(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Callable[..., Any]:
@@ -65,13 +72,7 @@ class CallLog:
         return note
 
 
-def describe(environ: "WSGIEnvironment") -> str | None:
-    """Nothing for what is not signed, and so is no call of an AWS API."""
-    # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
-    scope = environ.get("HTTP_AUTHORIZATION", "").split("/")
-    if len(scope) < 5:
-        return None
-    service = scope[3]
+def describe(service: str, environ: "WSGIEnvironment") -> str:
     if service == "s3":
         # On the wire it has no operations, but methods, paths and queries; the SDK's own x-id adds nothing.
         query = parse_qsl(environ["QUERY_STRING"], keep_blank_values=True)

@@ -1,11 +1,12 @@
 import {
     AddRoleToDBClusterCommand,
+    type RDSServiceException,
     RemoveRoleFromDBClusterCommand,
     StopDBClusterCommand,
 } from "@aws-sdk/client-rds";
 import { DeleteRoleCommand } from "@aws-sdk/client-iam";
 import assert from "node:assert/strict";
-import { createCluster, createRole, describeCluster, trustOf, useEmulator } from "./builders";
+import { createCluster, createRole, describeCluster, trustIn, trustOf, useEmulator } from "./builders";
 
 const postgres = { Engine: "aurora-postgresql", EngineVersion: "16.4" };
 
@@ -157,23 +158,59 @@ describe("IAM roles of an emulated DB cluster", () => {
         });
     });
 
+    // https://github.com/serverless/serverless/issues/3374 and others: every service says it so.
+    const crossAccount = { name: "AccessDenied", message: "Cross-account pass role is not allowed." };
+
+    it("are refused when they are another account's", async () => {
+        const arn = await createRole(emulator().otherAccount("210987654321"), "loader");
+        await createRole(emulator().aws, "loader");
+        await createCluster(emulator().aws);
+        await assert.rejects(add(arn), (error: RDSServiceException) => {
+            assert.equal(error.$metadata.httpStatusCode, 403);
+            return true;
+        });
+        await assert.rejects(add(arn), crossAccount);
+        assert.deepEqual(await roles(), []);
+    });
+
+    it("are refused when they are another account's before there is a look at the cluster", async () => {
+        await assert.rejects(add("arn:aws:iam::210987654321:role/loader"), crossAccount);
+    });
+
+    it("leave no cluster behind when one of them is another account's", async () => {
+        const foreign = { AssociatedRoles: [{ RoleArn: "arn:aws:iam::210987654321:role/loader" }] };
+        await assert.rejects(createCluster(emulator().aws, foreign), crossAccount);
+        assert.deepEqual(await emulator().leftovers(), []);
+    });
+
     const cannotBeAssumed = {
         name: "InvalidParameterValue",
         message: "IAM role ARN value is invalid or does not include the required permissions",
     };
 
-    for (const arn of ["arn:aws:iam::123456789012:role/missing", "loader"]) {
+    for (const arn of [
+        "arn:aws:iam::123456789012:role/missing",
+        "arn:aws-cn:iam::123456789012:role/loader",
+        "loader",
+    ]) {
         it(`are refused when IAM does not know them: ${arn}`, async () => {
+            await createRole(emulator().aws, "loader");
             await createCluster(emulator().aws);
             await assert.rejects(add(arn), cannotBeAssumed);
         });
     }
 
-    it("are refused when their trust policy names another service", async () => {
-        const arn = await createRole(emulator().aws, "monitoring", trustOf("monitoring.rds.amazonaws.com"));
-        await createCluster(emulator().aws);
-        await assert.rejects(add(arn), cannotBeAssumed);
-    });
+    for (const [whom, trust] of [
+        ["another service", trustOf("monitoring.rds.amazonaws.com")],
+        ["an account", trustIn({ AWS: "123456789012" })],
+        ["everyone, but no service", trustIn("*")],
+    ] as const) {
+        it(`are refused when their trust policy names ${whom}`, async () => {
+            const arn = await createRole(emulator().aws, "monitoring", trust);
+            await createCluster(emulator().aws);
+            await assert.rejects(add(arn), cannotBeAssumed);
+        });
+    }
 
     const featureNames = [
         ["aurora-mysql", "s3Import", "The feature name s3Import is not valid for the engine Aurora MySQL."],

@@ -48,6 +48,17 @@ describe("Emulated DB clusters", () => {
         });
     });
 
+    // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBCluster.html: of Aurora Serverless v1 alone
+    it("have no scaling configuration unless they are serverless", async () => {
+        await createCluster(emulator().aws);
+        const serverless = { DBClusterIdentifier: "serverless", EngineMode: "serverless" };
+        await createCluster(emulator().aws, serverless);
+        const { ScalingConfigurationInfo } = await describeCluster(emulator().aws);
+        assert.equal(ScalingConfigurationInfo, undefined);
+        const { ScalingConfigurationInfo: of1 } = await describeCluster(emulator().aws, "serverless");
+        assert.equal(of1?.MinCapacity, 1);
+    });
+
     it("hold tags that can be added and removed", async () => {
         const Tags = [{ Key: "team", Value: "sales" }];
         const { DBClusterArn: ResourceName } = await createCluster(emulator().aws, { Tags });
@@ -105,6 +116,19 @@ describe("Emulated DB clusters", () => {
             message: "FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.",
         });
         await remove({ FinalDBSnapshotIdentifier: "last" });
+    });
+
+    it("can be created again at once, with their instances", async () => {
+        const { aws, leftovers } = emulator();
+        const instance = { DBInstanceIdentifier: "sales-1", DBInstanceClass: "db.t4g.medium" };
+        const member = { ...instance, Engine: "aurora-mysql", DBClusterIdentifier: "sales" };
+        for (let times = 0; times < 2; times++) {
+            await createCluster(aws);
+            await aws.rds.send(new CreateDBInstanceCommand(member));
+            await aws.rds.send(new DeleteDBInstanceCommand({ ...instance, SkipFinalSnapshot: true }));
+            await remove();
+        }
+        assert.deepEqual(await leftovers(), []);
     });
 
     it("cannot be deleted while they are protected", async () => {

@@ -10,13 +10,15 @@ export interface Emulator extends Connection, Faults {
     accountId: string;
     /** Clients with the account's own credentials, which may do everything. */
     aws: Clients;
+    /** The same in another Region. One of GovCloud or China is in another partition: with roles and policies of its own. */
+    inRegion: (region: string) => Clients;
     /** Clients with the credentials of another account, which may do everything there. */
-    otherAccount: (accountId: string) => Clients;
+    otherAccount: (accountId: string, region?: string) => Clients;
     /** Clients with the credentials of a role, which may do what its policies allow, as Aurora does with its role. */
-    assumeRole: (roleArn: string) => Promise<Clients>;
+    assumeRole: (roleArn: string, region?: string) => Promise<Clients>;
     /** What was called since the start or the last reset, in order: `iam:AttachRolePolicy loader arn:...` and the like. */
     calls: () => Promise<string[]>;
-    /** What was made and not deleted, sorted. */
+    /** What was made and not deleted, sorted, in every Region that was called. */
     leftovers: () => Promise<string[]>;
     /** Back to an empty account, without faults. */
     reset: () => Promise<void>;
@@ -31,25 +33,30 @@ export async function startEmulator(): Promise<Emulator> {
         credentials: { accessKeyId: "test", secretAccessKey: "test" },
     };
     const aws = clientsFor(connection);
+    const inRegion = (region: string) =>
+        region === connection.region ? aws : clientsFor({ ...connection, region });
+    const told = async (about: string) => (await fetch(`${endpoint}/moto-api/${about}`)).json();
     return {
         ...connection,
         accountId: "123456789012",
         aws,
-        otherAccount: (accessKeyId) =>
-            clientsFor({ ...connection, credentials: { accessKeyId, secretAccessKey: "test" } }),
-        assumeRole: async (roleArn) => {
+        inRegion,
+        otherAccount: (accessKeyId, region = connection.region) =>
+            clientsFor({ ...connection, region, credentials: { accessKeyId, secretAccessKey: "test" } }),
+        assumeRole: async (roleArn, region = connection.region) => {
             const session = { RoleArn: roleArn, RoleSessionName: "aurora" };
-            const { Credentials: issued } = await aws.sts.send(new AssumeRoleCommand(session));
+            const { sts } = inRegion(region);
+            const { Credentials: issued } = await sts.send(new AssumeRoleCommand(session));
             const credentials = {
                 accessKeyId: issued!.AccessKeyId!,
                 secretAccessKey: issued!.SecretAccessKey!,
                 sessionToken: issued!.SessionToken!,
             };
-            return clientsFor({ ...connection, credentials });
+            return clientsFor({ ...connection, region, credentials });
         },
         ...faultsOf(endpoint),
-        calls: async () => (await fetch(`${endpoint}/moto-api/calls`)).json() as Promise<string[]>,
-        leftovers: () => leftovers(aws),
+        calls: () => told("calls") as Promise<string[]>,
+        leftovers: async () => leftovers(...((await told("regions")) as string[]).map(inRegion)),
         reset: async () => {
             await fetch(`${endpoint}/moto-api/reset`, { method: "POST" });
         },

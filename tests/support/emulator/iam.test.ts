@@ -103,10 +103,49 @@ describe("Emulated IAM policies", () => {
         });
     });
 
-    it("are refused when one of that name exists", async () => {
-        await createPolicy(emulator().aws, "read");
-        await assert.rejects(createPolicy(emulator().aws, "read"), { name: "EntityAlreadyExistsException" });
+    // "Names are not distinguished by case": https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
+    for (const [name, Path] of [
+        ["read", "/"],
+        ["READ", "/"],
+        ["read", "/team/"],
+    ] as const) {
+        it(`are refused as ${name} on the path ${Path} when there is one named read`, async () => {
+            await createPolicy(emulator().aws, "read");
+            const policy = { PolicyName: name, Path, PolicyDocument: policyDocument(readAll) };
+            await assert.rejects(emulator().aws.iam.send(new CreatePolicyCommand(policy)), {
+                name: "EntityAlreadyExistsException",
+                message: `A policy called ${name} already exists. Duplicate names are not allowed.`,
+            });
+        });
+    }
+
+    it("may have the name of one of AWS's own", async () => {
+        const arn = await createPolicy(emulator().aws, "AmazonS3FullAccess");
+        assert.equal(arn, "arn:aws:iam::123456789012:policy/AmazonS3FullAccess");
     });
+
+    // A role's path holds more: https://github.com/aws-cloudformation/cfn-lint/issues/3020
+    for (const [Path, ofRoles] of [
+        ["/team:data/", true],
+        ["/a//b/", true],
+        ["/a b/", false],
+        ["//", false],
+    ] as const) {
+        it(`are refused on the path ${Path}, which ${ofRoles ? "a" : "no"} role may have`, async () => {
+            const policy = { PolicyName: "read", Path, PolicyDocument: policyDocument(readAll) };
+            const refused = (pattern: string) => ({
+                name: "ValidationError",
+                message: `1 validation error detected: Value '${Path}' at 'path' failed to satisfy constraint: Member must satisfy regular expression pattern: ${pattern}`,
+            });
+            await assert.rejects(
+                emulator().aws.iam.send(new CreatePolicyCommand(policy)),
+                refused("((/[A-Za-z0-9\\.,\\+@=_-]+)*)/"),
+            );
+            const role = createRole(emulator().aws, "loader", undefined, { Path });
+            if (ofRoles) await role;
+            else await assert.rejects(role, refused("(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)"));
+        });
+    }
 
     const malformed = [
         ["no resource", { Effect: "Allow", Action: "s3:GetObject" }],
@@ -205,10 +244,19 @@ describe("Emulated IAM roles", () => {
         });
     });
 
-    it("are refused when one of that name exists", async () => {
-        await createRole(emulator().aws, "loader");
-        await assert.rejects(createRole(emulator().aws, "loader"), { name: "EntityAlreadyExistsException" });
-    });
+    for (const [name, Path] of [
+        ["loader", "/"],
+        ["Loader", "/"],
+        ["loader", "/team/"],
+    ] as const) {
+        it(`are refused as ${name} on the path ${Path} when there is one named loader`, async () => {
+            await createRole(emulator().aws, "loader");
+            await assert.rejects(createRole(emulator().aws, name, undefined, { Path }), {
+                name: "EntityAlreadyExistsException",
+                message: `Role with name ${name} already exists.`,
+            });
+        });
+    }
 
     it("are refused under a name of more than 64 characters", async () => {
         const name = "r".repeat(65);

@@ -1,8 +1,4 @@
-import {
-    ListAttachedRolePoliciesCommand,
-    paginateListPolicies,
-    paginateListRoles,
-} from "@aws-sdk/client-iam";
+import { paginateGetAccountAuthorizationDetails } from "@aws-sdk/client-iam";
 import { DescribeKeyCommand, paginateListAliases, paginateListKeys } from "@aws-sdk/client-kms";
 import {
     paginateDescribeDBClusterParameterGroups,
@@ -12,10 +8,16 @@ import {
 import { GetBucketPolicyCommand, ListBucketsCommand, S3ServiceException } from "@aws-sdk/client-s3";
 import type { Clients } from "./clients";
 
-/** What is left in the emulated AWS, of the types that the project's programs make: `iam policy arn:...` and the like. */
-export async function leftovers(clients: Clients): Promise<string[]> {
-    const found = [iam(clients), kms(clients), rds(clients), s3(clients)].map(collect);
-    return (await Promise.all(found)).flat().sort();
+/**
+ * What is left in an account of the emulated AWS, of the types that the project's programs make: `iam policy arn:...`
+ * and the like. Each of the clients looks into its Region.
+ */
+export async function leftovers(...clients: Clients[]): Promise<string[]> {
+    const ofRegions = clients.flatMap((each) => [kms(each), rds(each)]);
+    // Regions of one partition have these together.
+    const ofPartitions = clients.flatMap((each) => [iam(each), s3(each)]);
+    const found = async (lines: AsyncIterable<string>[]) => (await Promise.all(lines.map(collect))).flat();
+    return [...(await found(ofRegions)), ...new Set(await found(ofPartitions))].sort();
 }
 
 async function collect(lines: AsyncIterable<string>): Promise<string[]> {
@@ -25,14 +27,12 @@ async function collect(lines: AsyncIterable<string>): Promise<string[]> {
 }
 
 async function* iam({ iam: client }: Clients): AsyncGenerator<string> {
-    for await (const { Policies = [] } of paginateListPolicies({ client }, { Scope: "Local" })) {
-        for (const { Arn } of Policies) yield `iam policy ${Arn}`;
-    }
-    for await (const { Roles = [] } of paginateListRoles({ client }, {})) {
-        for (const { Arn, RoleName } of Roles) {
+    const query = { Filter: ["LocalManagedPolicy" as const, "Role" as const] };
+    for await (const page of paginateGetAccountAuthorizationDetails({ client }, query)) {
+        for (const { Arn } of page.Policies ?? []) yield `iam policy ${Arn}`;
+        for (const { Arn, RoleName, AttachedManagedPolicies = [] } of page.RoleDetailList ?? []) {
             yield `iam role ${Arn}`;
-            const attached = await client.send(new ListAttachedRolePoliciesCommand({ RoleName }));
-            for (const { PolicyArn } of attached.AttachedPolicies ?? []) {
+            for (const { PolicyArn } of AttachedManagedPolicies) {
                 yield `iam role policy attachment ${RoleName} ${PolicyArn}`;
             }
         }

@@ -132,6 +132,11 @@ describe("Emulated DB cluster parameter groups", () => {
         ["aurora-mysql5.7", "aurora_load_from_s3_role", true],
         ["aurora-mysql5.7", "aurora_select_into_s3_role", true],
         ["aurora-postgresql16", "aws_default_s3_role", false],
+        ["aurora-mysql8.0", "activate_all_roles_on_login", true],
+        ["aurora-mysql5.7", "activate_all_roles_on_login", false],
+        ["aurora-mysql8.0", "time zone", false],
+        ["aurora-mysql8.0", "Time_Zone", false],
+        ["aurora-mysql8.0", "time_zone", true],
     ] as const;
     for (const [family, parameter, known] of parametersOfFamilies) {
         it(`${known ? "know" : "refuse"} ${parameter} in the family ${family}`, async () => {
@@ -145,6 +150,25 @@ describe("Emulated DB cluster parameter groups", () => {
         });
     }
 
+    // "Modifiable: No" in https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Reference.ParameterGroups.html
+    it("refuse a parameter that cannot be modified", async () => {
+        await createParameterGroup(emulator().aws, "sales");
+        await assert.rejects(modify({ ...binlog, ParameterName: "innodb_page_size" }), {
+            name: "InvalidParameterValue",
+            message: "The parameter innodb_page_size cannot be modified.",
+        });
+    });
+
+    // https://github.com/hashicorp/terraform-provider-aws/issues/216
+    it("refuse to apply a static parameter at once, and leave the group as it was", async () => {
+        await createParameterGroup(emulator().aws, "sales");
+        await assert.rejects(modify(s3Role, { ...binlog, ApplyMethod: "immediate" }), {
+            name: "InvalidParameterCombination",
+            message: "cannot use immediate apply method for static parameter",
+        });
+        assert.deepEqual(await parameters(), []);
+    });
+
     it("take twenty parameters in one call", async () => {
         await createParameterGroup(emulator().aws, "sales");
         const many = Array.from({ length: 21 }, (_, i) => ({ ...binlog, ParameterName: `parameter_${i}` }));
@@ -152,6 +176,24 @@ describe("Emulated DB cluster parameter groups", () => {
         await assert.rejects(modify(...many), {
             name: "InvalidParameterValue",
             message: "A maximum of 20 parameters can be modified in a single request.",
+        });
+    });
+
+    it("have a name in lowercase, however it was given", async () => {
+        await createParameterGroup(emulator().aws, "Sales-EU");
+        const { DBClusterParameterGroups } = await emulator().aws.rds.send(
+            new DescribeDBClusterParameterGroupsCommand({}),
+        );
+        assert.deepEqual(
+            DBClusterParameterGroups!.map((each) => each.DBClusterParameterGroupName),
+            ["sales-eu"],
+        );
+    });
+
+    it("are refused without a description", async () => {
+        await assert.rejects(createParameterGroup(emulator().aws, "sales", "aurora-mysql8.0", ""), {
+            name: "InvalidParameterValue",
+            message: "The parameter Description must be provided and must not be blank.",
         });
     });
 
@@ -170,10 +212,34 @@ describe("Emulated DB cluster parameter groups", () => {
         });
     }
 
-    it("are refused for a family that is none of Aurora's", async () => {
-        await assert.rejects(createParameterGroup(emulator().aws, "sales", "aurora-mysql"), {
+    // https://github.com/terraform-aws-modules/terraform-aws-rds/issues/173
+    for (const family of [
+        "aurora-mysql",
+        "aurora5.6x",
+        "mysql8.0",
+        "aurora-mysql8",
+        "aurora-postgresql16.4",
+    ]) {
+        it(`are refused for the family ${family}, which is none of Aurora's`, async () => {
+            await assert.rejects(createParameterGroup(emulator().aws, "sales", family), {
+                name: "InvalidParameterValue",
+                message: `ParameterGroupFamily ${family} is not a valid parameter group family`,
+            });
+        });
+    }
+
+    // https://github.com/awsdocs/amazon-rds-user-guide/issues/14, https://github.com/ankane/pghero/issues/66
+    it("of AWS's own can be neither modified nor deleted", async () => {
+        const group = { DBClusterParameterGroupName: "default.aurora-mysql8.0" };
+        const { rds } = emulator().aws;
+        const change = new ModifyDBClusterParameterGroupCommand({ ...group, Parameters: [s3Role] });
+        await assert.rejects(rds.send(change), {
             name: "InvalidParameterValue",
-            message: "ParameterGroupFamily aurora-mysql is not a valid parameter group family",
+            message: "Cannot modify a default parameter group.",
+        });
+        await assert.rejects(rds.send(new DeleteDBClusterParameterGroupCommand(group)), {
+            name: "InvalidDBParameterGroupStateFault",
+            message: "Default DBClusterParameterGroup cannot be deleted: default.aurora-mysql8.0",
         });
     });
 

@@ -5,10 +5,10 @@ from types import ModuleType
 from moto.core.responses import ActionResult, EmptyResult
 from moto.rds import urls
 from moto.rds.exceptions import InvalidParameterCombination
-from moto.rds.models import rds_backends
+from moto.rds.models import DBCluster, rds_backends
 from moto.rds.responses import RDSResponse
 
-from rds_clusters import Clusters
+from rds_clusters import Clusters, scaling_configuration
 
 
 class Rds(Clusters):
@@ -59,4 +59,5 @@ class RdsCalls(RDSResponse):
 
 def install() -> None:
     rds_backends.backend = Rds
+    DBCluster.scaling_configuration_info = property(scaling_configuration)  # type: ignore[assignment]
     urls.url_paths["{0}/$"] = RdsCalls.dispatch

@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from moto.core.exceptions import _RESTError
 from moto.rds.exceptions import (
     DBClusterNotFoundError,
     DBClusterRoleAlreadyExists,
@@ -9,10 +10,11 @@ from moto.rds.exceptions import (
     InvalidParameterValue,
     RDSClientError,
 )
-from moto.rds.models import DBCluster, RDSBackend
+from moto.rds.models import DBCluster
 
 from accounts import find_role
 from policy_documents import as_list, statements_of
+from rds_tags import Tags
 
 # https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/CHAP_Limits.html
 ROLES_PER_CLUSTER = 5
@@ -26,13 +28,27 @@ FEATURES = {
 
 
 def can_be_assumed_by_rds(role_arn: str) -> bool:
+    """By what its trust policy says of principals; conditions are taken as fulfilled."""
     role = find_role(role_arn)
     return role is not None and any(
         statement["Effect"] == "Allow"
         and "sts:AssumeRole" in as_list(statement["Action"])
-        and "rds.amazonaws.com" in as_list(statement.get("Principal", {}).get("Service", []))
+        and "rds.amazonaws.com" in services_of(statement.get("Principal"))
         for statement in statements_of(role.assume_role_policy_document)
     )
+
+
+def services_of(principal: Any) -> list[str]:
+    return as_list(principal.get("Service", [])) if isinstance(principal, dict) else []
+
+
+class CrossAccountPassRole(_RESTError):
+    """https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html"""
+
+    code = 403
+
+    def __init__(self) -> None:
+        super().__init__("AccessDenied", "Cross-account pass role is not allowed.")
 
 
 class DBClusterRole:
@@ -68,13 +84,20 @@ def roles_of(cluster: DBCluster) -> list[DBClusterRole]:
     return cast("list[DBClusterRole]", cluster._associated_roles)
 
 
-class ClusterRoles(RDSBackend):
+class ClusterRoles(Tags):
     def add_role_to_db_cluster(
         self, db_cluster_identifier: str, role_arn: str, feature_name: str | None
     ) -> None:
         """https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AddRoleToDBCluster.html"""
+        # Whether a role may be passed is asked before there is a look at the cluster.
+        self.check_pass_role(role_arn)
         cluster = self.cluster_for_roles(db_cluster_identifier)
         self.associate(cluster, role_arn, feature_name)
+
+    def check_pass_role(self, role_arn: str) -> None:
+        parts = role_arn.split(":")
+        if parts[0] == "arn" and len(parts) > 5 and parts[4] != self.account_id:
+            raise CrossAccountPassRole
 
     def remove_role_from_db_cluster(
         self, db_cluster_identifier: str, role_arn: str, feature_name: str | None

@@ -13,6 +13,7 @@ from moto.rds.models import DBCluster
 
 from rds_cluster_roles import ClusterRoles
 from rds_parameter_groups import ParameterGroups, check_identifier
+from rds_tags import check_tags
 
 # AWS's own defaults move on; whoever cares names a version.
 DEFAULT_VERSIONS = {"aurora-mysql": "8.0.mysql_aurora.3.10.0", "aurora-postgresql": "16.4"}
@@ -33,7 +34,23 @@ def parameter_group_family(engine: str, version: str) -> str:
     return engine + match[1]
 
 
+def scaling_configuration(cluster: DBCluster) -> dict[str, Any] | None:
+    """Of Aurora Serverless v1 alone: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBCluster.html"""
+    return moto_scaling_configuration(cluster) if cluster.engine_mode == "serverless" else None
+
+
+moto_scaling_configuration = DBCluster.scaling_configuration_info.fget  # type: ignore[attr-defined]
+
+
 class Clusters(ClusterRoles, ParameterGroups):
+    def create_auto_cluster_snapshot(self, *_: Any) -> None:  # type: ignore[override]
+        """An automated backup takes its time, and goes with its cluster.
+
+        moto takes one at creation and keeps it, so that no cluster could be created again in the same minute.
+        """
+
+    create_auto_snapshot = create_auto_cluster_snapshot  # type: ignore[assignment]
+
     def create_db_cluster(self, kwargs: dict[str, Any]) -> DBCluster:
         """https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html"""
         identifier, engine = kwargs["db_cluster_identifier"], kwargs["engine"]
@@ -46,6 +63,9 @@ class Clusters(ClusterRoles, ParameterGroups):
         group = kwargs.get("db_cluster_parameter_group_name") or f"default.{family}"
         self.check_parameter_group(group, family)
         kwargs["db_cluster_parameter_group_name"] = group
+        check_tags(kwargs.get("tags") or [])
+        for role in kwargs.get("associated_roles") or []:
+            self.check_pass_role(role["role_arn"])
 
         cluster = super().create_db_cluster(kwargs)
         try:

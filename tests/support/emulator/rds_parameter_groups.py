@@ -1,7 +1,4 @@
-"""DB cluster parameter groups: families, use by clusters, and parameters that are set, read and reset.
-
-Of the parameters that a family has, only those for access to S3 are known here; all others are let through.
-"""
+"""DB cluster parameter groups: families, use by clusters, and parameters that are set, read and reset."""
 
 import re
 from collections.abc import Iterable
@@ -13,18 +10,10 @@ from moto.rds.exceptions import (
     InvalidParameterValue,
     RDSClientError,
 )
-from moto.rds.models import DBClusterParameterGroup, RDSBackend
+from moto.rds.models import DBClusterParameterGroup
 
-# https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBClusterParameterGroup.html
-PARAMETERS_PER_CALL = 20
-
-# https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Reference.ParameterGroups.html
-FAMILIES_OF_S3_PARAMETERS = {
-    "aurora_load_from_s3_role": {"aurora-mysql5.7"},
-    "aurora_select_into_s3_role": {"aurora-mysql5.7"},
-    "aws_default_s3_role": {"aurora-mysql5.7", "aurora-mysql8.0", "aurora-mysql8.4"},
-}
-
+from rds_parameters import check_parameters
+from rds_tags import Tags, check_tags
 
 def check_identifier(parameter: str, value: str, length: int) -> None:
     """https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/CHAP_Limits.html#RDS_Limits.Constraints"""
@@ -36,7 +25,11 @@ def check_identifier(parameter: str, value: str, length: int) -> None:
         )
 
 
-class ParameterGroups(RDSBackend):
+def is_default(name: str) -> bool:
+    return name.lower().startswith("default.")
+
+
+class ParameterGroups(Tags):
     def create_db_cluster_parameter_group(
         self,
         db_cluster_parameter_group_name: str,
@@ -50,6 +43,7 @@ class ParameterGroups(RDSBackend):
             raise InvalidParameterValue(
                 f"ParameterGroupFamily {db_parameter_group_family} is not a valid parameter group family"
             )
+        check_tags(tags or [])
         return super().create_db_cluster_parameter_group(
             db_cluster_parameter_group_name, db_parameter_group_family, description, tags
         )
@@ -60,17 +54,12 @@ class ParameterGroups(RDSBackend):
         db_cluster_parameter_group_parameters: Iterable[dict[str, Any]],
     ) -> DBClusterParameterGroup:
         """https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBClusterParameterGroup.html"""
+        # https://github.com/ankane/pghero/issues/66
+        if is_default(db_cluster_parameter_group_name):
+            raise InvalidParameterValue("Cannot modify a default parameter group.")
         group = self.parameter_group(db_cluster_parameter_group_name)
         parameters = list(db_cluster_parameter_group_parameters)
-        if len(parameters) > PARAMETERS_PER_CALL:
-            raise InvalidParameterValue(
-                f"A maximum of {PARAMETERS_PER_CALL} parameters can be modified in a single request."
-            )
-        for parameter in parameters:
-            name = parameter["ParameterName"]
-            families = FAMILIES_OF_S3_PARAMETERS.get(name)
-            if families and group.db_parameter_group_family not in families:
-                raise InvalidParameterValue(f"Could not find parameter with name: {name}")
+        check_parameters(group.db_parameter_group_family, parameters)
         return super().modify_db_cluster_parameter_group(db_cluster_parameter_group_name, parameters)
 
     def reset_db_cluster_parameter_group(self, name: str, every: bool, parameters: list[str]) -> None:
@@ -89,6 +78,11 @@ class ParameterGroups(RDSBackend):
     def delete_db_cluster_parameter_group(self, db_cluster_parameter_group_name: str) -> None:
         """https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBClusterParameterGroup.html"""
         name = db_cluster_parameter_group_name.lower()
+        # https://github.com/awsdocs/amazon-rds-user-guide/issues/14
+        if is_default(name):
+            raise RDSClientError(
+                "InvalidDBParameterGroupState", f"Default DBClusterParameterGroup cannot be deleted: {name}"
+            )
         if any(cluster.parameter_group.lower() == name for cluster in self.clusters.values()):
             raise RDSClientError(
                 "InvalidDBParameterGroupState",
@@ -104,7 +98,7 @@ class ParameterGroups(RDSBackend):
 
     def check_parameter_group(self, name: str, family: str) -> None:
         """https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_WorkingWithParamGroups.html"""
-        if name.startswith("default."):
+        if is_default(name):
             actual = name.removeprefix("default.")
         elif name in self.db_cluster_parameter_groups:
             actual = self.db_cluster_parameter_groups[name].db_parameter_group_family

@@ -33,7 +33,9 @@ class Sts(STSBackend):
         external_id: str,
     ) -> AssumedRole:
         """https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html"""
-        if find_role(role_arn) is None:
+        role = find_role(role_arn)
+        # No session leads from one partition into another.
+        if role is None or role.partition != self.partition:
             raise AccessDeniedError(self.root(), f"sts:AssumeRole on resource: {role_arn}")
         return super().assume_role(region_name, role_session_name, role_arn, policy, duration, external_id)
 

@@ -23,7 +23,7 @@ export interface TestStackOptions {
     /** The folder with the engine's plugins; an empty one of its own unless given. */
     pulumiHome?: string;
     /** As for `pulumi config set`: a key without a namespace, like that of `aws:region`, is the project's own. */
-    config?: Record<string, string>;
+    config?: Record<string, string | object>;
     /** What the program is written in, and what it needs to run: Node.js unless given. */
     language?: LanguageEnvironment;
     /** The name of the stack: `test` unless given. */
@@ -233,7 +233,7 @@ async function makeStack(
         }),
     });
     const { name: project } = await workspace.projectSettings();
-    const settings: Record<string, string> = {};
+    const settings: Record<string, string | object> = {};
     for (const [key, value] of Object.entries(config)) {
         settings[key.includes(":") ? key : `${project}:${key}`] = value;
     }

@@ -52,7 +52,7 @@ const clusters = fc.uniqueArray(
 );
 const parameter = fc.record(
     {
-        name: fc.constantFrom("time_zone", "activate_all_roles_on_login", "max_connections"),
+        name: fc.constantFrom("time_zone", "server_audit_logging", "max_connections"),
         value: fc.constantFrom("1", "UTC"),
         applyMethod: fc.constantFrom("immediate", "pending-reboot"),
     },
@@ -118,7 +118,7 @@ const anyConfiguration: fc.Arbitrary<Configuration> = fc.record(
                 .map((id) => `arn:aws:rds:us-east-1:${account}:cluster:${id}`),
             { minLength: 1 },
         ),
-        unconditionalTrust: fc.boolean(),
+        sourceConditions: fc.constantFrom("Required", "IfExists", "None"),
     },
     { requiredKeys: [] },
 );
@@ -134,7 +134,7 @@ const ofNewRole = [
     "permissionsBoundary",
     "sourceAccount",
     "sourceArns",
-    "unconditionalTrust",
+    "sourceConditions",
 ];
 
 /** Leaves out what does not go together, so that most configurations are right. */
@@ -146,7 +146,7 @@ function tidied(given: Configuration): Configuration {
         it.importFrom = [{ bucket: "raw-data" }];
     for (const [input, names] of Object.entries(described)) if (!it[input]) remove(names);
     if (it.existingRoleArn) remove(ofNewRole);
-    if (it.unconditionalTrust) remove(["sourceAccount", "sourceArns"]);
+    if (it.sourceConditions === "None") remove(["sourceAccount", "sourceArns"]);
     if (it.engine === "aurora-postgresql") {
         remove(["clusterParameterGroup", "kmsKeys", "kmsPolicyName", "kmsPolicyDescription"]);
         if (/mysql|^[58]/.test(String(it.engineVersion))) it.engineVersion = "16.4";

@@ -73,11 +73,6 @@ export const clusters: Mistake[] = [
         'must be 1 to 64 letters, digits, hyphens, dots or underscores, but received "a b".',
     ],
     [
-        { importFrom, sourceArns: ["arn:aws:s3:::raw"] },
-        "sourceArns[0]",
-        'must be the ARN of an RDS resource, but received "arn:aws:s3:::raw". For example, "arn:aws:rds:us-east-1:123456789012:cluster:sales".',
-    ],
-    [
         { importFrom, engineVersion: "16.4" },
         "engineVersion",
         `must be an Aurora MySQL engine version, but received the Aurora PostgreSQL version "16.4". Set engine to "aurora-postgresql", or use an Aurora MySQL version, ${mysqlExample}`,

@@ -14,18 +14,10 @@ export const existingRole: Mistake[] = [
         permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess",
         sourceAccount: "123456789012",
         sourceArns: ["arn:aws:rds:us-east-1:123456789012:cluster:sales"],
-        unconditionalTrust: true,
+        sourceConditions: "IfExists",
     }).map(([input, value]): Mistake => [
         { importFrom, existingRoleArn: role, [input]: value },
         input,
         "cannot be set together with existingRoleArn.",
     ]),
-    [
-        {
-            importFrom: [{ bucket: "arn:aws:s3:::raw" }],
-            existingRoleArn: "arn:aws-cn:iam::123456789012:role/aurora",
-        },
-        "existingRoleArn",
-        'must be in the partition of importFrom[0].bucket, aws, but received "arn:aws-cn:iam::123456789012:role/aurora". A role works in one partition only.',
-    ],
 ];

@@ -123,7 +123,7 @@ const nulls: Mistake[] = [
     [
         { importFrom, sourceArns: [null] },
         "sourceArns[0]",
-        `must be the ARN of an RDS resource, but received no value. ${whereFrom}`,
+        `must be the ARN of a DB cluster, but received no value. ${whereFrom}`,
     ],
 ];
 

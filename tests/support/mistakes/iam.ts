@@ -1,7 +1,12 @@
-import { importFrom, key } from "./given";
+import { importFrom, key, role } from "./given";
 import type { Mistake } from "./mistake";
 
 const nameCharacters = "must contain only letters, digits and _+=,.@-, but received";
+
+const policyPath =
+    'must be "/", or start and end with / and have only letters, digits, .,+@=_- and single slashes in between, ' +
+    "because IAM allows nothing else in the path of a policy, but received";
+const predefinedPolicy = "AmazonS3ReadOnlyAccess";
 
 /** Policies and roles. */
 export const iam: Mistake[] = [
@@ -33,15 +38,54 @@ export const iam: Mistake[] = [
         "must be a description of 1 to 1000 characters, but received 1001 characters.",
     ],
     [
-        { importFrom, path: "aurora" },
+        { importFrom, importPolicyDescription: "a\u0007" },
+        "importPolicyDescription",
+        'cannot contain control characters, but received "a\\u0007".',
+    ],
+    [
+        { importFrom, roleDescription: "é".repeat(501) },
+        "roleDescription",
+        "must be a description of at most 1000 bytes, because the AWS provider counts bytes, but received 1002 bytes.",
+    ],
+    [{ importFrom, path: "aurora" }, "path", `${policyPath} "aurora". For example, "/aurora/".`],
+    // A role's may hold these.
+    ...["/team:data/", "/a//b/", "/team(x)/", "//", "/a*/"].flatMap((path): Mistake[] => [
+        [{ importFrom, path }, "path", `${policyPath} "${path}". For example, "/aurora/".`],
+        [
+            { predefinedPolicy, kmsKeys: [{ keyArn: key }], path },
+            "path",
+            `${policyPath} "${path}". For example, "/aurora/".`,
+        ],
+        [
+            { importFrom, existingRoleArn: role, path },
+            "path",
+            `${policyPath} "${path}". For example, "/aurora/".`,
+        ],
+    ]),
+    ...["/team data/", "/é/", "/a", "a/", "/a/\n"].map((path): Mistake => [
+        { predefinedPolicy, path },
         "path",
-        'must be "/", or start and end with / with only printable ASCII characters and no spaces between, but received "aurora". For example, "/aurora/".',
+        `must be "/", or start and end with / and have only printable ASCII characters and no spaces in between, but received ${JSON.stringify(path)}. For example, "/aurora/".`,
+    ]),
+    [
+        { importFrom, path: `/${"a".repeat(511)}/` },
+        "path",
+        "must be a path of 1 to 512 characters, but received 513 characters.",
     ],
     [
         { importFrom, permissionsBoundary: "boundary" },
         "permissionsBoundary",
         'must be the ARN of a policy, but received "boundary". For example, "arn:aws:iam::123456789012:policy/boundary".',
     ],
+    ...[
+        "arn:aws:iam::123456789012:policy/a b",
+        "arn:aws:iam::123456789012:policy//a",
+        "arn:aws:iam::aws:policy/",
+    ].map((permissionsBoundary): Mistake => [
+        { importFrom, permissionsBoundary },
+        "permissionsBoundary",
+        `must be the ARN of a policy, but received "${permissionsBoundary}". For example, "arn:aws:iam::123456789012:policy/boundary".`,
+    ]),
     [
         { importFrom, sourceAccount: "1234" },
         "sourceAccount",
@@ -51,6 +95,45 @@ export const iam: Mistake[] = [
         { importFrom, tags: { "aws:team": "a" } },
         'tags["aws:team"]',
         "cannot have a key that starts with aws:, which AWS reserves.",
+    ],
+    [
+        { importFrom, tags: { "AWS:team": "a" } },
+        'tags["AWS:team"]',
+        "cannot have a key that starts with aws:, which AWS reserves.",
+    ],
+    [{ importFrom, tags: { "": "a" } }, 'tags[""]', "must have a key of 1 to 128 characters."],
+    [
+        { importFrom, tags: { ["a".repeat(129)]: "a" } },
+        `tags.${"a".repeat(129)}`,
+        "must have a key of 1 to 128 characters.",
+    ],
+    [
+        { importFrom, tags: { "a;b": "a" } },
+        'tags["a;b"]',
+        "must have a key that contains only letters, digits, spaces and _.:/=+-@.",
+    ],
+    [
+        { importFrom, tags: { team: "a".repeat(257) } },
+        "tags.team",
+        "must be a tag value of at most 256 characters, but received 257 characters.",
+    ],
+    [
+        { importFrom, tags: { team: "aws:a" } },
+        "tags.team",
+        'cannot start with aws:, which AWS reserves, but received "aws:a".',
+    ],
+    ...[
+        ["Environment", "environment"],
+        ["ÄRA", "ära"],
+    ].map(([first = "", second = ""]): Mistake => [
+        { importFrom, tags: { [first]: "a", team: "b", [second]: "c" } },
+        /^\w+$/.test(second) ? `tags.${second}` : `tags["${second}"]`,
+        `must have a key that differs from that of ${/^\w+$/.test(first) ? `tags.${first}` : `tags["${first}"]`} in more than case, because IAM ignores case in the tag keys of roles. Remove one.`,
+    ]),
+    [
+        { importFrom, tags: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`key${i}`, ""])) },
+        "tags",
+        "must be at most 50 tags, including the default tags of the AWS provider, but received 51 tags.",
     ],
     [
         { importFrom, tags: { team: "a;b" } },

@@ -5,9 +5,11 @@ import { findings } from "./findings";
 import { iam } from "./iam";
 import { kms } from "./kms";
 import { parameterGroup } from "./parameterGroup";
+import { partitionMistakes } from "./partitions";
 import { s3 } from "./s3";
 import { shape } from "./shape";
 import { together } from "./together";
+import { trust } from "./trust";
 import type { Mistake } from "./mistake";
 
 /** Every mistake that is rejected by itself. */
@@ -21,5 +23,7 @@ export const mistakes: Mistake[] = [
     ...iam,
     ...parameterGroup,
     ...existingRole,
+    ...partitionMistakes,
+    ...trust,
     ...findings,
 ];

@@ -1,6 +1,8 @@
 import { group, importFrom, noValue, role } from "./given";
 import type { Mistake } from "./mistake";
 
+const withGroup = { importFrom, clusterParameterGroup: { family: "aurora-mysql8.0" } };
+
 /** The parameter group. */
 export const parameterGroup: Mistake[] = [
     [
@@ -22,6 +24,26 @@ export const parameterGroup: Mistake[] = [
         { importFrom, clusterParameterGroup: { family: "aurora-mysql8.0", description: "" } },
         "clusterParameterGroup.description",
         "must be a description of 1 to 255 characters, but received 0 characters.",
+    ],
+    [
+        { importFrom, clusterParameterGroup: { family: "aurora-mysql8.0", description: "a\u0000" } },
+        "clusterParameterGroup.description",
+        'cannot contain control characters, but received "a\\u0000".',
+    ],
+    [
+        group({ name: "init_connect", value: "\u0001" }),
+        "clusterParameterGroup.parameters[0].value",
+        'cannot contain control characters, but received "\\u0001".',
+    ],
+    [
+        { ...withGroup, tags: { "rds:team": "a" } },
+        'tags["rds:team"]',
+        "cannot have a key that starts with rds:, which Amazon RDS reserves, because the parameter group gets the tags too.",
+    ],
+    [
+        { ...withGroup, tags: { team: "rds:a" } },
+        "tags.team",
+        'cannot start with rds:, which Amazon RDS reserves, because the parameter group gets the tags too, but received "rds:a".',
     ],
     [
         group({ name: "aws_default_s3_role", value: role }),

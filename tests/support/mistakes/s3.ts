@@ -1,4 +1,4 @@
-import { importFrom, location } from "./given";
+import { location } from "./given";
 import type { Mistake } from "./mistake";
 
 const bucketRule = "must be a bucket name or ARN, but received";
@@ -204,16 +204,6 @@ export const s3: Mistake[] = [
         location("*", { objects: ["incoming/*"] }),
         "importFrom[0].objects",
         "cannot be set for this bucket, which is every bucket. In IAM, * also matches slashes, so the policy would grant more than these objects. Remove objects, or name the buckets.",
-    ],
-    [
-        {
-            importFrom,
-            predefinedPolicy: undefined,
-            exportTo: [{ bucket: "arn:aws-cn:s3:::a-b" }],
-            kmsKeys: [{ keyArn: "arn:aws:kms:us-east-1:123456789012:key/a" }],
-        },
-        "kmsKeys[0].keyArn",
-        'must be in the partition of exportTo[0].bucket, aws-cn, but received "arn:aws:kms:us-east-1:123456789012:key/a". A role works in one partition only.',
     ],
     [
         { predefinedPolicy: "AmazonS3WriteAccess" },

@@ -1,4 +1,4 @@
-import { importFrom, location, noValue } from "./given";
+import { importFrom, key, location, noValue } from "./given";
 import type { Mistake } from "./mistake";
 
 const empty = "cannot be empty. Add an item, or remove the property.";
@@ -39,8 +39,23 @@ export const shape: Mistake[] = [
         "must be a string, but received the number 1. Put it in quotes.",
     ],
     [
-        { importFrom, unconditionalTrust: "yes" },
-        "unconditionalTrust",
+        { kmsKeys: [{ keyArn: key, forExport: "yes" }] },
+        "kmsKeys[0].forExport",
         'must be true or false, but received "yes".',
+    ],
+    [
+        { importFrom, sourceConditions: "ifexists" },
+        "sourceConditions",
+        'must be "Required", "IfExists" or "None", but received "ifexists". Did you mean "IfExists"?',
+    ],
+    [
+        { importFrom, unconditionalTrust: true },
+        "unconditionalTrust",
+        'unknown property. Set sourceConditions to "None" instead.',
+    ],
+    [
+        { importFrom, unconditionalTrust: false },
+        "unconditionalTrust",
+        "unknown property. Remove it, or set sourceConditions.",
     ],
 ];

@@ -22,14 +22,14 @@ export const together: Mistake[] = [
         "cannot be set together with exportTo.",
     ],
     [
-        { importFrom, unconditionalTrust: true, sourceAccount: "123456789012" },
-        "unconditionalTrust",
-        "cannot be set together with sourceAccount.",
+        { importFrom, sourceConditions: "None", sourceAccount: "123456789012" },
+        "sourceConditions",
+        'cannot be "None" together with sourceAccount. Remove sourceConditions, or sourceAccount.',
     ],
     [
-        { importFrom, unconditionalTrust: true, sourceArns: ["arn:aws:rds:*:123456789012:cluster:*"] },
-        "unconditionalTrust",
-        "cannot be set together with sourceArns.",
+        { importFrom, sourceConditions: "None", sourceArns: ["arn:aws:rds:*:123456789012:cluster:*"] },
+        "sourceConditions",
+        'cannot be "None" together with sourceArns. Remove sourceConditions, or sourceArns.',
     ],
     ...[
         ["importPolicyName", "importFrom", { exportTo: importFrom }],
@@ -68,28 +68,6 @@ export const together: Mistake[] = [
         },
         "clusterParameterGroup.family",
         'must be the family of engineVersion, "aurora-mysql5.7", but received "aurora-mysql8.0". Set it to "aurora-mysql5.7", or remove it.',
-    ],
-    [
-        {
-            importFrom,
-            sourceAccount: "210987654321",
-            sourceArns: ["arn:aws:rds:us-east-1:123456789012:cluster:sales"],
-        },
-        "sourceArns[0]",
-        'must be in the account of sourceAccount, "210987654321", but received "arn:aws:rds:us-east-1:123456789012:cluster:sales". Otherwise, Amazon RDS can never assume the role.',
-    ],
-    [
-        { importFrom, sourceArns: ["arn:aws:rds:us-east-1:123456789012:cluster:${aws:username}"] },
-        "sourceArns[0]",
-        'must be the ARN of an RDS resource, but received "arn:aws:rds:us-east-1:123456789012:cluster:${aws:username}". For example, "arn:aws:rds:us-east-1:123456789012:cluster:sales".',
-    ],
-    [
-        {
-            importFrom: [{ bucket: "arn:aws:s3:::raw" }],
-            permissionsBoundary: "arn:aws-cn:iam::aws:policy/PowerUserAccess",
-        },
-        "permissionsBoundary",
-        'must be in the partition of importFrom[0].bucket, aws, but received "arn:aws-cn:iam::aws:policy/PowerUserAccess". A role works in one partition only.',
     ],
     [
         group({ name: "time_zone", value: "UTC" }, { name: "TIME_ZONE", value: "CET" }),

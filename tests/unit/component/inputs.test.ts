@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import assert from "node:assert/strict";
 import { AuroraS3Access, type AuroraS3AccessArgs } from "../../../provider";
 import { s3PolicyDocument } from "../../../provider/policy/s3Policy";
-import { trustPolicyDocument } from "../../../provider/policy/trustPolicy";
+import { trustPolicyDocument, type TrustConditions } from "../../../provider/policy/trustPolicy";
 import { run } from "./program";
 
 const role = "aws:iam/role:Role sales-role";
@@ -11,7 +11,7 @@ const importFrom = [{ bucket: "raw" }];
 
 const inputsOf = async (id: string, args: AuroraS3AccessArgs) =>
     (await run(() => new AuroraS3Access("sales", args))).resource(id).inputs;
-const trust = (conditions = {}) => JSON.stringify(trustPolicyDocument(conditions));
+const trust = (conditions: TrustConditions) => JSON.stringify(trustPolicyDocument(conditions));
 
 describe("the inputs of the component", () => {
     it("name and describe the policy of the second guide", async () => {
@@ -77,7 +77,7 @@ describe("the inputs of the component", () => {
                 path: "/aurora/",
                 permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary",
                 tags: { team: "sales" },
-                assumeRolePolicy: trust({ sourceAccount: "123456789012" }),
+                assumeRolePolicy: trust({ sourceConditions: "IfExists", sourceAccount: "123456789012" }),
             },
         );
     });
@@ -101,20 +101,26 @@ describe("the inputs of the component", () => {
 });
 
 describe("the trust of the role", () => {
-    const sourceArns = ["arn:aws:rds:us-east-1:123456789012:cluster:sales"];
+    const sourceAccount = "123456789012";
+    const sourceArns = [`arn:aws:rds:us-east-1:${sourceAccount}:cluster:sales`];
+    const keyArn = `arn:aws:kms:us-east-1:${sourceAccount}:key/1234abcd`;
     const table: [string, AuroraS3AccessArgs, string][] = [
-        ["is for the account of the provider", {}, trust({ sourceAccount: "123456789012" })],
-        ["is for sourceAccount", { sourceAccount: "210987654321" }, trust({ sourceAccount: "210987654321" })],
+        ["is for the account of the provider", {}, trust({ sourceConditions: "IfExists", sourceAccount })],
         [
-            "is for sourceArns beside the account",
+            "is for sourceArns of that account",
             { sourceArns },
-            trust({ sourceAccount: "123456789012", sourceArns }),
+            trust({ sourceConditions: "IfExists", sourceAccount, sourceArns }),
         ],
-        ["is for anyone with unconditionalTrust", { unconditionalTrust: true }, trust()],
         [
-            "keeps its conditions if unconditionalTrust is false",
-            { unconditionalTrust: false, sourceArns },
-            trust({ sourceAccount: "123456789012", sourceArns }),
+            "has required conditions on request",
+            { sourceConditions: "Required", sourceAccount },
+            trust({ sourceConditions: "Required", sourceAccount }),
+        ],
+        ["has no conditions on request", { sourceConditions: "None" }, trust({ sourceConditions: "None" })],
+        [
+            "has the conditions of Aurora MySQL on request for keys alone",
+            { importFrom: undefined, kmsKeys: [{ keyArn }], sourceConditions: "IfExists" },
+            trust({ sourceConditions: "IfExists", sourceAccount }),
         ],
     ];
     for (const [claim, args, expected] of table) {
@@ -122,4 +128,17 @@ describe("the trust of the role", () => {
             assert.equal((await inputsOf(role, { importFrom, ...args })).assumeRolePolicy, expected);
         });
     }
+
+    it("has required conditions for Aurora PostgreSQL, unless the inputs say otherwise", async () => {
+        const postgresql = { engine: "aurora-postgresql", importFrom } as const;
+        const trustOf = async (args: AuroraS3AccessArgs) =>
+            (await inputsOf(`${role}-import`, args)).assumeRolePolicy;
+        assert.deepEqual(
+            [await trustOf(postgresql), await trustOf({ ...postgresql, sourceConditions: "IfExists" })],
+            [
+                trust({ sourceConditions: "Required", sourceAccount }),
+                trust({ sourceConditions: "IfExists", sourceAccount }),
+            ],
+        );
+    });
 });

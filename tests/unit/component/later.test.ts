@@ -93,23 +93,23 @@ describe("errors that only several values together make", () => {
             "an output among sourceArns of another account than a plain sourceAccount",
             {
                 importFrom: [raw],
-                sourceAccount: "210987654321",
-                sourceArns: [pulumi.output("arn:aws:rds:us-east-1:123456789012:cluster:sales")],
+                sourceAccount: "123456789012",
+                sourceArns: [pulumi.output("arn:aws:rds:us-east-1:210987654321:cluster:sales")],
             },
             "sourceArns[0]",
-            'must be in the account of sourceAccount, "210987654321", but received ' +
-                '"arn:aws:rds:us-east-1:123456789012:cluster:sales". Otherwise, Amazon RDS can never assume the role.',
+            'must be in the account of sourceAccount, "123456789012", but received ' +
+                '"arn:aws:rds:us-east-1:210987654321:cluster:sales". Otherwise, Amazon RDS can never assume the role.',
         ],
         [
             "an output as the whole list of sourceArns of another account",
             {
                 importFrom: [raw],
-                sourceAccount: "210987654321",
-                sourceArns: pulumi.output(["arn:aws:rds:us-east-1:123456789012:cluster:sales"]),
+                sourceAccount: "123456789012",
+                sourceArns: pulumi.output(["arn:aws:rds:us-east-1:210987654321:cluster:sales"]),
             },
             "sourceArns[0]",
-            'must be in the account of sourceAccount, "210987654321", but received ' +
-                '"arn:aws:rds:us-east-1:123456789012:cluster:sales". Otherwise, Amazon RDS can never assume the role.',
+            'must be in the account of sourceAccount, "123456789012", but received ' +
+                '"arn:aws:rds:us-east-1:210987654321:cluster:sales". Otherwise, Amazon RDS can never assume the role.',
         ],
         [
             "a family of another version than an output as engineVersion",
@@ -128,8 +128,8 @@ describe("errors that only several values together make", () => {
                 permissionsBoundary: pulumi.output("arn:aws-cn:iam::aws:policy/PowerUserAccess"),
             },
             "permissionsBoundary",
-            "must be in the partition of importFrom[0].bucket, aws, but received " +
-                '"arn:aws-cn:iam::aws:policy/PowerUserAccess". A role works in one partition only.',
+            "must be in the partition of the AWS provider, aws, but received " +
+                '"arn:aws-cn:iam::aws:policy/PowerUserAccess". A role has no access to other partitions.',
         ],
         [
             "one output as two clusters",

@@ -211,8 +211,15 @@ describe("an output where the program must know the value", () => {
         ],
         [
             "a flag",
-            { importFrom, unconditionalTrust: pulumi.output(true) },
-            "unconditionalTrust",
+            {
+                kmsKeys: [
+                    {
+                        keyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd",
+                        forExport: pulumi.output(true),
+                    },
+                ],
+            },
+            "kmsKeys[0].forExport",
             "must be true or false, known when the program runs, but received an output.",
         ],
         [

@@ -79,11 +79,14 @@ export async function run<T>(
 }
 
 /** The first error of a program that fails: thrown, or in an output, at which a language host ends the program. */
-export async function failure(program: () => unknown): Promise<{ error: unknown; resources: Registered[] }> {
+export async function failure(
+    program: () => unknown,
+    settings: Settings = {},
+): Promise<{ error: unknown; resources: Registered[] }> {
     const resources: Registered[] = [];
     return withoutHost(async (rejected) => {
         try {
-            await Promise.race([run(program, {}, resources), rejected]);
+            await Promise.race([run(program, settings, resources), rejected]);
             // The program may have nothing more to register before Node.js tells of what nobody handles.
             await Promise.race([new Promise((resolve) => setTimeout(resolve, 50)), rejected]);
         } catch (error) {

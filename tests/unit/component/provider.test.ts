@@ -134,11 +134,11 @@ describe("a provider that is not configured yet", () => {
 
     it("leaves the statements for the owners of named buckets unknown in a preview", async () => {
         const existingRoleArn = "arn:aws:iam::123456789012:role/aurora";
-        const statements = (bucket: string) =>
-            new AuroraS3Access(bucket, { importFrom: [{ bucket }], existingRoleArn }).bucketPolicyStatements;
+        const statements = (bucket: string, name: string) =>
+            new AuroraS3Access(name, { importFrom: [{ bucket }], existingRoleArn }).bucketPolicyStatements;
         const arn = "arn:aws:s3:::raw";
-        const { outputs } = await preview(() => [statements("raw"), statements(arn)]);
-        const known = await run(() => statements(arn));
+        const { outputs } = await preview(() => [statements("raw", "a"), statements(arn, "b")]);
+        const known = await run(() => statements(arn, "b"));
         assert.deepEqual(outputs, [pulumi.unknown, known.outputs]);
     });
 });

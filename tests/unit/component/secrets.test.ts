@@ -67,7 +67,7 @@ const table: Record<string, () => object> = {
     sourceAccount: () => ({ importFrom, sourceAccount: wrong() }),
     sourceArns: () => ({ importFrom, sourceArns: wrong() }),
     "sourceArns[0]": () => ({ importFrom, sourceArns: [wrong()] }),
-    unconditionalTrust: () => ({ importFrom, unconditionalTrust: wrong() }),
+    sourceConditions: () => ({ importFrom, sourceConditions: wrong() }),
 };
 
 const errorAbout = async (args: object) => {
@@ -140,7 +140,6 @@ describe("an error about a secret", () => {
             () => ({
                 importFrom,
                 sourceAccount: pulumi.secret("210987654321"),
-                sourceArns: ["arn:aws:rds:us-east-1:123456789012:cluster:sales"],
             }),
             "210987654321",
         ],

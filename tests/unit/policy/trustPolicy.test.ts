@@ -16,7 +16,7 @@ const trust = (condition?: object) => ({
 describe("the trust policy", () => {
     it("lets RDS assume the role in the name of one account", () => {
         assert.deepEqual(
-            trustPolicyDocument({ sourceAccount: "123456789012" }),
+            trustPolicyDocument({ sourceConditions: "Required", sourceAccount: "123456789012" }),
             trust({ StringEquals: { "aws:SourceAccount": "123456789012" } }),
         );
     });
@@ -27,7 +27,11 @@ describe("the trust policy", () => {
             "arn:aws:rds:us-east-1:123456789012:cluster:b",
         ];
         assert.deepEqual(
-            trustPolicyDocument({ sourceAccount: "123456789012", sourceArns: [b, a, b] }),
+            trustPolicyDocument({
+                sourceConditions: "Required",
+                sourceAccount: "123456789012",
+                sourceArns: [b, a, b],
+            }),
             trust({
                 StringEquals: { "aws:SourceAccount": "123456789012" },
                 ArnLike: { "aws:SourceArn": [a, b] },
@@ -35,7 +39,22 @@ describe("the trust policy", () => {
         );
     });
 
-    it("has no condition where none is given", () => {
-        assert.deepEqual(trustPolicyDocument(), trust());
+    it("leaves out what RDS does not send with IfExists", () => {
+        const arn = "arn:aws:rds:us-east-1:123456789012:cluster:a";
+        assert.deepEqual(
+            trustPolicyDocument({
+                sourceConditions: "IfExists",
+                sourceAccount: "123456789012",
+                sourceArns: [arn],
+            }),
+            trust({
+                StringEqualsIfExists: { "aws:SourceAccount": "123456789012" },
+                ArnLikeIfExists: { "aws:SourceArn": [arn] },
+            }),
+        );
+    });
+
+    it("has no conditions with None", () => {
+        assert.deepEqual(trustPolicyDocument({ sourceConditions: "None" }), trust());
     });
 });

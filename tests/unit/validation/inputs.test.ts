@@ -74,10 +74,15 @@ describe("validation", () => {
         }),
         { importFrom, path: "/" },
         { importFrom, path: "/a/b/" },
+        { importFrom, path: "/A.z,0+9@b=c_d-/" },
+        { predefinedPolicy: "AmazonS3FullAccess", path: "/team:data//x/" },
+        { importFrom, permissionsBoundary: "arn:aws-cn:iam::123456789012:policy/a/b/bounds" },
+        { importFrom, tags: { "rds:team": "rds:sales", 売上: "１", "a:aws": "" } },
+        { importFrom, tags: Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`key${i}`, ""])) },
         { importFrom, permissionsBoundary: "arn:aws:iam::aws:policy/PowerUserAccess" },
         { importFrom, sourceArns: ["arn:aws:rds:*:123456789012:cluster:sales-*"] },
         { importFrom, clusters: [{ clusterIdentifier: "eu" }, { clusterIdentifier: "us", name: "us" }] },
-        { importFrom, unconditionalTrust: false, sourceAccount: "123456789012" },
+        { importFrom, sourceConditions: "Required", sourceAccount: "123456789012" },
         { predefinedPolicy: "AmazonS3FullAccess", importFrom: undefined },
         {
             ...postgresql,
@@ -127,16 +132,16 @@ describe("validation", () => {
     it("tells of each input that cannot be set together with others", () => {
         const given = {
             importFrom,
-            unconditionalTrust: true,
+            sourceConditions: "Required",
             sourceAccount: "123456789012",
             existingRoleArn: role,
         };
         assert.deepEqual(findMistakes(given), [
             {
-                propertyPath: "unconditionalTrust",
-                reason: "cannot be set together with sourceAccount or existingRoleArn.",
+                propertyPath: "sourceAccount",
+                reason: "cannot be set together with existingRoleArn.",
             },
-            { propertyPath: "sourceAccount", reason: "cannot be set together with existingRoleArn." },
+            { propertyPath: "sourceConditions", reason: "cannot be set together with existingRoleArn." },
         ]);
     });
 });

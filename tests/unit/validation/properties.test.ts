@@ -39,7 +39,7 @@ const right: Record<string, unknown> = {
     tags: { team: "sales" },
     sourceAccount: "123456789012",
     sourceArns: [arn],
-    unconditionalTrust: false,
+    sourceConditions: "Required",
 };
 
 /** A character that stands in none of our sentences. */

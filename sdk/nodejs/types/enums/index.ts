@@ -33,3 +33,23 @@ export const PredefinedPolicy = {
  * An AWS managed policy for every bucket of the account.
  */
 export type PredefinedPolicy = (typeof PredefinedPolicy)[keyof typeof PredefinedPolicy];
+
+export const SourceConditions = {
+    /**
+     * Amazon RDS must name the source account and cluster in its request (`StringEquals`, `ArnLike`).
+     */
+    Required: "Required",
+    /**
+     * A source account or cluster that Amazon RDS names must match (`StringEqualsIfExists`, `ArnLikeIfExists`).
+     */
+    IfExists: "IfExists",
+    /**
+     * No conditions.
+     */
+    None: "None",
+} as const;
+
+/**
+ * How the conditions of the role's trust policy apply.
+ */
+export type SourceConditions = (typeof SourceConditions)[keyof typeof SourceConditions];

@@ -1,5 +1,5 @@
 import type { Properties, Property, ResourceType, Type } from "./definition";
-import { autoName } from "./names";
+import { autoName, configuredName, type Autonaming } from "./names";
 import { hasUnknown, isObject, unknown, type Value, type Values } from "./values";
 
 export interface Failure {
@@ -22,6 +22,8 @@ export interface CheckRequest {
     olds: Values;
     news: Values;
     seed: Uint8Array;
+    /** The stack's own way to make names, where it has one. */
+    autonaming?: Autonaming | undefined;
     defaultTags: Record<string, string>;
     /** The version that this plugin is installed as. */
     version: string;
@@ -148,15 +150,22 @@ function checkJson(text: string, path: string, fail: Fail): string {
 }
 
 /** What Check fills in where the program gave nothing. A name that it made up before stays. */
-function defaultsOf(properties: Properties, inputs: Values, { name, olds, seed }: CheckRequest): Values {
+function defaultsOf(
+    properties: Properties,
+    inputs: Values,
+    { name, olds, seed, autonaming }: CheckRequest,
+): Values {
     const wereDefaults = olds[defaultsKey] as string[] | undefined;
     const defaulted: Values = {};
     for (const [key, { default: fallback, autoName: naming, conflictsWith }] of Object.entries(properties)) {
         if (inputs[key] !== undefined || (conflictsWith && inputs[conflictsWith] !== undefined)) continue;
         if (naming) {
             const before = wereDefaults?.includes(key) === false ? undefined : olds[key];
-            const transformed = naming.transform?.(name) ?? name;
-            defaulted[key] = before ?? autoName(transformed, naming.maxLength, seed);
+            defaulted[key] =
+                before ??
+                (autonaming
+                    ? configuredName(autonaming, naming)
+                    : autoName(naming.transform?.(name) ?? name, naming.maxLength, seed));
         } else if (fallback !== undefined) {
             defaulted[key] = fallback;
         }

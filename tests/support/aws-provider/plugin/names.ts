@@ -21,6 +21,26 @@ export function autoName(name: string, maxLength: number, seed: Uint8Array): str
     return `${name}-${digits.slice(0, endingLength)}`;
 }
 
+/** What a stack's `pulumi:autonaming` wants of a name: https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming-configuration */
+export interface Autonaming {
+    proposedName: string;
+    mode: "propose" | "enforce" | "disable";
+}
+
+interface Naming {
+    maxLength: number;
+    transform?: ((name: string) => string) | undefined;
+}
+
+/** As Pulumi's Terraform bridge takes it (`ComputeAutoNameDefault`): a name that is enforced is not looked at. */
+export function configuredName({ proposedName, mode }: Autonaming, { maxLength, transform }: Naming): string {
+    if (mode === "disable") throw new Error("automatic naming is disabled but no explicit name was provided");
+    if (mode === "enforce") return proposedName;
+    const name = transform?.(proposedName) ?? proposedName;
+    if (name.length <= maxLength) return name;
+    throw new Error(`calculated name '${name}' exceeds maximum length of ${maxLength}`);
+}
+
 let counter = 0;
 
 /** A prefix and 26 digits that grow with time, which is how the real provider completes a `namePrefix`. */

@@ -5,7 +5,7 @@ import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import type { FunctionType, ResourceType } from "./definition";
 import { describe } from "./errors";
-import { parseUrn } from "./names";
+import { parseUrn, type Autonaming } from "./names";
 import { Provider } from "./provider";
 import { bag, changesOf, checkFailure, diffResponse, InitFailed, orInitFailed } from "./responses";
 import { schemaOf } from "./schema";
@@ -40,7 +40,11 @@ function service(pkg: Package): grpc.UntypedServiceImplementation {
     const typeOf = (urn: string) => known(resources, parseUrn(urn).type);
 
     return {
-        handshake: unary(() => new proto.ProviderHandshakeResponse().setAcceptSecrets(true)),
+        handshake: unary(() =>
+            new proto.ProviderHandshakeResponse()
+                .setAcceptSecrets(true)
+                .setSupportsAutonamingConfiguration(true),
+        ),
         getPluginInfo: unary(() => new PluginInfo().setVersion(pkg.version)),
         getSchema: unary(() => new proto.GetSchemaResponse().setSchema(JSON.stringify(schemaOf(pkg)))),
 
@@ -59,7 +63,10 @@ function service(pkg: Package): grpc.UntypedServiceImplementation {
         }),
         configure: unary((request: proto.ConfigureRequest) => {
             provider.configure(fromStruct(request.getArgs()).values);
-            return new proto.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
+            return new proto.ConfigureResponse()
+                .setAcceptsecrets(true)
+                .setSupportspreview(true)
+                .setSupportsAutonamingConfiguration(true);
         }),
 
         check: unary((request: proto.CheckRequest) => {
@@ -70,6 +77,7 @@ function service(pkg: Package): grpc.UntypedServiceImplementation {
                 olds: fromStruct(request.getOlds()).values,
                 news: news.values,
                 seed: request.getRandomseed_asU8(),
+                autonaming: autonamingOf(request),
             });
             return new proto.CheckResponse()
                 .setInputs(bag(type, inputs, news.secrets))
@@ -136,6 +144,15 @@ function service(pkg: Package): grpc.UntypedServiceImplementation {
         }),
         attach: unary(() => new Empty()),
     };
+}
+
+function autonamingOf(request: proto.CheckRequest): Autonaming | undefined {
+    const given = request.getAutonaming();
+    const { PROPOSE, ENFORCE } = proto.CheckRequest.AutonamingOptions.Mode;
+    const mode = { [PROPOSE]: "propose", [ENFORCE]: "enforce" } as const;
+    return (
+        given && { proposedName: given.getProposedName(), mode: mode[given.getMode() as 0 | 1] ?? "disable" }
+    );
 }
 
 function unary<Request, Response>(handle: (request: Request) => Response | Promise<Response>) {

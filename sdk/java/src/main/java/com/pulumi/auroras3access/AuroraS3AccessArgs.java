@@ -5,13 +5,13 @@ package com.pulumi.auroras3access;
 
 import com.pulumi.auroras3access.enums.AuroraEngine;
 import com.pulumi.auroras3access.enums.PredefinedPolicy;
+import com.pulumi.auroras3access.enums.SourceConditions;
 import com.pulumi.auroras3access.inputs.ClusterAssociationArgs;
 import com.pulumi.auroras3access.inputs.ClusterParameterGroupSettingsArgs;
 import com.pulumi.auroras3access.inputs.KmsKeyArgs;
 import com.pulumi.auroras3access.inputs.S3LocationArgs;
 import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
-import java.lang.Boolean;
 import java.lang.String;
 import java.util.List;
 import java.util.Map;
@@ -118,14 +118,14 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The description of the policy for <code>exportTo</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+     * The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
      * 
      */
     @Import(name="exportPolicyDescription")
     private @Nullable Output<String> exportPolicyDescription;
 
     /**
-     * @return The description of the policy for <code>exportTo</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+     * @return The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
      * 
      */
     public Optional<Output<String>> exportPolicyDescription() {
@@ -133,16 +133,20 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. Made from the name of the component
-     * by default. <code>-2</code> and so on follow it where there are more policies. Refused without <code>exportTo</code>.
+     * The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * <code>-2</code> and so on are appended where there are more policies. Requires <code>exportTo</code>.
      * 
      */
     @Import(name="exportPolicyName")
     private @Nullable Output<String> exportPolicyName;
 
     /**
-     * @return The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. Made from the name of the component
-     * by default. <code>-2</code> and so on follow it where there are more policies. Refused without <code>exportTo</code>.
+     * @return The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * <code>-2</code> and so on are appended where there are more policies. Requires <code>exportTo</code>.
      * 
      */
     public Optional<Output<String>> exportPolicyName() {
@@ -202,14 +206,14 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The description of the policy for <code>importFrom</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+     * The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
      * 
      */
     @Import(name="importPolicyDescription")
     private @Nullable Output<String> importPolicyDescription;
 
     /**
-     * @return The description of the policy for <code>importFrom</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+     * @return The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
      * 
      */
     public Optional<Output<String>> importPolicyDescription() {
@@ -217,16 +221,20 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The name of the policy for <code>importFrom</code>, like <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-     * Made from the name of the component by default. <code>-2</code> and so on follow it where there are more policies. Refused without <code>importFrom</code>.
+     * The name of the policy for <code>importFrom</code>, for example, <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * <code>-2</code> and so on are appended where there are more policies. Requires <code>importFrom</code>.
      * 
      */
     @Import(name="importPolicyName")
     private @Nullable Output<String> importPolicyName;
 
     /**
-     * @return The name of the policy for <code>importFrom</code>, like <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-     * Made from the name of the component by default. <code>-2</code> and so on follow it where there are more policies. Refused without <code>importFrom</code>.
+     * @return The name of the policy for <code>importFrom</code>, for example, <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * <code>-2</code> and so on are appended where there are more policies. Requires <code>importFrom</code>.
      * 
      */
     public Optional<Output<String>> importPolicyName() {
@@ -257,14 +265,14 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The description of the policy for <code>kmsKeys</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+     * The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
      * 
      */
     @Import(name="kmsPolicyDescription")
     private @Nullable Output<String> kmsPolicyDescription;
 
     /**
-     * @return The description of the policy for <code>kmsKeys</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+     * @return The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
      * 
      */
     public Optional<Output<String>> kmsPolicyDescription() {
@@ -272,16 +280,20 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The name of the policy for <code>kmsKeys</code>, like <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. Made from the name
-     * of the component by default. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> follow it. Refused without <code>kmsKeys</code>.
+     * The name of the policy for <code>kmsKeys</code>, for example, <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended. Requires <code>kmsKeys</code>.
      * 
      */
     @Import(name="kmsPolicyName")
     private @Nullable Output<String> kmsPolicyName;
 
     /**
-     * @return The name of the policy for <code>kmsKeys</code>, like <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. Made from the name
-     * of the component by default. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> follow it. Refused without <code>kmsKeys</code>.
+     * @return The name of the policy for <code>kmsKeys</code>, for example, <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+     * On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended. Requires <code>kmsKeys</code>.
      * 
      */
     public Optional<Output<String>> kmsPolicyName() {
@@ -289,14 +301,20 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The IAM path of the role and the policies, like <code>/aurora/</code>: starts and ends with a slash, at most 512 characters. <code>/</code> by default.
+     * The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
+     * the role and the policies, for example, <code>/aurora/</code>: at most 512 characters, which start and end with a slash and have
+     * letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any printable ASCII
+     * characters are valid in between. Defaults to <code>/</code>.
      * 
      */
     @Import(name="path")
     private @Nullable Output<String> path;
 
     /**
-     * @return The IAM path of the role and the policies, like <code>/aurora/</code>: starts and ends with a slash, at most 512 characters. <code>/</code> by default.
+     * @return The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
+     * the role and the policies, for example, <code>/aurora/</code>: at most 512 characters, which start and end with a slash and have
+     * letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any printable ASCII
+     * characters are valid in between. Defaults to <code>/</code>.
      * 
      */
     public Optional<Output<String>> path() {
@@ -338,14 +356,14 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside <code>existingRoleArn</code>.
+     * The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with <code>existingRoleArn</code>.
      * 
      */
     @Import(name="roleDescription")
     private @Nullable Output<String> roleDescription;
 
     /**
-     * @return The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside <code>existingRoleArn</code>.
+     * @return The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with <code>existingRoleArn</code>.
      * 
      */
     public Optional<Output<String>> roleDescription() {
@@ -354,8 +372,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
     /**
      * The name of the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">role</a>:
-     * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> follow it, so that it has 57 at most. Made
-     * from the name of the component by default. Refused beside <code>existingRoleArn</code>.
+     * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended, so it has 57 at most.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+     * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+     * for a second component during the update. Cannot be set together with <code>existingRoleArn</code>.
      * 
      */
     @Import(name="roleName")
@@ -363,8 +383,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
     /**
      * @return The name of the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">role</a>:
-     * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> follow it, so that it has 57 at most. Made
-     * from the name of the component by default. Refused beside <code>existingRoleArn</code>.
+     * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended, so it has 57 at most.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+     * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+     * for a second component during the update. Cannot be set together with <code>existingRoleArn</code>.
      * 
      */
     public Optional<Output<String>> roleName() {
@@ -372,18 +394,20 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The account, 12 digits, in whose name RDS may assume the role, as a condition on <code>aws:SourceAccount</code>
+     * The AWS account ID, 12 digits, for the <code>aws:SourceAccount</code> condition of the trust policy,
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">against the confused deputy</a>.
-     * The account of the AWS provider by default. Refused beside <code>unconditionalTrust</code> and <code>existingRoleArn</code>.
+     * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+     * account of the role. Must not be set together with <code>existingRoleArn</code> or with <code>sourceConditions: None</code>.
      * 
      */
     @Import(name="sourceAccount")
     private @Nullable Output<String> sourceAccount;
 
     /**
-     * @return The account, 12 digits, in whose name RDS may assume the role, as a condition on <code>aws:SourceAccount</code>
+     * @return The AWS account ID, 12 digits, for the <code>aws:SourceAccount</code> condition of the trust policy,
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">against the confused deputy</a>.
-     * The account of the AWS provider by default. Refused beside <code>unconditionalTrust</code> and <code>existingRoleArn</code>.
+     * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+     * account of the role. Must not be set together with <code>existingRoleArn</code> or with <code>sourceConditions: None</code>.
      * 
      */
     public Optional<Output<String>> sourceAccount() {
@@ -391,18 +415,24 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The ARNs of the clusters in whose name RDS may assume the role, like <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>, <code>*</code>
-     * and <code>?</code> allowed: a condition on <code>aws:SourceArn</code> beside the one on the account. Any cluster of the account by default. ARNs of
-     * other services and an empty list are refused, and so are <code>unconditionalTrust</code> and <code>existingRoleArn</code> beside it.
+     * The ARNs of the clusters for the <code>aws:SourceArn</code> condition of the trust policy, for example,
+     * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> stands for any characters within one part of the ARN and <code>?</code> for any one
+     * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use <code>db</code> ARNs with
+     * <code>engine: aurora-postgresql</code>. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+     * account or partition, of no cluster, or, if <code>clusters</code> is set, of none of them. Must not be set together with <code>existingRoleArn</code> or with
+     * <code>sourceConditions: None</code>.
      * 
      */
     @Import(name="sourceArns")
     private @Nullable Output<List<String>> sourceArns;
 
     /**
-     * @return The ARNs of the clusters in whose name RDS may assume the role, like <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>, <code>*</code>
-     * and <code>?</code> allowed: a condition on <code>aws:SourceArn</code> beside the one on the account. Any cluster of the account by default. ARNs of
-     * other services and an empty list are refused, and so are <code>unconditionalTrust</code> and <code>existingRoleArn</code> beside it.
+     * @return The ARNs of the clusters for the <code>aws:SourceArn</code> condition of the trust policy, for example,
+     * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> stands for any characters within one part of the ARN and <code>?</code> for any one
+     * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use <code>db</code> ARNs with
+     * <code>engine: aurora-postgresql</code>. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+     * account or partition, of no cluster, or, if <code>clusters</code> is set, of none of them. Must not be set together with <code>existingRoleArn</code> or with
+     * <code>sourceConditions: None</code>.
      * 
      */
     public Optional<Output<List<String>>> sourceArns() {
@@ -410,8 +440,36 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
+     * How the <code>aws:SourceAccount</code> and <code>aws:SourceArn</code> conditions of the trust policy apply. <code>SourceConditions.Required</code>, the default for Aurora PostgreSQL: Amazon RDS must send
+     * both keys with the right values. <code>SourceConditions.IfExists</code>, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+     * AWS <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">recommends these conditions</a>
+     * for Amazon RDS but doesn&#39;t document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; <code>SourceConditions.IfExists</code> works in both cases. Some
+     * security scanners, for example, Prowler, accept only <code>SourceConditions.Required</code>. <code>SourceConditions.None</code> omits the conditions. Other values are an error, and so are
+     * <code>existingRoleArn</code> together with this input, and <code>sourceAccount</code> or <code>sourceArns</code> together with <code>SourceConditions.None</code>.
+     * 
+     */
+    @Import(name="sourceConditions")
+    private @Nullable SourceConditions sourceConditions;
+
+    /**
+     * @return How the <code>aws:SourceAccount</code> and <code>aws:SourceArn</code> conditions of the trust policy apply. <code>SourceConditions.Required</code>, the default for Aurora PostgreSQL: Amazon RDS must send
+     * both keys with the right values. <code>SourceConditions.IfExists</code>, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+     * AWS <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">recommends these conditions</a>
+     * for Amazon RDS but doesn&#39;t document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; <code>SourceConditions.IfExists</code> works in both cases. Some
+     * security scanners, for example, Prowler, accept only <code>SourceConditions.Required</code>. <code>SourceConditions.None</code> omits the conditions. Other values are an error, and so are
+     * <code>existingRoleArn</code> together with this input, and <code>sourceAccount</code> or <code>sourceArns</code> together with <code>SourceConditions.None</code>.
+     * 
+     */
+    public Optional<SourceConditions> sourceConditions() {
+        return Optional.ofNullable(this.sourceConditions);
+    }
+
+    /**
      * Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-     * <code>_.:/=+-{@literal @}</code>. None by default, but for the default tags of the AWS provider. Keys that start with <code>aws:</code> are refused.
+     * <code>_.:/=+-{@literal @}</code>. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+     * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html">IAM</a> ignores case in the tag keys of roles. Keys and
+     * values cannot start with <code>aws:</code>, and together with <code>clusterParameterGroup</code> they cannot start with <code>rds:</code>. Defaults to none
+     * but the default tags of the provider.
      * 
      */
     @Import(name="tags")
@@ -419,30 +477,14 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
     /**
      * @return Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-     * <code>_.:/=+-{@literal @}</code>. None by default, but for the default tags of the AWS provider. Keys that start with <code>aws:</code> are refused.
+     * <code>_.:/=+-{@literal @}</code>. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+     * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html">IAM</a> ignores case in the tag keys of roles. Keys and
+     * values cannot start with <code>aws:</code>, and together with <code>clusterParameterGroup</code> they cannot start with <code>rds:</code>. Defaults to none
+     * but the default tags of the provider.
      * 
      */
     public Optional<Output<Map<String,String>>> tags() {
         return Optional.ofNullable(this.tags);
-    }
-
-    /**
-     * Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-     * LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with <code>Missing Credentials</code> although role and
-     * parameter are set. False by default. Refused beside <code>sourceAccount</code>, <code>sourceArns</code> and <code>existingRoleArn</code>.
-     * 
-     */
-    @Import(name="unconditionalTrust")
-    private @Nullable Boolean unconditionalTrust;
-
-    /**
-     * @return Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-     * LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with <code>Missing Credentials</code> although role and
-     * parameter are set. False by default. Refused beside <code>sourceAccount</code>, <code>sourceArns</code> and <code>existingRoleArn</code>.
-     * 
-     */
-    public Optional<Boolean> unconditionalTrust() {
-        return Optional.ofNullable(this.unconditionalTrust);
     }
 
     private AuroraS3AccessArgs() {}
@@ -469,8 +511,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         this.roleName = $.roleName;
         this.sourceAccount = $.sourceAccount;
         this.sourceArns = $.sourceArns;
+        this.sourceConditions = $.sourceConditions;
         this.tags = $.tags;
-        this.unconditionalTrust = $.unconditionalTrust;
     }
 
     public static Builder builder() {
@@ -593,7 +635,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param exportPolicyDescription The description of the policy for <code>exportTo</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+         * @param exportPolicyDescription The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
          * 
          * @return builder
          * 
@@ -604,7 +646,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param exportPolicyDescription The description of the policy for <code>exportTo</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+         * @param exportPolicyDescription The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
          * 
          * @return builder
          * 
@@ -614,8 +656,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param exportPolicyName The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. Made from the name of the component
-         * by default. <code>-2</code> and so on follow it where there are more policies. Refused without <code>exportTo</code>.
+         * @param exportPolicyName The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+         * <code>-2</code> and so on are appended where there are more policies. Requires <code>exportTo</code>.
          * 
          * @return builder
          * 
@@ -626,8 +670,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param exportPolicyName The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. Made from the name of the component
-         * by default. <code>-2</code> and so on follow it where there are more policies. Refused without <code>exportTo</code>.
+         * @param exportPolicyName The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+         * <code>-2</code> and so on are appended where there are more policies. Requires <code>exportTo</code>.
          * 
          * @return builder
          * 
@@ -701,7 +747,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param importPolicyDescription The description of the policy for <code>importFrom</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+         * @param importPolicyDescription The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
          * 
          * @return builder
          * 
@@ -712,7 +758,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param importPolicyDescription The description of the policy for <code>importFrom</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+         * @param importPolicyDescription The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
          * 
          * @return builder
          * 
@@ -722,8 +768,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param importPolicyName The name of the policy for <code>importFrom</code>, like <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-         * Made from the name of the component by default. <code>-2</code> and so on follow it where there are more policies. Refused without <code>importFrom</code>.
+         * @param importPolicyName The name of the policy for <code>importFrom</code>, for example, <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+         * <code>-2</code> and so on are appended where there are more policies. Requires <code>importFrom</code>.
          * 
          * @return builder
          * 
@@ -734,8 +782,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param importPolicyName The name of the policy for <code>importFrom</code>, like <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-         * Made from the name of the component by default. <code>-2</code> and so on follow it where there are more policies. Refused without <code>importFrom</code>.
+         * @param importPolicyName The name of the policy for <code>importFrom</code>, for example, <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+         * <code>-2</code> and so on are appended where there are more policies. Requires <code>importFrom</code>.
          * 
          * @return builder
          * 
@@ -774,7 +824,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param kmsPolicyDescription The description of the policy for <code>kmsKeys</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+         * @param kmsPolicyDescription The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
          * 
          * @return builder
          * 
@@ -785,7 +835,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param kmsPolicyDescription The description of the policy for <code>kmsKeys</code>, at most 1,000 characters. None by default; changing it replaces the policy.
+         * @param kmsPolicyDescription The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
          * 
          * @return builder
          * 
@@ -795,8 +845,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param kmsPolicyName The name of the policy for <code>kmsKeys</code>, like <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. Made from the name
-         * of the component by default. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> follow it. Refused without <code>kmsKeys</code>.
+         * @param kmsPolicyName The name of the policy for <code>kmsKeys</code>, for example, <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+         * On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended. Requires <code>kmsKeys</code>.
          * 
          * @return builder
          * 
@@ -807,8 +859,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param kmsPolicyName The name of the policy for <code>kmsKeys</code>, like <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. Made from the name
-         * of the component by default. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> follow it. Refused without <code>kmsKeys</code>.
+         * @param kmsPolicyName The name of the policy for <code>kmsKeys</code>, for example, <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
+         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
+         * On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended. Requires <code>kmsKeys</code>.
          * 
          * @return builder
          * 
@@ -818,7 +872,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param path The IAM path of the role and the policies, like <code>/aurora/</code>: starts and ends with a slash, at most 512 characters. <code>/</code> by default.
+         * @param path The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
+         * the role and the policies, for example, <code>/aurora/</code>: at most 512 characters, which start and end with a slash and have
+         * letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any printable ASCII
+         * characters are valid in between. Defaults to <code>/</code>.
          * 
          * @return builder
          * 
@@ -829,7 +886,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param path The IAM path of the role and the policies, like <code>/aurora/</code>: starts and ends with a slash, at most 512 characters. <code>/</code> by default.
+         * @param path The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
+         * the role and the policies, for example, <code>/aurora/</code>: at most 512 characters, which start and end with a slash and have
+         * letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any printable ASCII
+         * characters are valid in between. Defaults to <code>/</code>.
          * 
          * @return builder
          * 
@@ -873,7 +933,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param roleDescription The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside <code>existingRoleArn</code>.
+         * @param roleDescription The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with <code>existingRoleArn</code>.
          * 
          * @return builder
          * 
@@ -884,7 +944,7 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param roleDescription The description of the role, at most 1,000 characters of Latin-1. None by default. Refused beside <code>existingRoleArn</code>.
+         * @param roleDescription The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with <code>existingRoleArn</code>.
          * 
          * @return builder
          * 
@@ -895,8 +955,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
         /**
          * @param roleName The name of the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">role</a>:
-         * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> follow it, so that it has 57 at most. Made
-         * from the name of the component by default. Refused beside <code>existingRoleArn</code>.
+         * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended, so it has 57 at most.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+         * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+         * for a second component during the update. Cannot be set together with <code>existingRoleArn</code>.
          * 
          * @return builder
          * 
@@ -908,8 +970,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
         /**
          * @param roleName The name of the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">role</a>:
-         * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> follow it, so that it has 57 at most. Made
-         * from the name of the component by default. Refused beside <code>existingRoleArn</code>.
+         * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended, so it has 57 at most.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+         * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
+         * for a second component during the update. Cannot be set together with <code>existingRoleArn</code>.
          * 
          * @return builder
          * 
@@ -919,9 +983,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param sourceAccount The account, 12 digits, in whose name RDS may assume the role, as a condition on <code>aws:SourceAccount</code>
+         * @param sourceAccount The AWS account ID, 12 digits, for the <code>aws:SourceAccount</code> condition of the trust policy,
          * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">against the confused deputy</a>.
-         * The account of the AWS provider by default. Refused beside <code>unconditionalTrust</code> and <code>existingRoleArn</code>.
+         * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+         * account of the role. Must not be set together with <code>existingRoleArn</code> or with <code>sourceConditions: None</code>.
          * 
          * @return builder
          * 
@@ -932,9 +997,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param sourceAccount The account, 12 digits, in whose name RDS may assume the role, as a condition on <code>aws:SourceAccount</code>
+         * @param sourceAccount The AWS account ID, 12 digits, for the <code>aws:SourceAccount</code> condition of the trust policy,
          * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">against the confused deputy</a>.
-         * The account of the AWS provider by default. Refused beside <code>unconditionalTrust</code> and <code>existingRoleArn</code>.
+         * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
+         * account of the role. Must not be set together with <code>existingRoleArn</code> or with <code>sourceConditions: None</code>.
          * 
          * @return builder
          * 
@@ -944,9 +1010,12 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param sourceArns The ARNs of the clusters in whose name RDS may assume the role, like <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>, <code>*</code>
-         * and <code>?</code> allowed: a condition on <code>aws:SourceArn</code> beside the one on the account. Any cluster of the account by default. ARNs of
-         * other services and an empty list are refused, and so are <code>unconditionalTrust</code> and <code>existingRoleArn</code> beside it.
+         * @param sourceArns The ARNs of the clusters for the <code>aws:SourceArn</code> condition of the trust policy, for example,
+         * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> stands for any characters within one part of the ARN and <code>?</code> for any one
+         * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use <code>db</code> ARNs with
+         * <code>engine: aurora-postgresql</code>. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+         * account or partition, of no cluster, or, if <code>clusters</code> is set, of none of them. Must not be set together with <code>existingRoleArn</code> or with
+         * <code>sourceConditions: None</code>.
          * 
          * @return builder
          * 
@@ -957,9 +1026,12 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param sourceArns The ARNs of the clusters in whose name RDS may assume the role, like <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>, <code>*</code>
-         * and <code>?</code> allowed: a condition on <code>aws:SourceArn</code> beside the one on the account. Any cluster of the account by default. ARNs of
-         * other services and an empty list are refused, and so are <code>unconditionalTrust</code> and <code>existingRoleArn</code> beside it.
+         * @param sourceArns The ARNs of the clusters for the <code>aws:SourceArn</code> condition of the trust policy, for example,
+         * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> stands for any characters within one part of the ARN and <code>?</code> for any one
+         * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use <code>db</code> ARNs with
+         * <code>engine: aurora-postgresql</code>. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+         * account or partition, of no cluster, or, if <code>clusters</code> is set, of none of them. Must not be set together with <code>existingRoleArn</code> or with
+         * <code>sourceConditions: None</code>.
          * 
          * @return builder
          * 
@@ -969,9 +1041,12 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param sourceArns The ARNs of the clusters in whose name RDS may assume the role, like <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>, <code>*</code>
-         * and <code>?</code> allowed: a condition on <code>aws:SourceArn</code> beside the one on the account. Any cluster of the account by default. ARNs of
-         * other services and an empty list are refused, and so are <code>unconditionalTrust</code> and <code>existingRoleArn</code> beside it.
+         * @param sourceArns The ARNs of the clusters for the <code>aws:SourceArn</code> condition of the trust policy, for example,
+         * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> stands for any characters within one part of the ARN and <code>?</code> for any one
+         * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use <code>db</code> ARNs with
+         * <code>engine: aurora-postgresql</code>. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
+         * account or partition, of no cluster, or, if <code>clusters</code> is set, of none of them. Must not be set together with <code>existingRoleArn</code> or with
+         * <code>sourceConditions: None</code>.
          * 
          * @return builder
          * 
@@ -981,8 +1056,27 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
+         * @param sourceConditions How the <code>aws:SourceAccount</code> and <code>aws:SourceArn</code> conditions of the trust policy apply. <code>SourceConditions.Required</code>, the default for Aurora PostgreSQL: Amazon RDS must send
+         * both keys with the right values. <code>SourceConditions.IfExists</code>, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
+         * AWS <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">recommends these conditions</a>
+         * for Amazon RDS but doesn&#39;t document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; <code>SourceConditions.IfExists</code> works in both cases. Some
+         * security scanners, for example, Prowler, accept only <code>SourceConditions.Required</code>. <code>SourceConditions.None</code> omits the conditions. Other values are an error, and so are
+         * <code>existingRoleArn</code> together with this input, and <code>sourceAccount</code> or <code>sourceArns</code> together with <code>SourceConditions.None</code>.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder sourceConditions(@Nullable SourceConditions sourceConditions) {
+            $.sourceConditions = sourceConditions;
+            return this;
+        }
+
+        /**
          * @param tags Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-         * <code>_.:/=+-{@literal @}</code>. None by default, but for the default tags of the AWS provider. Keys that start with <code>aws:</code> are refused.
+         * <code>_.:/=+-{@literal @}</code>. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+         * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html">IAM</a> ignores case in the tag keys of roles. Keys and
+         * values cannot start with <code>aws:</code>, and together with <code>clusterParameterGroup</code> they cannot start with <code>rds:</code>. Defaults to none
+         * but the default tags of the provider.
          * 
          * @return builder
          * 
@@ -994,26 +1088,16 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
         /**
          * @param tags Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-         * <code>_.:/=+-{@literal @}</code>. None by default, but for the default tags of the AWS provider. Keys that start with <code>aws:</code> are refused.
+         * <code>_.:/=+-{@literal @}</code>. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+         * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html">IAM</a> ignores case in the tag keys of roles. Keys and
+         * values cannot start with <code>aws:</code>, and together with <code>clusterParameterGroup</code> they cannot start with <code>rds:</code>. Defaults to none
+         * but the default tags of the provider.
          * 
          * @return builder
          * 
          */
         public Builder tags(Map<String,String> tags) {
             return tags(Output.of(tags));
-        }
-
-        /**
-         * @param unconditionalTrust Leaves out both conditions on who may have RDS assume the role. AWS documents these conditions for RDS, but not for
-         * LOAD DATA and SELECT INTO OUTFILE of Aurora MySQL: set this if these fail with <code>Missing Credentials</code> although role and
-         * parameter are set. False by default. Refused beside <code>sourceAccount</code>, <code>sourceArns</code> and <code>existingRoleArn</code>.
-         * 
-         * @return builder
-         * 
-         */
-        public Builder unconditionalTrust(@Nullable Boolean unconditionalTrust) {
-            $.unconditionalTrust = unconditionalTrust;
-            return this;
         }
 
         public AuroraS3AccessArgs build() {

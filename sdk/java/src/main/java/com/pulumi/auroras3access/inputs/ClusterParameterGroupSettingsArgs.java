@@ -22,14 +22,14 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
     public static final ClusterParameterGroupSettingsArgs Empty = new ClusterParameterGroupSettingsArgs();
 
     /**
-     * The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+     * The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
      * 
      */
     @Import(name="description")
     private @Nullable Output<String> description;
 
     /**
-     * @return The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+     * @return The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
      * 
      */
     public Optional<Output<String>> description() {
@@ -52,16 +52,20 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
     }
 
     /**
-     * The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-     * the name of the component by default.
+     * The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+     * because the component&#39;s name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+     * rejects the same name for a second component during the update.
      * 
      */
     @Import(name="name")
     private @Nullable Output<String> name;
 
     /**
-     * @return The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-     * the name of the component by default.
+     * @return The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+     * because the component&#39;s name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+     * rejects the same name for a second component during the update.
      * 
      */
     public Optional<Output<String>> name() {
@@ -111,7 +115,7 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         }
 
         /**
-         * @param description The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+         * @param description The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
          * 
          * @return builder
          * 
@@ -122,7 +126,7 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         }
 
         /**
-         * @param description The description, 1 to 255 characters. That of the AWS provider by default; changing it replaces the group.
+         * @param description The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
          * 
          * @return builder
          * 
@@ -153,8 +157,10 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         }
 
         /**
-         * @param name The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-         * the name of the component by default.
+         * @param name The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+         * because the component&#39;s name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+         * rejects the same name for a second component during the update.
          * 
          * @return builder
          * 
@@ -165,8 +171,10 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         }
 
         /**
-         * @param name The name: 1 to 255 small letters, digits and single hyphens, starting with a letter and not ending with a hyphen. Made from
-         * the name of the component by default.
+         * @param name The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
+         * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
+         * because the component&#39;s name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
+         * rejects the same name for a second component during the update.
          * 
          * @return builder
          * 

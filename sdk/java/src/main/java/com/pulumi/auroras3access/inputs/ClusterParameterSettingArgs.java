@@ -51,14 +51,14 @@ public final class ClusterParameterSettingArgs extends com.pulumi.resources.Reso
     }
 
     /**
-     * The value of the parameter.
+     * The value of the parameter, without control characters.
      * 
      */
     @Import(name="value", required=true)
     private Output<String> value;
 
     /**
-     * @return The value of the parameter.
+     * @return The value of the parameter, without control characters.
      * 
      */
     public Output<String> value() {
@@ -134,7 +134,7 @@ public final class ClusterParameterSettingArgs extends com.pulumi.resources.Reso
         }
 
         /**
-         * @param value The value of the parameter.
+         * @param value The value of the parameter, without control characters.
          * 
          * @return builder
          * 
@@ -145,7 +145,7 @@ public final class ClusterParameterSettingArgs extends com.pulumi.resources.Reso
         }
 
         /**
-         * @param value The value of the parameter.
+         * @param value The value of the parameter, without control characters.
          * 
          * @return builder
          * 

@@ -1,0 +1,135 @@
+import { partitionOf } from "../policy/arn";
+import { partitions } from "../policy/partitions";
+import type { Known } from "../values/known";
+import {
+    derived,
+    listed,
+    named,
+    pathOf,
+    quoted,
+    say,
+    unlessSecret,
+    type Phrase,
+    type Report,
+} from "../values/message";
+import { matchesPattern } from "../values/wildcards";
+import type { Sound } from "./acrossInputs";
+import type { ProviderFacts } from "./provider";
+
+/** Each ARN is in a partition that there is. */
+export function checkPartitions(inputs: Known, sound: Sound, report: Report): void {
+    for (const at of arnsIn(inputs)) {
+        const partition = partitionOf(sound(at) ?? "");
+        if (partition === undefined || partitions.includes(partition)) continue;
+        report(at, () => ({
+            rule: say`must be in an AWS partition`,
+            received: quoted(at),
+            advice: say`Partitions are ${listed(partitions, "and")}.`,
+        }));
+    }
+}
+
+/** Whose the things are that the inputs name, held against the AWS provider as far as that is known. */
+export function checkOwnership(inputs: Known, sound: Sound, provider: ProviderFacts, report: Report): void {
+    if (provider.partition === undefined) checkSamePartition(inputs, sound, report);
+    else checkOwnPartition(provider.partition, inputs, sound, report);
+    checkOwnAccount(provider.account, inputs, sound, report);
+    checkSourceAccount(provider.account, inputs, sound, report);
+}
+
+function checkOwnPartition(own: string, inputs: Known, sound: Sound, report: Report): void {
+    for (const at of arnsIn(inputs)) {
+        const partition = partitionOf(sound(at) ?? "");
+        if (partition === undefined || partition === own) continue;
+        report(at, () => ({
+            rule: say`must be in the partition of the AWS provider, ${named(own)}`,
+            received: quoted(at),
+            advice: say`A role has no access to other partitions.`,
+        }));
+    }
+}
+
+/** Of several partitions only one can be the provider's. */
+function checkSamePartition(inputs: Known, sound: Sound, report: Report): void {
+    let first: { at: Known; partition: string } | undefined;
+    for (const at of arnsIn(inputs)) {
+        const partition = partitionOf(sound(at) ?? "");
+        if (partition === undefined) continue;
+        first ??= { at, partition };
+        if (partition === first.partition) continue;
+        const other = first;
+        report(at, () => ({
+            rule: say`must be in the same partition as ${pathOf(other.at)}${unlessSecret(other.at, () => say`, ${derived(other.at, () => other.partition)}`)}`,
+            received: quoted(at),
+            comparedWith: other.at,
+            advice: say`All ARNs must be in the partition of the AWS provider.`,
+        }));
+    }
+}
+
+/** What must be of the provider's account; buckets and keys may be of any. */
+const ofOwnAccount: Readonly<Record<string, { what: Phrase; advice: Phrase }>> = {
+    // A policy is attached by the name of the role, which another role of the own account may have.
+    existingRoleArn: {
+        what: say`a role in the account of the AWS provider`,
+        advice: say`Use a role of this account, or the AWS provider of the other account.`,
+    },
+    permissionsBoundary: {
+        what: say`an AWS managed policy or a policy in the account of the AWS provider`,
+        advice: say`Use a policy of this account.`,
+    },
+    sourceAccount: {
+        what: say`the account of the AWS provider`,
+        advice: say`Amazon RDS can use a role only for clusters in the account of the role. Remove sourceAccount.`,
+    },
+};
+
+function checkOwnAccount(own: string | undefined, inputs: Known, sound: Sound, report: Report): void {
+    for (const [input, { what, advice }] of Object.entries(ofOwnAccount)) {
+        const value = inputs.field(input);
+        const account = accountIn(sound(value));
+        if (value === undefined || [undefined, own, "aws"].includes(account) || own === undefined) continue;
+        report(value, () => ({ rule: say`must be ${what}, ${named(own)}`, received: quoted(value), advice }));
+    }
+}
+
+/** Both conditions of the trust policy must hold for the same cluster. */
+function checkSourceAccount(own: string | undefined, inputs: Known, sound: Sound, report: Report): void {
+    const account = inputs.field("sourceAccount");
+    const expected = account ? sound(account) : own;
+    if (expected === undefined) return;
+    for (const arn of inputs.field("sourceArns")?.items ?? []) {
+        const pattern = accountIn(sound(arn));
+        if (pattern === undefined || matchesPattern(pattern, expected)) continue;
+        report(arn, () => ({
+            rule: account
+                ? say`must be in the account of sourceAccount${unlessSecret(account, () => say`, ${quoted(account)}`)}`
+                : say`must be in the account of the AWS provider, ${named(expected)}`,
+            received: quoted(arn),
+            comparedWith: account,
+            advice: say`Otherwise, Amazon RDS can never assume the role.`,
+        }));
+    }
+}
+
+/** The account of an ARN, or that is given by itself. */
+const accountIn = (value: string | undefined) => (value?.startsWith("arn:") ? value.split(":", 5)[4] : value);
+
+function* arnsIn(inputs: Known): Iterable<Known> {
+    const fieldsOf = function* (list: string, ...fields: string[]): Iterable<Known> {
+        for (const item of inputs.field(list)?.items ?? []) {
+            for (const field of fields) {
+                const value = item.field(field);
+                if (value) yield value;
+            }
+        }
+    };
+    yield* fieldsOf("importFrom", "bucket", "kmsKeyArn");
+    yield* fieldsOf("exportTo", "bucket", "kmsKeyArn");
+    yield* fieldsOf("kmsKeys", "keyArn");
+    for (const input of ["existingRoleArn", "permissionsBoundary"]) {
+        const value = inputs.field(input);
+        if (value) yield value;
+    }
+    yield* inputs.field("sourceArns")?.items ?? [];
+}

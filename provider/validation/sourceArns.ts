@@ -1,0 +1,128 @@
+import type { EngineRules } from "../engine/rules";
+import { partitionOfRegion, partitions } from "../policy/partitions";
+import type { Known } from "../values/known";
+import {
+    derived,
+    pathOf,
+    quote,
+    quoted,
+    say,
+    unlessSecret,
+    type Phrase,
+    type Report,
+} from "../values/message";
+import type { Rule, Tell } from "../values/rule";
+import { matchesPattern } from "../values/wildcards";
+import type { Sound } from "./acrossInputs";
+
+const rule = say`must be the ARN of a DB cluster`;
+const example = say`for example, "arn:aws:rds:us-east-1:123456789012:cluster:sales"`;
+const never = say`Otherwise, Amazon RDS can never assume the role.`;
+
+const form = /^arn:[a-z-]+:rds:([a-z0-9*?-]+):([0-9*?]+):([!-~]+)$/;
+const region = /^[a-z]{2,4}(-[a-z]{2,10}){1,2}-\d{1,2}$/;
+/** As RDS stores it. */
+const identifier = /^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$/;
+const hasWildcard = (part: string) => /[*?]/.test(part);
+
+/** The ARN of a cluster, or a pattern of such ARNs, that the ARN of a cluster can match. */
+export const sourceArn =
+    (sources: EngineRules["sources"]): Rule =>
+    (value) => {
+        const [, ofRegion = "", account = "", resource = ""] = form.exec(value) ?? [];
+        if (resource === "" || value.length > 700 || value.includes("${"))
+            return rejected(say`Use the ARN of the cluster, ${example}.`);
+        if (!hasWildcard(ofRegion) && !region.test(ofRegion))
+            return rejected(say`The Region is not valid. Use the ARN of the cluster, ${example}.`);
+        if (!canBeAccount(account)) return rejected(say`An AWS account ID has 12 digits.`);
+        return brokenResource(resource, sources);
+    };
+
+const rejected =
+    (advice: Phrase): Tell =>
+    (at) => ({ rule, received: quoted(at), advice });
+
+/** IAM compares what stands between two colons as a whole, so that 12 digits must match. */
+function canBeAccount(pattern: string): boolean {
+    const fixed = pattern.replaceAll("*", "").length;
+    return pattern.includes("*") ? fixed <= 12 : fixed === 12;
+}
+
+function brokenResource(resource: string, sources: EngineRules["sources"]): Tell | undefined {
+    const [type = "", ...rest] = resource.split(":");
+    const name = rest.join(":");
+    if (rest.length === 0 && hasWildcard(type)) {
+        // A wildcard also stands for the colon.
+        const [start = ""] = type.split(/[*?]/, 1);
+        if (sources.some((source) => matchesPattern(start, `${source}:`.slice(0, start.length))))
+            return undefined;
+    }
+    if (rest.length === 0 && sources.some((source) => source === type)) {
+        return rejected(say`Add the identifier of the cluster, ${example}, or cluster:* for every cluster.`);
+    }
+    const what = sources.find((source) => matchesPattern(type, source));
+    if (what === undefined || rest.length === 0) {
+        if (type === "global-cluster")
+            return rejected(say`Use the ARNs of the clusters in the global database, ${example}.`);
+        return rejected(say`Use the ARN of the cluster, ${example}.`);
+    }
+    if (/^cluster-[A-Z0-9]{20,}$/.test(name))
+        return rejected(say`Use the cluster identifier in place of the resource ID, ${example}.`);
+    if (/[A-Z]/.test(name)) {
+        return (at) => ({
+            rule: say`must be lowercase, as Amazon RDS stores cluster identifiers`,
+            received: quoted(at),
+            advice: say`Use ${derived(at, () => quote(at.string?.toLowerCase() ?? ""))}.`,
+        });
+    }
+    const isIdentifier = hasWildcard(name)
+        ? /^[a-z0-9*?-]{1,255}$/.test(name) && !/^[0-9-]/.test(name)
+        : identifier.test(name);
+    return isIdentifier
+        ? undefined
+        : rejected(say`The cluster identifier is not valid. Use the ARN of the cluster, ${example}.`);
+}
+
+/** What can be known of the clusters to which the conditions of the trust policy are to apply. */
+export function checkSourceArns(inputs: Known, sound: Sound, report: Report): void {
+    const arns = inputs.field("sourceArns");
+    if (arns?.kind !== "list") return;
+    arns.items.forEach((arn) => checkRegion(arn, sound, report));
+    checkClusters(arns, inputs.field("clusters"), sound, report);
+}
+
+function checkRegion(arn: Known, sound: Sound, report: Report): void {
+    const [, partition = "", , ofRegion = "*"] = sound(arn)?.split(":") ?? [];
+    if (!partitions.includes(partition) || hasWildcard(ofRegion) || partitionOfRegion(ofRegion) === partition)
+        return;
+    report(arn, () => ({
+        rule: say`must name a Region of its partition`,
+        received: quoted(arn),
+        advice: never,
+    }));
+}
+
+/** A cluster that no ARN matches cannot use the role. Others may use it without being named here. */
+function checkClusters(arns: Known, clusters: Known | undefined, sound: Sound, report: Report): void {
+    const patterns = arns.items.map((arn) => sound(arn));
+    if (patterns.includes(undefined)) return;
+    for (const cluster of clusters?.items ?? []) {
+        const [at, place] = [cluster.field("clusterIdentifier"), cluster.field("region")];
+        const name = sound(at)?.toLowerCase();
+        if (at === undefined || name === undefined || (place && sound(place) === undefined)) continue;
+        const isMatched = (pattern = "") => {
+            const [, , , ofRegion = "", , ...resource] = pattern.split(":");
+            const given = sound(place);
+            return (
+                matchesPattern(resource.join(":"), `cluster:${name}`) &&
+                (given === undefined || matchesPattern(ofRegion, given))
+            );
+        };
+        if (patterns.some(isMatched)) continue;
+        report(arns, () => ({
+            rule: say`must contain the ARN of ${pathOf(at)}${unlessSecret(at, () => say`, ${quoted(at)}`)}`,
+            comparedWith: at,
+            advice: say`Otherwise, this cluster can never use the role. Add its ARN, or remove sourceArns.`,
+        }));
+    }
+}
