@@ -50677,6 +50677,58 @@ var rdsEndpoint = new RegExp(`\\.rds\\.(?:[a-z0-9-]{1,30}\\.)?${ofAws}${port}$`,
 var consoleAddress = /(?:^|\.)console\.(?:aws\.amazon\.com|amazonaws(?:-us-gov\.com|-eusc\.eu|\.cn))$/i;
 var hostIn = (address2) => (/^(?:[a-z][\w+.:-]{0,30}:\/\/)?([^/?]*)/i.exec(address2) ?? [])[1] ?? address2;
 
+// provider/validation/objects.ts
+var documentCharacters = /^[\t\n\r\u0020-\u00FF]*$/;
+var longestKey = 1024;
+var patternRule = say`must be an object key or a pattern of keys`;
+var patternExample = say`for example, "incoming/data.csv" or "incoming/*"`;
+var inDocument = matches(
+  documentCharacters,
+  say`must contain only characters that IAM policies allow (tab, line feed, carriage return, U+0020 to U+00FF)`,
+  say`Replace each other character with ?.`
+);
+var objectPattern = (value) => {
+  if (value === "") {
+    return () => ({
+      rule: patternRule,
+      received: say`an empty string`,
+      advice: say`Use, ${patternExample}.`
+    });
+  }
+  if (/^(?:s3[an]?(?:-[a-z0-9-]+)?:\/\/|arn:)/i.test(value)) {
+    return (at) => ({
+      rule: patternRule,
+      received: quoted(at),
+      advice: say`Leave the bucket out: write only the key, ${patternExample}.`
+    });
+  }
+  if (/\$\{(?![*?$]\})/.test(value)) {
+    return (at) => ({
+      rule: say`cannot contain \${, which starts a policy variable`,
+      received: quoted(at),
+      advice: say`To match these characters literally, write \${$}{.`
+    });
+  }
+  const bytes = Buffer.byteLength(value.replace(/\$\{[*?$]\}/g, "$"));
+  if (bytes > longestKey) {
+    return (at) => ({
+      rule: say`must be at most ${fact(longestKey)} bytes long, the limit for S3 object keys`,
+      received: derived(at, () => `${bytes} bytes`)
+    });
+  }
+  return inDocument(value);
+};
+function objectsOfEveryBucket(location, report) {
+  const objects = location.field("objects");
+  const every2 = location.field("bucket");
+  if (objects === void 0 || every2?.string !== everyBucket) return;
+  report(objects, () => ({
+    rule: say`cannot be set for this bucket${unlessSecret(every2, () => say`, which is every bucket`)}`,
+    comparedWith: every2,
+    advice: say`In IAM, * also matches slashes, so the policy would grant more than these objects. Remove objects, or name the buckets.`
+  }));
+}
+
 // provider/validation/s3.ts
 var bucketRule = say`must be a bucket name or ARN`;
 var ofBehind = say`Use the name or ARN of the bucket behind it.`;
@@ -50783,56 +50835,6 @@ function placed(at, parts) {
   if (pattern.length > 100 || objectPattern(pattern)) return say`${set} and objects to what follows it.`;
   return say`${set} and objects to [${derived(at, () => quote(pattern))}].`;
 }
-var documentCharacters = /^[\t\n\r\u0020-\u00FF]*$/;
-var longestKey = 1024;
-var patternRule = say`must be an object key or a pattern of keys`;
-var patternExample = say`for example, "incoming/data.csv" or "incoming/*"`;
-var inDocument = matches(
-  documentCharacters,
-  say`must contain only characters that IAM policies allow (tab, line feed, carriage return, U+0020 to U+00FF)`,
-  say`Replace each other character with ?.`
-);
-var objectPattern = (value) => {
-  if (value === "") {
-    return () => ({
-      rule: patternRule,
-      received: say`an empty string`,
-      advice: say`Use, ${patternExample}.`
-    });
-  }
-  if (/^(?:s3[an]?(?:-[a-z0-9-]+)?:\/\/|arn:)/i.test(value)) {
-    return (at) => ({
-      rule: patternRule,
-      received: quoted(at),
-      advice: say`Leave the bucket out: write only the key, ${patternExample}.`
-    });
-  }
-  if (/\$\{(?![*?$]\})/.test(value)) {
-    return (at) => ({
-      rule: say`cannot contain \${, which starts a policy variable`,
-      received: quoted(at),
-      advice: say`To match these characters literally, write \${$}{.`
-    });
-  }
-  const bytes = Buffer.byteLength(value.replace(/\$\{[*?$]\}/g, "$"));
-  if (bytes > longestKey) {
-    return (at) => ({
-      rule: say`must be at most ${fact(longestKey)} bytes long, the limit for S3 object keys`,
-      received: derived(at, () => `${bytes} bytes`)
-    });
-  }
-  return inDocument(value);
-};
-function objectsOfEveryBucket(location, report) {
-  const objects = location.field("objects");
-  const every2 = location.field("bucket");
-  if (objects === void 0 || every2?.string !== everyBucket) return;
-  report(objects, () => ({
-    rule: say`cannot be set for this bucket${unlessSecret(every2, () => say`, which is every bucket`)}`,
-    comparedWith: every2,
-    advice: say`In IAM, * also matches slashes, so the policy would grant more than these objects. Remove objects, or name the buckets.`
-  }));
-}
 
 // provider/validation/warnings/buckets.ts
 function warnOfBucket(bucket2, report) {
@@ -50869,8 +50871,8 @@ function warnOfGroup(inputs, report) {
   const group = inputs.field("clusterParameterGroup");
   if (group === void 0 || inputs.field("clusters") === void 0) return;
   report(group, () => ({
-    rule: say`is created, but the clusters in clusters do not use it by themselves`,
-    advice: say`Set the dbClusterParameterGroupName of each to the output clusterParameterGroupName, or have its owner do so.`
+    rule: say`is not used automatically by the clusters in clusters`,
+    advice: say`Set the dbClusterParameterGroupName of each cluster to the output clusterParameterGroupName, or ask the cluster owner to set it.`
   }));
 }
 
@@ -51139,8 +51141,8 @@ function warnOfCount({ inputs, roles }, report) {
     report(
       inputs,
       () => ({
-        rule: isPossible ? say`needs ${fact(count)} policies on one role, which may need a quota increase: the default IAM quota of an account can be ${fact(policiesOnRole)}` : say`needs ${fact(count)} policies on one role, but IAM allows ${fact(mostPoliciesOnRole)} at most`,
-        advice: isPossible ? say`Check the quota of the account for managed policies attached to a role, or split the access into several AuroraS3Access resources.` : say`Split the access into several AuroraS3Access resources.`
+        rule: isPossible ? say`needs ${fact(count)} policies on one role, which may require a quota increase: IAM allows ${fact(policiesOnRole)} or 20 by default, and ${fact(mostPoliciesOnRole)} at most` : say`needs ${fact(count)} policies on one role, but IAM allows ${fact(mostPoliciesOnRole)} at most`,
+        advice: isPossible ? say`Check the quota of the account, or split the access into several AuroraS3Access resources.` : say`Split the access into several AuroraS3Access resources.`
       }),
       purposes[direction].grants
     );
@@ -51153,8 +51155,8 @@ var grants = {
     instead: say`Set importFrom instead.`
   },
   [PredefinedPolicy.AmazonS3FullAccess]: {
-    what: say`grants every action of S3 on ${everyBucket2}: also to delete buckets and to change their policies, which Aurora does not need`,
-    instead: say`Set importFrom and exportTo instead.`
+    what: say`grants all S3 actions on ${everyBucket2}`,
+    instead: say`Aurora needs few of them, and none that deletes buckets or changes their policies. Set importFrom and exportTo instead.`
   }
 };
 function warnOfPredefinedPolicy(policy, report) {

@@ -31,9 +31,10 @@ import {
 import { exportedLocation, exportedObject } from "./exports";
 import * as iam from "./iam";
 import { keyArn } from "./kms";
+import { objectPattern, objectsOfEveryBucket } from "./objects";
 import * as rds from "./rds";
 import { clusterGivenTwice, formerNameTaken, parameterGivenTwice } from "./repeated";
-import { bucket, objectPattern, objectsOfEveryBucket } from "./s3";
+import { bucket } from "./s3";
 import { tagKey, tagsTogether, tagValue } from "./tags";
 
 /** What the rules of some inputs depend on in others. */
