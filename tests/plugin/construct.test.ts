@@ -73,6 +73,7 @@ describe("Construct", () => {
                                 },
                             ],
                         }),
+                        forceDetachPolicies: true,
                     },
                 },
                 {
