@@ -94,7 +94,8 @@ describe("The stand-in for the AWS provider: the Region of a resource", () => {
 
             it("is the provider's in a state that does not tell it", async () => {
                 const made = await plugin.create(type, given);
-                const { region: _, ...state } = made.state;
+                const state = { ...made.state };
+                delete state.region;
                 const old = { ...made, state };
                 assert.deepEqual(await differences(type, old, given), nothing);
                 const named = await differences(type, old, { ...given, region: "us-east-1" });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { AuroraS3Access, type AuroraS3AccessArgs } from "../../../provider";
+import { AuroraS3Access } from "../../../provider";
 import { findMistakes } from "../../../provider/validation/findMistakes";
 import { validConfiguration, type Configuration } from "../../support/inputs/configurations";
 import { numRuns } from "../../support/inputs/runs";
@@ -35,7 +35,7 @@ interface Child {
 }
 
 async function childrenOf(configuration: Configuration): Promise<Child[]> {
-    const program = () => new AuroraS3Access("sales", configuration as AuroraS3AccessArgs);
+    const program = () => new AuroraS3Access("sales", configuration);
     const newResource = ({ type, name, inputs }: { type: string; name: string; inputs: object }) => {
         const given = inputs as { name?: string };
         const arn = `arn:aws:iam::123456789012:${type}/${given.name ?? name}`;
@@ -66,7 +66,8 @@ const entriesOf = ({ clusters }: Configuration) => (clusters ?? []) as Entry[];
 
 /** The second of two configurations as it follows the first, with the names that its clusters had there. */
 function following(before: Configuration, after: Configuration): Configuration {
-    const entries = entriesOf(after).map(({ formerNames: _, ...entry }): Entry => {
+    const entries = entriesOf(after).map(({ clusterIdentifier, name, region }): Entry => {
+        const entry = { clusterIdentifier, name, region };
         const old = entriesOf(before).find((each) => isSameCluster(each, entry));
         if (old === undefined || old.name === entry.name) return entry;
         const isTold = old.name === undefined && entriesOf(after).length === 1;
