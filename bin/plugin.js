@@ -49855,6 +49855,32 @@ function versionOf({ parameterGroups }, version5, family) {
   return version5 ?? (family === void 0 ? void 0 : parameterGroups?.versionOf(family));
 }
 
+// provider/plan/purposes.ts
+var directions = ["import", "export"];
+var purposes = {
+  import: { grants: "importFrom", name: "importPolicyName", description: "importPolicyDescription" },
+  export: { grants: "exportTo", name: "exportPolicyName", description: "exportPolicyDescription" },
+  kms: { grants: "kmsKeys", name: "kmsPolicyName", description: "kmsPolicyDescription" }
+};
+var predefinedPolicies = {
+  AmazonS3ReadOnlyAccess: ["import"],
+  AmazonS3FullAccess: ["import", "export"]
+};
+
+// provider/plan/associationNames.ts
+function associationNames(inputs, cluster, { direction }) {
+  const ending = endingOf(cluster.field("name")?.string, direction);
+  const names = [cluster.field("name")?.string, ...formerNamesOf(inputs, cluster)];
+  const served = inputs.field("existingRoleArn") && direction ? directions : [direction];
+  const all4 = names.flatMap((name) => served.map((each) => endingOf(name, each)));
+  return { ending, formerEndings: [...new Set(all4)].filter((each) => each !== ending) };
+}
+function formerNamesOf(inputs, cluster) {
+  const given = cluster.field("formerNames")?.items.map(({ string: string2 }) => string2) ?? [];
+  return inputs.field("clusters")?.items.length === 1 ? [...given, void 0] : given;
+}
+var endingOf = (...[name, direction]) => ["cluster", name, direction].filter(Boolean).join("-");
+
 // provider/children/context.ts
 var pulumi3 = __toESM(require_pulumi());
 
@@ -49967,20 +49993,23 @@ function withEnding(given, ending) {
 
 // provider/children/cluster.ts
 function associateCluster(cluster, roles, context2) {
-  const { name, child } = context2;
-  const clusterName2 = cluster.field("name")?.string;
-  const dbClusterIdentifier = passedValue(
-    context2,
-    cluster.field("clusterIdentifier")
-  );
+  const { name, child, planned } = context2;
+  const given = (field) => passedValue(context2, cluster.field(field));
   const associations = [];
   for (const { plan: plan2, arn, attachments } of roles) {
-    const { direction, featureName } = plan2;
+    const { featureName } = plan2;
+    const { ending, formerEndings } = associationNames(planned.inputs, cluster, plan2);
     const association = new import_clusterRoleAssociation.ClusterRoleAssociation(
-      [name, "cluster", clusterName2, direction].filter((part) => part !== void 0).join("-"),
-      { dbClusterIdentifier, roleArn: arn, featureName },
+      `${name}-${ending}`,
+      {
+        dbClusterIdentifier: given("clusterIdentifier"),
+        roleArn: arn,
+        featureName,
+        region: given("region")
+      },
       {
         ...child,
+        aliases: formerEndings.map((former) => ({ name: `${name}-${former}` })),
         // Not by the ARN: a replaced attachment must not tear the association down.
         dependsOn: [...attachments, ...associations.slice(-1)],
         // A cluster has one role for a feature. Without a feature it has the new role before it loses the old one.
@@ -50016,9 +50045,11 @@ function createParameterGroup(ours, associations, context2) {
       description: given("description"),
       family: given("family") ?? familyOfVersion(context2),
       parameters: joined(ours, given("parameters") ?? []),
+      region: given("region"),
       tags: passed(context2, "tags")
     },
-    { ...child, dependsOn: [...associations] }
+    // Clusters use the group: where its own name stands in the way of the new one, the old one must stay.
+    { ...child, dependsOn: [...associations], deleteBeforeReplace: false }
   );
 }
 function familyOfVersion(context2) {
@@ -50168,18 +50199,6 @@ var import_policy = __toESM(require_policy());
 var import_rolePolicyAttachment = __toESM(require_rolePolicyAttachment());
 var pulumi5 = __toESM(require_pulumi());
 
-// provider/plan/purposes.ts
-var directions = ["import", "export"];
-var purposes = {
-  import: { grants: "importFrom", name: "importPolicyName", description: "importPolicyDescription" },
-  export: { grants: "exportTo", name: "exportPolicyName", description: "exportPolicyDescription" },
-  kms: { grants: "kmsKeys", name: "kmsPolicyName", description: "kmsPolicyDescription" }
-};
-var predefinedPolicies = {
-  AmazonS3ReadOnlyAccess: ["import"],
-  AmazonS3FullAccess: ["import", "export"]
-};
-
 // provider/policy/kmsPolicy.ts
 function kmsPolicyDocument(keys) {
   return policyDocument(
@@ -50223,9 +50242,10 @@ function createPolicies(plans, target, context2) {
   }
   return policies;
 }
-function createPolicy(plan2, { roleName, options }, context2, dependsOn) {
+function createPolicy(plan2, { roleName, namedRole, options }, context2, dependsOn) {
   const { name, child } = context2;
   const given = purposes[plan2.purpose];
+  const turn = namedRole && context2.planned.inputs.field(given.name) ? [namedRole] : [];
   const childName = `${name}-${plan2.purpose}${plan2.ending}`;
   const document = documentOf(plan2, context2);
   const policy = new import_policy.Policy(
@@ -50237,7 +50257,7 @@ function createPolicy(plan2, { roleName, options }, context2, dependsOn) {
       path: passed(context2, "path"),
       tags: passed(context2, "tags")
     },
-    { ...child, dependsOn }
+    { ...child, dependsOn: [...dependsOn, ...turn] }
   );
   const arn = onceAccepted(context2, policy.arn);
   const attachment = new import_rolePolicyAttachment.RolePolicyAttachment(childName, { role: roleName, policyArn: arn }, options);
@@ -50249,10 +50269,13 @@ function attachPredefinedPolicy(predefinedPolicy, { roleName, options }, ending,
     [],
     ({ partition }) => partition === void 0 ? unknown3 : awsManagedPolicyArn(predefinedPolicy, partition)
   );
+  const childName = `${context2.name}-${predefinedPolicy}`;
+  const isOnly = context2.planned.roles.length === 1;
   const attachment = new import_rolePolicyAttachment.RolePolicyAttachment(
-    `${context2.name}-${predefinedPolicy}${ending}`,
+    isOnly ? childName : `${childName}${ending}`,
     { role: roleName, policyArn: arn },
-    options
+    // Its name in earlier states of Aurora PostgreSQL.
+    isOnly ? { ...options, aliases: [{ name: `${childName}-import` }] } : options
   );
   return { arn, attachment };
 }
@@ -50568,9 +50591,16 @@ function keyOf(given) {
 // provider/children/role.ts
 function createRole(plan2, context2) {
   const ending = plan2.direction === void 0 ? "" : `-${plan2.direction}`;
-  const role = existingRole(context2) ?? newRole(ending, context2);
+  const { inputs } = context2.planned;
+  const existing = inputs.field("existingRoleArn");
+  const own = existing === void 0 ? newRole(ending, context2) : void 0;
+  const role = own ?? existingRole(existing, context2);
   const [arn, name] = [onceAccepted(context2, role.arn), onceAccepted(context2, role.name)];
-  const target = { roleName: name, options: attachmentOptions(plan2, context2) };
+  const target = {
+    roleName: name,
+    namedRole: inputs.field("roleName") && own,
+    options: attachmentOptions(plan2, context2)
+  };
   const created = createPolicies(plan2.policies, target, context2);
   const predefined = plan2.predefinedPolicy === void 0 ? void 0 : attachPredefinedPolicy(plan2.predefinedPolicy, target, ending, context2);
   const attachments = [...created, ...predefined ? [predefined] : []].map(({ attachment }) => attachment);
@@ -50580,9 +50610,7 @@ function createRole(plan2, context2) {
 function attachmentOptions(plan2, { child }) {
   return 2 * policyCount(plan2) > policiesOnRole ? child : { ...child, deleteBeforeReplace: false };
 }
-function existingRole(context2) {
-  const known = context2.planned.inputs.field("existingRoleArn");
-  if (known === void 0) return void 0;
+function existingRole(known, context2) {
   return {
     arn: passedValue(context2, known),
     name: computed(context2, [known], () => known.string.slice(known.string.lastIndexOf("/") + 1))
@@ -50597,6 +50625,8 @@ function newRole(ending, context2) {
       description: passed(context2, "roleDescription"),
       assumeRolePolicy: trustPolicy(context2),
       permissionsBoundary: passed(context2, "permissionsBoundary"),
+      // What others attached to it, such as the tools of an organization, would keep it from being deleted.
+      forceDetachPolicies: true,
       path: passed(context2, "path"),
       tags: passed(context2, "tags")
     },
@@ -50646,6 +50676,58 @@ var s3Endpoint = new RegExp(
 var rdsEndpoint = new RegExp(`\\.rds\\.(?:[a-z0-9-]{1,30}\\.)?${ofAws}${port}$`, "i");
 var consoleAddress = /(?:^|\.)console\.(?:aws\.amazon\.com|amazonaws(?:-us-gov\.com|-eusc\.eu|\.cn))$/i;
 var hostIn = (address2) => (/^(?:[a-z][\w+.:-]{0,30}:\/\/)?([^/?]*)/i.exec(address2) ?? [])[1] ?? address2;
+
+// provider/validation/objects.ts
+var documentCharacters = /^[\t\n\r\u0020-\u00FF]*$/;
+var longestKey = 1024;
+var patternRule = say`must be an object key or a pattern of keys`;
+var patternExample = say`for example, "incoming/data.csv" or "incoming/*"`;
+var inDocument = matches(
+  documentCharacters,
+  say`must contain only characters that IAM policies allow (tab, line feed, carriage return, U+0020 to U+00FF)`,
+  say`Replace each other character with ?.`
+);
+var objectPattern = (value) => {
+  if (value === "") {
+    return () => ({
+      rule: patternRule,
+      received: say`an empty string`,
+      advice: say`Use, ${patternExample}.`
+    });
+  }
+  if (/^(?:s3[an]?(?:-[a-z0-9-]+)?:\/\/|arn:)/i.test(value)) {
+    return (at) => ({
+      rule: patternRule,
+      received: quoted(at),
+      advice: say`Leave the bucket out: write only the key, ${patternExample}.`
+    });
+  }
+  if (/\$\{(?![*?$]\})/.test(value)) {
+    return (at) => ({
+      rule: say`cannot contain \${, which starts a policy variable`,
+      received: quoted(at),
+      advice: say`To match these characters literally, write \${$}{.`
+    });
+  }
+  const bytes = Buffer.byteLength(value.replace(/\$\{[*?$]\}/g, "$"));
+  if (bytes > longestKey) {
+    return (at) => ({
+      rule: say`must be at most ${fact(longestKey)} bytes long, the limit for S3 object keys`,
+      received: derived(at, () => `${bytes} bytes`)
+    });
+  }
+  return inDocument(value);
+};
+function objectsOfEveryBucket(location, report) {
+  const objects = location.field("objects");
+  const every2 = location.field("bucket");
+  if (objects === void 0 || every2?.string !== everyBucket) return;
+  report(objects, () => ({
+    rule: say`cannot be set for this bucket${unlessSecret(every2, () => say`, which is every bucket`)}`,
+    comparedWith: every2,
+    advice: say`In IAM, * also matches slashes, so the policy would grant more than these objects. Remove objects, or name the buckets.`
+  }));
+}
 
 // provider/validation/s3.ts
 var bucketRule = say`must be a bucket name or ARN`;
@@ -50753,56 +50835,6 @@ function placed(at, parts) {
   if (pattern.length > 100 || objectPattern(pattern)) return say`${set} and objects to what follows it.`;
   return say`${set} and objects to [${derived(at, () => quote(pattern))}].`;
 }
-var documentCharacters = /^[\t\n\r\u0020-\u00FF]*$/;
-var longestKey = 1024;
-var patternRule = say`must be an object key or a pattern of keys`;
-var patternExample = say`for example, "incoming/data.csv" or "incoming/*"`;
-var inDocument = matches(
-  documentCharacters,
-  say`must contain only characters that IAM policies allow (tab, line feed, carriage return, U+0020 to U+00FF)`,
-  say`Replace each other character with ?.`
-);
-var objectPattern = (value) => {
-  if (value === "") {
-    return () => ({
-      rule: patternRule,
-      received: say`an empty string`,
-      advice: say`Use, ${patternExample}.`
-    });
-  }
-  if (/^(?:s3[an]?(?:-[a-z0-9-]+)?:\/\/|arn:)/i.test(value)) {
-    return (at) => ({
-      rule: patternRule,
-      received: quoted(at),
-      advice: say`Leave the bucket out: write only the key, ${patternExample}.`
-    });
-  }
-  if (/\$\{(?![*?$]\})/.test(value)) {
-    return (at) => ({
-      rule: say`cannot contain \${, which starts a policy variable`,
-      received: quoted(at),
-      advice: say`To match these characters literally, write \${$}{.`
-    });
-  }
-  const bytes = Buffer.byteLength(value.replace(/\$\{[*?$]\}/g, "$"));
-  if (bytes > longestKey) {
-    return (at) => ({
-      rule: say`must be at most ${fact(longestKey)} bytes long, the limit for S3 object keys`,
-      received: derived(at, () => `${bytes} bytes`)
-    });
-  }
-  return inDocument(value);
-};
-function objectsOfEveryBucket(location, report) {
-  const objects = location.field("objects");
-  const every2 = location.field("bucket");
-  if (objects === void 0 || every2?.string !== everyBucket) return;
-  report(objects, () => ({
-    rule: say`cannot be set for this bucket${unlessSecret(every2, () => say`, which is every bucket`)}`,
-    comparedWith: every2,
-    advice: say`In IAM, * also matches slashes, so the policy would grant more than these objects. Remove objects, or name the buckets.`
-  }));
-}
 
 // provider/validation/warnings/buckets.ts
 function warnOfBucket(bucket2, report) {
@@ -50839,8 +50871,8 @@ function warnOfGroup(inputs, report) {
   const group = inputs.field("clusterParameterGroup");
   if (group === void 0 || inputs.field("clusters") === void 0) return;
   report(group, () => ({
-    rule: say`is created, but the clusters in clusters do not use it by themselves`,
-    advice: say`Set the dbClusterParameterGroupName of each to the output clusterParameterGroupName, or have its owner do so.`
+    rule: say`is not used automatically by the clusters in clusters`,
+    advice: say`Set the dbClusterParameterGroupName of each cluster to the output clusterParameterGroupName, or ask the cluster owner to set it.`
   }));
 }
 
@@ -51109,8 +51141,8 @@ function warnOfCount({ inputs, roles }, report) {
     report(
       inputs,
       () => ({
-        rule: isPossible ? say`needs ${fact(count)} policies on one role, which may need a quota increase: the default IAM quota of an account can be ${fact(policiesOnRole)}` : say`needs ${fact(count)} policies on one role, but IAM allows ${fact(mostPoliciesOnRole)} at most`,
-        advice: isPossible ? say`Check the quota of the account for managed policies attached to a role, or split the access into several AuroraS3Access resources.` : say`Split the access into several AuroraS3Access resources.`
+        rule: isPossible ? say`needs ${fact(count)} policies on one role, which may require a quota increase: IAM allows ${fact(policiesOnRole)} or 20 by default, and ${fact(mostPoliciesOnRole)} at most` : say`needs ${fact(count)} policies on one role, but IAM allows ${fact(mostPoliciesOnRole)} at most`,
+        advice: isPossible ? say`Check the quota of the account, or split the access into several AuroraS3Access resources.` : say`Split the access into several AuroraS3Access resources.`
       }),
       purposes[direction].grants
     );
@@ -51123,14 +51155,22 @@ var grants = {
     instead: say`Set importFrom instead.`
   },
   [PredefinedPolicy.AmazonS3FullAccess]: {
-    what: say`grants every action of S3 on ${everyBucket2}: also to delete buckets and to change their policies, which Aurora does not need`,
-    instead: say`Set importFrom and exportTo instead.`
+    what: say`grants all S3 actions on ${everyBucket2}`,
+    instead: say`Aurora needs few of them, and none that deletes buckets or changes their policies. Set importFrom and exportTo instead.`
   }
 };
 function warnOfPredefinedPolicy(policy, report) {
   const granted = Object.entries(grants).find(([name]) => name === policy?.string)?.[1];
   if (policy === void 0 || policy.secret || granted === void 0) return;
   report(policy, () => ({ rule: granted.what, advice: granted.instead }));
+}
+function warnOfSharedAttachment(inputs, report) {
+  const policy = inputs.field("predefinedPolicy");
+  if (policy === void 0 || !inputs.field("existingRoleArn")) return;
+  report(policy, () => ({
+    rule: say`shares its attachment with everything else that attaches this policy to the role of existingRoleArn: deleting or renaming this resource detaches it for all`,
+    advice: say`Attach it in one place only, and set the aliases option when you rename this resource.`
+  }));
 }
 var trustCharacters = 2048;
 var mostTrustCharacters = 8192;
@@ -51172,6 +51212,7 @@ function findWarnings(planned) {
     }
   }
   warnOfPredefinedPolicy(inputs.field("predefinedPolicy"), report);
+  warnOfSharedAttachment(inputs, report);
   warnOfCount(planned, report);
   warnOfTrust(planned, report);
   warnOfKeys(planned, report);
@@ -51331,6 +51372,25 @@ var clusterIdentifier = [
 ];
 var clusterName = [
   matches(/^[A-Za-z0-9_.-]{1,64}$/, say`must be 1 to 64 letters, digits, hyphens, dots or underscores`)
+];
+var formerClusterName = [
+  matches(
+    /^[A-Za-z0-9_.-]{0,64}$/,
+    say`must be "", or 1 to 64 letters, digits, hyphens, dots or underscores`
+  )
+];
+var regionName = /^(?=.{1,64}$)[a-z]{2,4}(?:-[a-z]+){1,2}-\d{1,2}$/;
+var region = [
+  (value) => {
+    const [, own] = /^([a-z]{2,4}(?:-[a-z]+){1,2}-\d{1,2})[a-z]$/.exec(value.slice(0, 64)) ?? [];
+    if (own === void 0) return void 0;
+    return (at) => ({
+      rule: say`must be a Region`,
+      received: say`the Availability Zone ${quoted(at)}`,
+      advice: say`Use ${derived(at, () => quote(own))}.`
+    });
+  },
+  matches(regionName, say`must be a Region`, say`For example, "us-east-1".`)
 ];
 var parameterGroupName = [
   matches(
@@ -51713,15 +51773,23 @@ var keyArn = (value) => {
 // provider/validation/repeated.ts
 function clusterGivenTwice(clusters, report) {
   const again = /* @__PURE__ */ new Set();
-  eachAgain(clusters.items, "clusterIdentifier", inLowercase, (cluster, first, identifier2) => {
+  const sameCluster = both(same("clusterIdentifier", inLowercase), same("region"));
+  eachAgain(clusters.items, sameCluster, (cluster, first) => {
+    const identifier2 = cluster.field("clusterIdentifier");
     if (identifier2 === void 0) return;
     again.add(cluster);
     report(
       identifier2,
-      () => notUnique(say`must be unique, regardless of case`, identifier2, first, remove)
+      () => notUnique(
+        say`must be unique in a Region, regardless of case`,
+        identifier2,
+        first,
+        say`Remove one, or set region if they are in different Regions.`
+      )
     );
   });
-  eachAgain(clusters.items, "name", exactly, (cluster, first, name) => {
+  eachAgain(clusters.items, same("name"), (cluster, first) => {
+    const name = cluster.field("name");
     if (name) {
       report(
         name,
@@ -51739,28 +51807,64 @@ function clusterGivenTwice(clusters, report) {
     }
   });
 }
+function formerNameTaken(clusters, report) {
+  const entries = clusters.items.filter(({ kind }) => kind === "object");
+  const holders = new Map(entries.map((entry2) => [nameOf(entry2), entry2]));
+  const firsts = /* @__PURE__ */ new Map();
+  for (const entry2 of entries) {
+    for (const former of entry2.field("formerNames")?.items ?? []) {
+      if (former.string === void 0) continue;
+      const [holder, first] = [holders.get(former.string), firsts.get(former.string)];
+      if (holder) report(former, () => stillHeld(former, holder, entry2));
+      else if (first) report(former, () => notUnique(say`must be unique`, former, first, removeOne));
+      else firsts.set(former.string, former);
+    }
+  }
+}
+var nameOf = (entry2) => entry2.field("name") ? entry2.field("name")?.string : "";
+function stillHeld(former, holder, entry2) {
+  const name = holder.field("name");
+  const held = name ? say`the same as ${pathOf(name)}` : say`and ${pathOf(holder)} has no name`;
+  return {
+    rule: say`cannot be the current name of an entry`,
+    received: say`${quoted(former)}, ${held}`,
+    advice: holder === entry2 ? remove : say`Remove it, or rename ${pathOf(holder)} in an earlier update.`,
+    comparedWith: name
+  };
+}
 function parameterGivenTwice(parameters, report) {
-  eachAgain(parameters.items, "name", inLowercase, (_, first, name) => {
-    if (name) report(name, () => notUnique(say`must be unique, regardless of case`, name, first, remove));
+  eachAgain(parameters.items, same("name", inLowercase), (parameter, first) => {
+    const name = parameter.field("name");
+    if (name)
+      report(name, () => notUnique(say`must be unique, regardless of case`, name, first, removeOne));
   });
 }
-var remove = say`Remove one.`;
+var removeOne = say`Remove one.`;
+var remove = say`Remove it.`;
 function notUnique(rule4, value, first, advice) {
   const other = first.field(String(value.key)) ?? first;
   const received2 = say`${quoted(value)}, the same as ${pathOf(other)}`;
   return { rule: rule4, received: received2, advice, comparedWith: other };
 }
-var exactly = (string2) => string2;
 var inLowercase = (string2) => string2.toLowerCase();
-function eachAgain(objects, field, kept, tell) {
+var same = (field, kept = (string2) => string2) => (object2) => {
+  const value = object2.field(field);
+  if (value === void 0) return "none";
+  return value.string === void 0 ? void 0 : `the string ${kept(value.string)}`;
+};
+var both = (one, other) => (object2) => {
+  const [first, second] = [one(object2), other(object2)];
+  return first === void 0 || second === void 0 ? void 0 : `${first}
+${second}`;
+};
+function eachAgain(objects, keyOf3, tell) {
   const firsts = /* @__PURE__ */ new Map();
   for (const object2 of objects) {
-    const value = object2.field(field);
-    if (object2.kind !== "object" || value && value.string === void 0) continue;
-    const string2 = value?.string === void 0 ? void 0 : kept(value.string);
-    const first = firsts.get(string2);
-    if (first) tell(object2, first, value);
-    else firsts.set(string2, object2);
+    const key = object2.kind === "object" ? keyOf3(object2) : void 0;
+    if (key === void 0) continue;
+    const first = firsts.get(key);
+    if (first) tell(object2, first);
+    else firsts.set(key, object2);
   }
 }
 
@@ -51852,6 +51956,7 @@ function inputChecks({
   const kmsKeyArn = string({ what: say`the ARN of a KMS key`, rules: [keyArn], attribute: say`arn` });
   const description = (rules) => string({ what: say`a description`, rules, isFreeText: true });
   const policyName = (ending) => string({ what: say`a policy name`, rules: policyNameBefore(ending) });
+  const region2 = string({ what: say`a Region`, rules: region, attribute: say`region` });
   const locations = (written) => plainList(
     every(
       plainObject(
@@ -51908,13 +52013,18 @@ function inputChecks({
                 attribute: say`clusterIdentifier`
               })
             ),
-            name: plainString({ what: say`a name`, rules: clusterName })
+            name: plainString({ what: say`a name`, rules: clusterName }),
+            formerNames: plainList(
+              plainString({ what: say`a former name`, rules: formerClusterName })
+            ),
+            region: region2
           },
           say`{ clusterIdentifier: cluster.clusterIdentifier }`
         ),
         fieldsCanBeOutputs
       ),
-      clusterGivenTwice
+      clusterGivenTwice,
+      formerNameTaken
     ),
     engine: plainEnum(Object.values(AuroraEngine)),
     engineVersion: string({
@@ -51926,7 +52036,8 @@ function inputChecks({
       family: string({ what: say`a parameter group family`, rules: family, attribute: say`family` }),
       name: string({ what: say`the name of a parameter group`, rules: parameterGroupName }),
       description: description(parameterGroupDescription),
-      parameters: every(parameters, parameterGivenTwice)
+      parameters: every(parameters, parameterGivenTwice),
+      region: region2
     }),
     existingRoleArn: string({ what: say`the ARN of a role`, rules: [roleArn], attribute: say`arn` }),
     importPolicyName: policyName(endings.import),
@@ -52112,7 +52223,10 @@ function checkPartitions(inputs, sound, report) {
 }
 function checkOwnership(inputs, sound, provider, report) {
   if (provider.partition === void 0) checkSamePartition(inputs, sound, report);
-  else checkOwnPartition(provider.partition, inputs, sound, report);
+  else {
+    checkOwnPartition(provider.partition, inputs, sound, report);
+    checkRegions(provider.partition, inputs, sound, report);
+  }
   checkOwnAccount(provider.account, inputs, sound, report);
   checkSourceAccount(provider.account, inputs, sound, report);
 }
@@ -52124,6 +52238,19 @@ function checkOwnPartition(own, inputs, sound, report) {
       rule: say`must be in the partition of the AWS provider, ${named(own)}`,
       received: quoted(at),
       advice: say`A role has no access to other partitions.`
+    }));
+  }
+}
+function checkRegions(own, inputs, sound, report) {
+  const clusters = inputs.field("clusters")?.items ?? [];
+  for (const resource of [...clusters, inputs.field("clusterParameterGroup")]) {
+    const at = resource?.field("region");
+    const region2 = sound(at);
+    if (at === void 0 || region2 === void 0 || partitionOfRegion(region2) === own) continue;
+    report(at, () => ({
+      rule: say`must be a Region in the partition of the AWS provider, ${named(own)}`,
+      received: quoted(at),
+      advice: say`Use the AWS provider of the other partition.`
     }));
   }
 }
@@ -52257,14 +52384,13 @@ var rule3 = say`must be the ARN of a DB cluster`;
 var example4 = say`for example, "arn:aws:rds:us-east-1:123456789012:cluster:sales"`;
 var never = say`Otherwise, Amazon RDS can never assume the role.`;
 var form = /^arn:[a-z-]+:rds:([a-z0-9*?-]+):([0-9*?]+):([!-~]+)$/;
-var region = /^[a-z]{2,4}(-[a-z]{2,10}){1,2}-\d{1,2}$/;
 var identifier = /^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$/;
 var hasWildcard = (part) => /[*?]/.test(part);
 var sourceArn = (sources) => (value) => {
   const [, ofRegion = "", account = "", resource = ""] = form.exec(value) ?? [];
   if (resource === "" || value.length > 700 || value.includes("${"))
     return rejected(say`Use the ARN of the cluster, ${example4}.`);
-  if (!hasWildcard(ofRegion) && !region.test(ofRegion))
+  if (!hasWildcard(ofRegion) && !regionName.test(ofRegion))
     return rejected(say`The Region is not valid. Use the ARN of the cluster, ${example4}.`);
   if (!canBeAccount(account)) return rejected(say`An AWS account ID has 12 digits.`);
   return brokenResource(resource, sources);
@@ -52759,7 +52885,7 @@ var schema_default = {
         predefinedPolicy: {
           $ref: "#/types/aurora-s3-access:index:PredefinedPolicy",
           plain: true,
-          description: "A policy of AWS for every bucket of the account, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to\nread, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and\nso are `importFrom` and `exportTo` beside it."
+          description: "A policy of AWS for every bucket of the account, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to\nread, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and\nso are `importFrom` and `exportTo` beside it. On a role of `existingRoleArn` there is only one attachment of a policy: if\nsomething else attaches it to this role too, removing or renaming this resource detaches it for both."
         },
         kmsKeys: {
           type: "array",
@@ -52775,7 +52901,7 @@ var schema_default = {
             $ref: "#/types/aurora-s3-access:index:ClusterAssociation"
           },
           plain: true,
-          description: "Clusters that the role is\n[associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)\nwith: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by\ndefault: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.\nRefused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iamRoles` is set: every update of\nthat resource after a refresh would disassociate this role again. Set `iamRoles` to `roleArns` and the other roles in one list instead.\nThe clusters do not use `clusterParameterGroup` until their `dbClusterParameterGroupName` is set to `clusterParameterGroupName`."
+          description: "Clusters that the role is\n[associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)\nwith: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by\ndefault: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.\nAn empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don't list a cluster whose own\n`iamRoles` is set: every update of that resource after a refresh would disassociate this role again. Set `iamRoles` to\n`roleArns` and the other roles in one list instead. The clusters do not use `clusterParameterGroup` until their\n`dbClusterParameterGroupName` is set to `clusterParameterGroupName`."
         },
         engine: {
           $ref: "#/types/aurora-s3-access:index:AuroraEngine",
@@ -52801,7 +52927,7 @@ var schema_default = {
         },
         importPolicyDescription: {
           type: "string",
-          description: "The description of the policy for `importFrom`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy."
+          description: "The description of the policy for `importFrom`, at most 1,000 characters, no control characters. None by default. A change replaces the\npolicy: where `importPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.\nTo keep the access, change the name together with the description."
         },
         exportPolicyName: {
           type: "string",
@@ -52809,7 +52935,7 @@ var schema_default = {
         },
         exportPolicyDescription: {
           type: "string",
-          description: "The description of the policy for `exportTo`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy."
+          description: "The description of the policy for `exportTo`, at most 1,000 characters, no control characters. None by default. A change replaces the\npolicy: where `exportPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.\nTo keep the access, change the name together with the description."
         },
         kmsPolicyName: {
           type: "string",
@@ -52817,11 +52943,11 @@ var schema_default = {
         },
         kmsPolicyDescription: {
           type: "string",
-          description: "The description of the policy for `kmsKeys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy."
+          description: "The description of the policy for `kmsKeys`, at most 1,000 characters, no control characters. None by default. A change replaces the\npolicy: where `kmsPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.\nTo keep the access, change the name together with the description."
         },
         roleName: {
           type: "string",
-          description: "The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):\n1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid, for example,\nbecause it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name\nfor a second component during the update. Cannot be set together with `existingRoleArn`."
+          description: "The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):\n1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid, for example,\nbecause it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name\nfor a second component during the update. Cannot be set together with `existingRoleArn`.\n\nWhen the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are\ndetached, and its inline policies are deleted. Whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`,\n`iam:ListRolePolicies` and `iam:DeleteRolePolicy` for it."
         },
         roleDescription: {
           type: "string",
@@ -52829,7 +52955,7 @@ var schema_default = {
         },
         path: {
           type: "string",
-          description: "The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of\nthe role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have\nletters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII\ncharacters are valid in between. Defaults to `/`."
+          description: "The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of\nthe role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have\nletters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII\ncharacters are valid in between. Defaults to `/`. A change replaces the role and the policies. Names are unique in an account,\nwhatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To\nkeep the access, change `roleName` and the names of the policies together with the path."
         },
         permissionsBoundary: {
           type: "string",
@@ -53025,7 +53151,20 @@ var schema_default = {
         name: {
           type: "string",
           plain: true,
-          description: "Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The\nname of the cluster in AWS plays no part. One entry may go without. Leave it as it is later on: another name is another\nassociation, which RDS refuses as long as the first is there."
+          description: "Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The\nname of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in\n`formerNames`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name\nwithout that."
+        },
+        formerNames: {
+          type: "array",
+          items: {
+            type: "string",
+            plain: true
+          },
+          plain: true,
+          description: 'The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a\nname. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or\npassed on in one update.'
+        },
+        region: {
+          type: "string",
+          description: "The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the\ncluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in\nother Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the\nassociation stays in its Region: to return to the Region of the AWS provider, set that one."
         }
       },
       required: [
@@ -53058,11 +53197,15 @@ var schema_default = {
         },
         name: {
           type: "string",
-          description: "The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid, for example,\nbecause the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS\nrejects the same name for a second component during the update."
+          description: "The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid, for example,\nbecause the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS\nrejects the same name for a second component during the update. A parameter group has one family and one description: change\nthe name together with `family` (or with an `engineVersion` of another family) or `description`. With the same name the update\nfails, because the name is taken, and the group stays as it is."
         },
         description: {
           type: "string",
-          description: "The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group."
+          description: "The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and\nso needs another `name` where one is set."
+        },
+        region: {
+          type: "string",
+          description: "The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the\ngroup, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for\nother Regions, pass `clusterParameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the\ngroup. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one."
         },
         parameters: {
           type: "array",

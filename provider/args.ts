@@ -82,10 +82,26 @@ export interface ClusterAssociation {
 
     /**
      * Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-     * name of the cluster in AWS plays no part. One entry may go without. Leave it as it is later on: another name is another
-     * association, which RDS refuses as long as the first is there.
+     * name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
+     * `formerNames`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
+     * without that.
      */
     name?: string;
+
+    /**
+     * The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a
+     * name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
+     * passed on in one update.
+     */
+    formerNames?: string[];
+
+    /**
+     * The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+     * cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
+     * other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
+     * association stays in its Region: to return to the Region of the AWS provider, set that one.
+     */
+    region?: pulumi.Input<string>;
 }
 
 /** The DB cluster parameter group to make for an Aurora MySQL cluster. */
@@ -97,12 +113,25 @@ export interface ClusterParameterGroupSettings {
      * The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
      * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
      * because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-     * rejects the same name for a second component during the update.
+     * rejects the same name for a second component during the update. A parameter group has one family and one description: change
+     * the name together with `family` (or with an `engineVersion` of another family) or `description`. With the same name the update
+     * fails, because the name is taken, and the group stays as it is.
      */
     name?: pulumi.Input<string>;
 
-    /** The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group. */
+    /**
+     * The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
+     * so needs another `name` where one is set.
+     */
     description?: pulumi.Input<string>;
+
+    /**
+     * The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+     * group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
+     * other Regions, pass `clusterParameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
+     * group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+     */
+    region?: pulumi.Input<string>;
 
     /** More parameters for the group. Those that the component sets itself are refused. */
     parameters?: pulumi.Input<pulumi.Input<ClusterParameterSetting>[]>;
@@ -144,7 +173,8 @@ export interface AuroraS3AccessArgs {
     /**
      * A policy of AWS for every bucket of the account, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to
      * read, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-     * so are `importFrom` and `exportTo` beside it.
+     * so are `importFrom` and `exportTo` beside it. On a role of `existingRoleArn` there is only one attachment of a policy: if
+     * something else attaches it to this role too, removing or renaming this resource detaches it for both.
      */
     predefinedPolicy?: PredefinedPolicy;
 
@@ -162,9 +192,10 @@ export interface AuroraS3AccessArgs {
      * [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
      * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by
      * default: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.
-     * Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iamRoles` is set: every update of
-     * that resource after a refresh would disassociate this role again. Set `iamRoles` to `roleArns` and the other roles in one list instead.
-     * The clusters do not use `clusterParameterGroup` until their `dbClusterParameterGroupName` is set to `clusterParameterGroupName`.
+     * An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don't list a cluster whose own
+     * `iamRoles` is set: every update of that resource after a refresh would disassociate this role again. Set `iamRoles` to
+     * `roleArns` and the other roles in one list instead. The clusters do not use `clusterParameterGroup` until their
+     * `dbClusterParameterGroupName` is set to `clusterParameterGroupName`.
      */
     clusters?: ClusterAssociation[];
 
@@ -202,7 +233,11 @@ export interface AuroraS3AccessArgs {
      * `-2` and so on are appended where there are more policies. Requires `importFrom`.
      */
     importPolicyName?: pulumi.Input<string>;
-    /** The description of the policy for `importFrom`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy. */
+    /**
+     * The description of the policy for `importFrom`, at most 1,000 characters, no control characters. None by default. A change replaces the
+     * policy: where `importPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+     * To keep the access, change the name together with the description.
+     */
     importPolicyDescription?: pulumi.Input<string>;
 
     /**
@@ -212,7 +247,11 @@ export interface AuroraS3AccessArgs {
      * `-2` and so on are appended where there are more policies. Requires `exportTo`.
      */
     exportPolicyName?: pulumi.Input<string>;
-    /** The description of the policy for `exportTo`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy. */
+    /**
+     * The description of the policy for `exportTo`, at most 1,000 characters, no control characters. None by default. A change replaces the
+     * policy: where `exportPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+     * To keep the access, change the name together with the description.
+     */
     exportPolicyDescription?: pulumi.Input<string>;
 
     /**
@@ -222,7 +261,11 @@ export interface AuroraS3AccessArgs {
      * On Aurora PostgreSQL `-import` and `-export` are appended. Requires `kmsKeys`.
      */
     kmsPolicyName?: pulumi.Input<string>;
-    /** The description of the policy for `kmsKeys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy. */
+    /**
+     * The description of the policy for `kmsKeys`, at most 1,000 characters, no control characters. None by default. A change replaces the
+     * policy: where `kmsPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+     * To keep the access, change the name together with the description.
+     */
     kmsPolicyDescription?: pulumi.Input<string>;
 
     /**
@@ -231,6 +274,10 @@ export interface AuroraS3AccessArgs {
      * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
      * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
      * for a second component during the update. Cannot be set together with `existingRoleArn`.
+     *
+     * When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
+     * detached, and its inline policies are deleted. Whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`,
+     * `iam:ListRolePolicies` and `iam:DeleteRolePolicy` for it.
      */
     roleName?: pulumi.Input<string>;
     /** The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existingRoleArn`. */
@@ -240,7 +287,9 @@ export interface AuroraS3AccessArgs {
      * The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
      * the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
      * letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
-     * characters are valid in between. Defaults to `/`.
+     * characters are valid in between. Defaults to `/`. A change replaces the role and the policies. Names are unique in an account,
+     * whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
+     * keep the access, change `roleName` and the names of the policies together with the path.
      */
     path?: pulumi.Input<string>;
 

@@ -1,8 +1,9 @@
 import { ClusterParameterGroup } from "@pulumi/aws/rds/clusterParameterGroup";
 import { ClusterRoleAssociation } from "@pulumi/aws/rds/clusterRoleAssociation";
 import * as pulumi from "@pulumi/pulumi";
-import type { ClusterParameterGroupSettings, ClusterParameterSetting } from "../args";
+import type { ClusterAssociation, ClusterParameterGroupSettings, ClusterParameterSetting } from "../args";
 import { clusterParameters, engines, versionOf } from "../engine";
+import { associationNames } from "../plan/associationNames";
 import type { Known } from "../values/known";
 import { computed, passed, passedValue, type ComponentContext } from "./context";
 import type { RoleWithPolicies } from "./role";
@@ -16,20 +17,24 @@ export function associateCluster(
     roles: readonly RoleWithPolicies[],
     context: ComponentContext,
 ): ClusterRoleAssociation[] {
-    const { name, child } = context;
-    const clusterName = cluster.field("name")?.string;
-    const dbClusterIdentifier = passedValue(
-        context,
-        cluster.field("clusterIdentifier"),
-    ) as pulumi.Input<string>;
+    const { name, child, planned } = context;
+    const given = <Field extends keyof ClusterAssociation>(field: Field) =>
+        passedValue(context, cluster.field(field)) as ClusterAssociation[Field];
     const associations: ClusterRoleAssociation[] = [];
     for (const { plan, arn, attachments } of roles) {
-        const { direction, featureName } = plan;
+        const { featureName } = plan;
+        const { ending, formerEndings } = associationNames(planned.inputs, cluster, plan);
         const association = new ClusterRoleAssociation(
-            [name, "cluster", clusterName, direction].filter((part) => part !== undefined).join("-"),
-            { dbClusterIdentifier, roleArn: arn, featureName },
+            `${name}-${ending}`,
+            {
+                dbClusterIdentifier: given("clusterIdentifier"),
+                roleArn: arn,
+                featureName,
+                region: given("region"),
+            },
             {
                 ...child,
+                aliases: formerEndings.map((former) => ({ name: `${name}-${former}` })),
                 // Not by the ARN: a replaced attachment must not tear the association down.
                 dependsOn: [...attachments, ...associations.slice(-1)],
                 // A cluster has one role for a feature. Without a feature it has the new role before it loses the old one.
@@ -84,9 +89,11 @@ export function createParameterGroup(
             description: given("description"),
             family: given("family") ?? familyOfVersion(context),
             parameters: joined(ours, given("parameters") ?? []),
+            region: given("region"),
             tags: passed(context, "tags"),
         },
-        { ...child, dependsOn: [...associations] },
+        // Clusters use the group: where its own name stands in the way of the new one, the old one must stay.
+        { ...child, dependsOn: [...associations], deleteBeforeReplace: false },
     );
 }
 

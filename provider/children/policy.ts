@@ -25,6 +25,8 @@ export interface CreatedPolicy extends AttachedPolicy {
 /** What policies are attached to, and how. */
 export interface AttachmentTarget {
     roleName: pulumi.Output<string>;
+    /** The role that has a given name, and so may have to be deleted before what replaces it is created. */
+    namedRole: pulumi.Resource | undefined;
     options: pulumi.CustomResourceOptions;
 }
 
@@ -52,12 +54,14 @@ export function createPolicies(
 
 function createPolicy(
     plan: Plan,
-    { roleName, options }: AttachmentTarget,
+    { roleName, namedRole, options }: AttachmentTarget,
     context: ComponentContext,
     dependsOn: pulumi.Resource[],
 ): CreatedPolicy {
     const { name, child } = context;
     const given = purposes[plan.purpose];
+    // Where both are deleted first, the engine would delete the policy while the attachment waits for the role's turn.
+    const turn = namedRole && context.planned.inputs.field(given.name) ? [namedRole] : [];
     const childName = `${name}-${plan.purpose}${plan.ending}`;
     const document = documentOf(plan, context);
 
@@ -70,14 +74,19 @@ function createPolicy(
             path: passed(context, "path"),
             tags: passed(context, "tags"),
         },
-        { ...child, dependsOn },
+        { ...child, dependsOn: [...dependsOn, ...turn] },
     );
     const arn = onceAccepted(context, policy.arn);
     const attachment = new RolePolicyAttachment(childName, { role: roleName, policyArn: arn }, options);
     return { arn, document, attachment };
 }
 
-/** Attaches an AWS managed policy. Its name is part of the child's: another one is attached before this is taken away. */
+/**
+ * Attaches an AWS managed policy. Its name is part of the child's: another one is attached before this is taken away.
+ *
+ * The direction is not, unless there are two roles. Role and policy are all that an attachment is in AWS, so another child of the
+ * same two would be created to no effect, and deleting the first would take the policy from the role.
+ */
 export function attachPredefinedPolicy(
     predefinedPolicy: string,
     { roleName, options }: AttachmentTarget,
@@ -87,10 +96,13 @@ export function attachPredefinedPolicy(
     const arn = computed(context, [], ({ partition }) =>
         partition === undefined ? unknown : awsManagedPolicyArn(predefinedPolicy, partition),
     );
+    const childName = `${context.name}-${predefinedPolicy}`;
+    const isOnly = context.planned.roles.length === 1;
     const attachment = new RolePolicyAttachment(
-        `${context.name}-${predefinedPolicy}${ending}`,
+        isOnly ? childName : `${childName}${ending}`,
         { role: roleName, policyArn: arn },
-        options,
+        // Its name in earlier states of Aurora PostgreSQL.
+        isOnly ? { ...options, aliases: [{ name: `${childName}-import` }] } : options,
     );
     return { arn, attachment };
 }

@@ -4,6 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { sourceConditionsOf, type InputRole } from "../plan/access";
 import { policiesOnRole, policyCount } from "../plan/rolePlan";
 import { trustPolicyDocument } from "../policy/trustPolicy";
+import type { Known } from "../values/known";
 import { computed, onceAccepted, passed, passedValue, withEnding, type ComponentContext } from "./context";
 import {
     attachPredefinedPolicy,
@@ -28,10 +29,17 @@ export interface RoleWithPolicies {
 /** Creates the role, unless one exists, and its policies. */
 export function createRole(plan: InputRole, context: ComponentContext): RoleWithPolicies {
     const ending = plan.direction === undefined ? "" : `-${plan.direction}`;
-    const role = existingRole(context) ?? newRole(ending, context);
+    const { inputs } = context.planned;
+    const existing = inputs.field("existingRoleArn");
+    const own = existing === undefined ? newRole(ending, context) : undefined;
+    const role = own ?? existingRole(existing!, context);
     // What waits for the role waits for the verdict first: else it would wait in vain where the inputs are not right.
     const [arn, name] = [onceAccepted(context, role.arn), onceAccepted(context, role.name)];
-    const target = { roleName: name, options: attachmentOptions(plan, context) };
+    const target = {
+        roleName: name,
+        namedRole: inputs.field("roleName") && own,
+        options: attachmentOptions(plan, context),
+    };
     const created = createPolicies(plan.policies, target, context);
     const predefined =
         plan.predefinedPolicy === undefined
@@ -51,9 +59,7 @@ function attachmentOptions(plan: InputRole, { child }: ComponentContext): pulumi
     return 2 * policyCount(plan) > policiesOnRole ? child : { ...child, deleteBeforeReplace: false };
 }
 
-function existingRole(context: ComponentContext) {
-    const known = context.planned.inputs.field("existingRoleArn");
-    if (known === undefined) return undefined;
+function existingRole(known: Known, context: ComponentContext) {
     return {
         arn: passedValue(context, known) as pulumi.Output<string> | string,
         name: computed(context, [known], () => known.string!.slice(known.string!.lastIndexOf("/") + 1)),
@@ -69,6 +75,8 @@ function newRole(ending: string, context: ComponentContext): Role {
             description: passed(context, "roleDescription"),
             assumeRolePolicy: trustPolicy(context),
             permissionsBoundary: passed(context, "permissionsBoundary"),
+            // What others attached to it, such as the tools of an organization, would keep it from being deleted.
+            forceDetachPolicies: true,
             path: passed(context, "path"),
             tags: passed(context, "tags"),
         },

@@ -3,7 +3,7 @@ import { globOf, globsBefore, leastBytes, writtenAs, type Ending, type Glob } fr
 import type { Known } from "../values/known";
 import { derived, named, quote, quoted, say, type Phrase, type Report } from "../values/message";
 import type { Rule } from "../values/rule";
-import { longestKey, objectPattern } from "./s3";
+import { longestKey, objectPattern } from "./objects";
 
 /** Requires a pattern that allows an export to write one of its objects. */
 export function exportedObject(exported: ExportedObjects): Rule {

@@ -31,9 +31,10 @@ import {
 import { exportedLocation, exportedObject } from "./exports";
 import * as iam from "./iam";
 import { keyArn } from "./kms";
+import { objectPattern, objectsOfEveryBucket } from "./objects";
 import * as rds from "./rds";
-import { clusterGivenTwice, parameterGivenTwice } from "./repeated";
-import { bucket, objectPattern, objectsOfEveryBucket } from "./s3";
+import { clusterGivenTwice, formerNameTaken, parameterGivenTwice } from "./repeated";
+import { bucket } from "./s3";
 import { tagKey, tagsTogether, tagValue } from "./tags";
 
 /** What the rules of some inputs depend on in others. */
@@ -97,6 +98,8 @@ function inputChecks({
     const policyName = (ending: string) =>
         string({ what: say`a policy name`, rules: iam.policyNameBefore(ending) });
 
+    const region = string({ what: say`a Region`, rules: rds.region, attribute: say`region` });
+
     const locations = (written?: ExportedObjects) =>
         plainList(
             every(
@@ -157,12 +160,17 @@ function inputChecks({
                             }),
                         ),
                         name: plainString({ what: say`a name`, rules: rds.clusterName }),
+                        formerNames: plainList(
+                            plainString({ what: say`a former name`, rules: rds.formerClusterName }),
+                        ),
+                        region,
                     },
                     say`{ clusterIdentifier: cluster.clusterIdentifier }`,
                 ),
                 fieldsCanBeOutputs,
             ),
             clusterGivenTwice,
+            formerNameTaken,
         ),
         engine: plainEnum(Object.values(AuroraEngine)),
         engineVersion: string({
@@ -175,6 +183,7 @@ function inputChecks({
             name: string({ what: say`the name of a parameter group`, rules: rds.parameterGroupName }),
             description: description(rds.parameterGroupDescription),
             parameters: every(parameters, parameterGivenTwice),
+            region,
         }),
         existingRoleArn: string({ what: say`the ARN of a role`, rules: [iam.roleArn], attribute: say`arn` }),
         importPolicyName: policyName(endings.import),

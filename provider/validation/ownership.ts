@@ -1,6 +1,6 @@
 import { partitionOf } from "../policy/arn";
 import { isMatched } from "../policy/globs";
-import { partitionNames } from "../policy/partitions";
+import { partitionNames, partitionOfRegion } from "../policy/partitions";
 import type { Known } from "../values/known";
 import {
     derived,
@@ -32,7 +32,10 @@ export function checkPartitions(inputs: Known, sound: Sound, report: Report): vo
 /** Whose the things are that the inputs name, held against the AWS provider as far as that is known. */
 export function checkOwnership(inputs: Known, sound: Sound, provider: ProviderFacts, report: Report): void {
     if (provider.partition === undefined) checkSamePartition(inputs, sound, report);
-    else checkOwnPartition(provider.partition, inputs, sound, report);
+    else {
+        checkOwnPartition(provider.partition, inputs, sound, report);
+        checkRegions(provider.partition, inputs, sound, report);
+    }
     checkOwnAccount(provider.account, inputs, sound, report);
     checkSourceAccount(provider.account, inputs, sound, report);
 }
@@ -45,6 +48,21 @@ function checkOwnPartition(own: string, inputs: Known, sound: Sound, report: Rep
             rule: say`must be in the partition of the AWS provider, ${named(own)}`,
             received: quoted(at),
             advice: say`A role has no access to other partitions.`,
+        }));
+    }
+}
+
+/** Where clusters and groups are, as no cluster can take a role of another partition. */
+function checkRegions(own: string, inputs: Known, sound: Sound, report: Report): void {
+    const clusters = inputs.field("clusters")?.items ?? [];
+    for (const resource of [...clusters, inputs.field("clusterParameterGroup")]) {
+        const at = resource?.field("region");
+        const region = sound(at);
+        if (at === undefined || region === undefined || partitionOfRegion(region) === own) continue;
+        report(at, () => ({
+            rule: say`must be a Region in the partition of the AWS provider, ${named(own)}`,
+            received: quoted(at),
+            advice: say`Use the AWS provider of the other partition.`,
         }));
     }
 }

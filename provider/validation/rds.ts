@@ -36,6 +36,29 @@ export const clusterName: Rule[] = [
     matches(/^[A-Za-z0-9_.-]{1,64}$/, say`must be 1 to 64 letters, digits, hyphens, dots or underscores`),
 ];
 
+export const formerClusterName: Rule[] = [
+    matches(
+        /^[A-Za-z0-9_.-]{0,64}$/,
+        say`must be "", or 1 to 64 letters, digits, hyphens, dots or underscores`,
+    ),
+];
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html */
+export const regionName = /^(?=.{1,64}$)[a-z]{2,4}(?:-[a-z]+){1,2}-\d{1,2}$/;
+
+export const region: Rule[] = [
+    (value) => {
+        const [, own] = /^([a-z]{2,4}(?:-[a-z]+){1,2}-\d{1,2})[a-z]$/.exec(value.slice(0, 64)) ?? [];
+        if (own === undefined) return undefined;
+        return (at) => ({
+            rule: say`must be a Region`,
+            received: say`the Availability Zone ${quoted(at)}`,
+            advice: say`Use ${derived(at, () => quote(own))}.`,
+        });
+    },
+    matches(regionName, say`must be a Region`, say`For example, "us-east-1".`),
+];
+
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html */
 export const parameterGroupName: Rule[] = [
     matches(

@@ -14,13 +14,13 @@ import {
 } from "../values/message";
 import type { Rule, Tell } from "../values/rule";
 import type { Sound } from "./acrossInputs";
+import { regionName } from "./rds";
 
 const rule = say`must be the ARN of a DB cluster`;
 const example = say`for example, "arn:aws:rds:us-east-1:123456789012:cluster:sales"`;
 const never = say`Otherwise, Amazon RDS can never assume the role.`;
 
 const form = /^arn:[a-z-]+:rds:([a-z0-9*?-]+):([0-9*?]+):([!-~]+)$/;
-const region = /^[a-z]{2,4}(-[a-z]{2,10}){1,2}-\d{1,2}$/;
 /** As RDS stores it. */
 const identifier = /^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$/;
 const hasWildcard = (part: string) => /[*?]/.test(part);
@@ -32,7 +32,7 @@ export const sourceArn =
         const [, ofRegion = "", account = "", resource = ""] = form.exec(value) ?? [];
         if (resource === "" || value.length > 700 || value.includes("${"))
             return rejected(say`Use the ARN of the cluster, ${example}.`);
-        if (!hasWildcard(ofRegion) && !region.test(ofRegion))
+        if (!hasWildcard(ofRegion) && !regionName.test(ofRegion))
             return rejected(say`The Region is not valid. Use the ARN of the cluster, ${example}.`);
         if (!canBeAccount(account)) return rejected(say`An AWS account ID has 12 digits.`);
         return brokenResource(resource, sources);

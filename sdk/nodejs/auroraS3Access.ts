@@ -183,9 +183,10 @@ export interface AuroraS3AccessArgs {
      * [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
      * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by
      * default: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.
-     * Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iamRoles` is set: every update of
-     * that resource after a refresh would disassociate this role again. Set `iamRoles` to `roleArns` and the other roles in one list instead.
-     * The clusters do not use `clusterParameterGroup` until their `dbClusterParameterGroupName` is set to `clusterParameterGroupName`.
+     * An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don't list a cluster whose own
+     * `iamRoles` is set: every update of that resource after a refresh would disassociate this role again. Set `iamRoles` to
+     * `roleArns` and the other roles in one list instead. The clusters do not use `clusterParameterGroup` until their
+     * `dbClusterParameterGroupName` is set to `clusterParameterGroupName`.
      */
     clusters?: pulumi.Input<inputs.ClusterAssociationArgs>[];
     /**
@@ -205,7 +206,9 @@ export interface AuroraS3AccessArgs {
      */
     existingRoleArn?: pulumi.Input<string>;
     /**
-     * The description of the policy for `exportTo`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+     * The description of the policy for `exportTo`, at most 1,000 characters, no control characters. None by default. A change replaces the
+     * policy: where `exportPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+     * To keep the access, change the name together with the description.
      */
     exportPolicyDescription?: pulumi.Input<string>;
     /**
@@ -235,7 +238,9 @@ export interface AuroraS3AccessArgs {
      */
     importFrom?: pulumi.Input<inputs.S3LocationArgs>[];
     /**
-     * The description of the policy for `importFrom`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+     * The description of the policy for `importFrom`, at most 1,000 characters, no control characters. None by default. A change replaces the
+     * policy: where `importPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+     * To keep the access, change the name together with the description.
      */
     importPolicyDescription?: pulumi.Input<string>;
     /**
@@ -254,7 +259,9 @@ export interface AuroraS3AccessArgs {
      */
     kmsKeys?: pulumi.Input<inputs.KmsKeyArgs>[];
     /**
-     * The description of the policy for `kmsKeys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+     * The description of the policy for `kmsKeys`, at most 1,000 characters, no control characters. None by default. A change replaces the
+     * policy: where `kmsPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+     * To keep the access, change the name together with the description.
      */
     kmsPolicyDescription?: pulumi.Input<string>;
     /**
@@ -268,7 +275,9 @@ export interface AuroraS3AccessArgs {
      * The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
      * the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
      * letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
-     * characters are valid in between. Defaults to `/`.
+     * characters are valid in between. Defaults to `/`. A change replaces the role and the policies. Names are unique in an account,
+     * whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
+     * keep the access, change `roleName` and the names of the policies together with the path.
      */
     path?: pulumi.Input<string>;
     /**
@@ -278,7 +287,8 @@ export interface AuroraS3AccessArgs {
     /**
      * A policy of AWS for every bucket of the account, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to
      * read, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-     * so are `importFrom` and `exportTo` beside it.
+     * so are `importFrom` and `exportTo` beside it. On a role of `existingRoleArn` there is only one attachment of a policy: if
+     * something else attaches it to this role too, removing or renaming this resource detaches it for both.
      */
     predefinedPolicy?: enums.PredefinedPolicy;
     /**
@@ -291,6 +301,10 @@ export interface AuroraS3AccessArgs {
      * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
      * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
      * for a second component during the update. Cannot be set together with `existingRoleArn`.
+     *
+     * When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
+     * detached, and its inline policies are deleted. Whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`,
+     * `iam:ListRolePolicies` and `iam:DeleteRolePolicy` for it.
      */
     roleName?: pulumi.Input<string>;
     /**

@@ -75,6 +75,7 @@ describe("Construct", () => {
                                 },
                             ],
                         }),
+                        forceDetachPolicies: true,
                     },
                 },
                 {

@@ -133,7 +133,7 @@ describe("values that other resources give", () => {
             }),
             {
                 "clusters[1].clusterIdentifier":
-                    'must be unique, regardless of case, but received "sales", the same as clusters[0].clusterIdentifier. Remove one.',
+                    'must be unique in a Region, regardless of case, but received "sales", the same as clusters[0].clusterIdentifier. Remove one, or set region if they are in different Regions.',
             },
         ],
     };

@@ -18,7 +18,7 @@ const warnings: Record<string, [Props, string]> = {
     ],
     "more policies than a role takes": [
         { importFrom: Array.from({ length: 400 }, (_, i) => ({ bucket: `raw-${i}` })) },
-        "importFrom: needs 13 policies on one role, which may need a quota increase: the default IAM quota of an account can be 10. Check the quota of the account for managed policies attached to a role, or split the access into several AuroraS3Access resources.",
+        "importFrom: needs 13 policies on one role, which may require a quota increase: IAM allows 10 or 20 by default, and 25 at most. Check the quota of the account, or split the access into several AuroraS3Access resources.",
     ],
     "what is known beside what is not": [
         { importFrom: [{ bucket: "Old_Bucket" }], exportTo: [{ bucket: unknownOutput() }] },

@@ -23,7 +23,7 @@ export function warnOfGroup(inputs: Known, report: Report): void {
     const group = inputs.field("clusterParameterGroup");
     if (group === undefined || inputs.field("clusters") === undefined) return;
     report(group, () => ({
-        rule: say`is created, but the clusters in clusters do not use it by themselves`,
-        advice: say`Set the dbClusterParameterGroupName of each to the output clusterParameterGroupName, or have its owner do so.`,
+        rule: say`is not used automatically by the clusters in clusters`,
+        advice: say`Set the dbClusterParameterGroupName of each cluster to the output clusterParameterGroupName, or ask the cluster owner to set it.`,
     }));
 }

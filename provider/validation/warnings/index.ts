@@ -8,7 +8,7 @@ import { warnOfGroup, warnOfKeys } from "./clusters";
 import { warnOfExports } from "./exports";
 import { newBudget } from "./names";
 import { warnOfObjects } from "./objects";
-import { warnOfCount, warnOfPredefinedPolicy, warnOfTrust } from "./role";
+import { warnOfCount, warnOfPredefinedPolicy, warnOfSharedAttachment, warnOfTrust } from "./role";
 
 /** What is allowed but likely wrong in inputs without mistakes, as far as they are known. */
 export function findWarnings(planned: Planned): Diagnostic[] {
@@ -29,6 +29,7 @@ export function findWarnings(planned: Planned): Diagnostic[] {
         }
     }
     warnOfPredefinedPolicy(inputs.field("predefinedPolicy"), report);
+    warnOfSharedAttachment(inputs, report);
     warnOfCount(planned, report);
     warnOfTrust(planned, report);
     warnOfKeys(planned, report);

@@ -17,10 +17,10 @@ export function warnOfCount({ inputs, roles }: Planned, report: Report): void {
             inputs,
             () => ({
                 rule: isPossible
-                    ? say`needs ${fact(count)} policies on one role, which may need a quota increase: the default IAM quota of an account can be ${fact(policiesOnRole)}`
+                    ? say`needs ${fact(count)} policies on one role, which may require a quota increase: IAM allows ${fact(policiesOnRole)} or 20 by default, and ${fact(mostPoliciesOnRole)} at most`
                     : say`needs ${fact(count)} policies on one role, but IAM allows ${fact(mostPoliciesOnRole)} at most`,
                 advice: isPossible
-                    ? say`Check the quota of the account for managed policies attached to a role, or split the access into several AuroraS3Access resources.`
+                    ? say`Check the quota of the account, or split the access into several AuroraS3Access resources.`
                     : say`Split the access into several AuroraS3Access resources.`,
             }),
             purposes[direction].grants,
@@ -37,8 +37,8 @@ const grants = {
         instead: say`Set importFrom instead.`,
     },
     [PredefinedPolicy.AmazonS3FullAccess]: {
-        what: say`grants every action of S3 on ${everyBucket}: also to delete buckets and to change their policies, which Aurora does not need`,
-        instead: say`Set importFrom and exportTo instead.`,
+        what: say`grants all S3 actions on ${everyBucket}`,
+        instead: say`Aurora needs few of them, and none that deletes buckets or changes their policies. Set importFrom and exportTo instead.`,
     },
 };
 
@@ -46,6 +46,16 @@ export function warnOfPredefinedPolicy(policy: Known | undefined, report: Report
     const granted = Object.entries(grants).find(([name]) => name === policy?.string)?.[1];
     if (policy === undefined || policy.secret || granted === undefined) return;
     report(policy, () => ({ rule: granted.what, advice: granted.instead }));
+}
+
+/** IAM has one attachment of a policy to a role, whoever has attached it. A policy of our own is nobody else's. */
+export function warnOfSharedAttachment(inputs: Known, report: Report): void {
+    const policy = inputs.field("predefinedPolicy");
+    if (policy === undefined || !inputs.field("existingRoleArn")) return;
+    report(policy, () => ({
+        rule: say`shares its attachment with everything else that attaches this policy to the role of existingRoleArn: deleting or renaming this resource detaches it for all`,
+        advice: say`Attach it in one place only, and set the aliases option when you rename this resource.`,
+    }));
 }
 
 /** The default quota and the largest one: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */

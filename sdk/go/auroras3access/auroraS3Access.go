@@ -88,9 +88,10 @@ type auroraS3AccessArgs struct {
 	// [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
 	// with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `ClusterParameters` in its parameter group. None by
 	// default: an Aurora MySQL cluster of the same program that takes `ClusterParameters` gets the role through its `IamRoles` instead.
-	// Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `IamRoles` is set: every update of
-	// that resource after a refresh would disassociate this role again. Set `IamRoles` to `RoleArns` and the other roles in one list instead.
-	// The clusters do not use `ClusterParameterGroup` until their `DbClusterParameterGroupName` is set to `ClusterParameterGroupName`.
+	// An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don't list a cluster whose own
+	// `IamRoles` is set: every update of that resource after a refresh would disassociate this role again. Set `IamRoles` to
+	// `RoleArns` and the other roles in one list instead. The clusters do not use `ClusterParameterGroup` until their
+	// `DbClusterParameterGroupName` is set to `ClusterParameterGroupName`.
 	Clusters []ClusterAssociation `pulumi:"clusters"`
 	// The engine of the cluster: `AuroraEngineAuroraMysql`, the default, or `AuroraEngineAuroraPostgresql`. It decides on the permissions, and whether there
 	// is one role for both directions or one for each.
@@ -102,7 +103,9 @@ type auroraS3AccessArgs struct {
 	// The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
 	// describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
 	ExistingRoleArn *string `pulumi:"existingRoleArn"`
-	// The description of the policy for `ExportTo`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+	// The description of the policy for `ExportTo`, at most 1,000 characters, no control characters. None by default. A change replaces the
+	// policy: where `ExportPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+	// To keep the access, change the name together with the description.
 	ExportPolicyDescription *string `pulumi:"exportPolicyDescription"`
 	// The name of the policy for `ExportTo`: 1 to 128 letters, digits and `_+=,.@-`.
 	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
@@ -124,7 +127,9 @@ type auroraS3AccessArgs struct {
 	// bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
 	// at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `PredefinedPolicy` beside it.
 	ImportFrom []S3Location `pulumi:"importFrom"`
-	// The description of the policy for `ImportFrom`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+	// The description of the policy for `ImportFrom`, at most 1,000 characters, no control characters. None by default. A change replaces the
+	// policy: where `ImportPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+	// To keep the access, change the name together with the description.
 	ImportPolicyDescription *string `pulumi:"importPolicyDescription"`
 	// The name of the policy for `ImportFrom`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
 	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
@@ -137,7 +142,9 @@ type auroraS3AccessArgs struct {
 	// PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `ForExport`. None by default. An
 	// empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
 	KmsKeys []KmsKey `pulumi:"kmsKeys"`
-	// The description of the policy for `KmsKeys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+	// The description of the policy for `KmsKeys`, at most 1,000 characters, no control characters. None by default. A change replaces the
+	// policy: where `KmsPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+	// To keep the access, change the name together with the description.
 	KmsPolicyDescription *string `pulumi:"kmsPolicyDescription"`
 	// The name of the policy for `KmsKeys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
 	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
@@ -147,13 +154,16 @@ type auroraS3AccessArgs struct {
 	// The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
 	// the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
 	// letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
-	// characters are valid in between. Defaults to `/`.
+	// characters are valid in between. Defaults to `/`. A change replaces the role and the policies. Names are unique in an account,
+	// whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
+	// keep the access, change `RoleName` and the names of the policies together with the path.
 	Path *string `pulumi:"path"`
 	// The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `ExistingRoleArn`.
 	PermissionsBoundary *string `pulumi:"permissionsBoundary"`
 	// A policy of AWS for every bucket of the account, instead of `ImportFrom` and `ExportTo`: `PredefinedPolicyAmazonS3ReadOnlyAccess` to
 	// read, `PredefinedPolicyAmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-	// so are `ImportFrom` and `ExportTo` beside it.
+	// so are `ImportFrom` and `ExportTo` beside it. On a role of `ExistingRoleArn` there is only one attachment of a policy: if
+	// something else attaches it to this role too, removing or renaming this resource detaches it for both.
 	PredefinedPolicy *PredefinedPolicy `pulumi:"predefinedPolicy"`
 	// The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `ExistingRoleArn`.
 	RoleDescription *string `pulumi:"roleDescription"`
@@ -162,6 +172,10 @@ type auroraS3AccessArgs struct {
 	// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
 	// because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
 	// for a second component during the update. Cannot be set together with `ExistingRoleArn`.
+	//
+	// When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
+	// detached, and its inline policies are deleted. Whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`,
+	// `iam:ListRolePolicies` and `iam:DeleteRolePolicy` for it.
 	RoleName *string `pulumi:"roleName"`
 	// The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
 	// [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
@@ -201,9 +215,10 @@ type AuroraS3AccessArgs struct {
 	// [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
 	// with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `ClusterParameters` in its parameter group. None by
 	// default: an Aurora MySQL cluster of the same program that takes `ClusterParameters` gets the role through its `IamRoles` instead.
-	// Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `IamRoles` is set: every update of
-	// that resource after a refresh would disassociate this role again. Set `IamRoles` to `RoleArns` and the other roles in one list instead.
-	// The clusters do not use `ClusterParameterGroup` until their `DbClusterParameterGroupName` is set to `ClusterParameterGroupName`.
+	// An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don't list a cluster whose own
+	// `IamRoles` is set: every update of that resource after a refresh would disassociate this role again. Set `IamRoles` to
+	// `RoleArns` and the other roles in one list instead. The clusters do not use `ClusterParameterGroup` until their
+	// `DbClusterParameterGroupName` is set to `ClusterParameterGroupName`.
 	Clusters []ClusterAssociationInput
 	// The engine of the cluster: `AuroraEngineAuroraMysql`, the default, or `AuroraEngineAuroraPostgresql`. It decides on the permissions, and whether there
 	// is one role for both directions or one for each.
@@ -215,7 +230,9 @@ type AuroraS3AccessArgs struct {
 	// The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
 	// describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
 	ExistingRoleArn pulumi.StringPtrInput
-	// The description of the policy for `ExportTo`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+	// The description of the policy for `ExportTo`, at most 1,000 characters, no control characters. None by default. A change replaces the
+	// policy: where `ExportPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+	// To keep the access, change the name together with the description.
 	ExportPolicyDescription pulumi.StringPtrInput
 	// The name of the policy for `ExportTo`: 1 to 128 letters, digits and `_+=,.@-`.
 	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
@@ -237,7 +254,9 @@ type AuroraS3AccessArgs struct {
 	// bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
 	// at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `PredefinedPolicy` beside it.
 	ImportFrom []S3LocationInput
-	// The description of the policy for `ImportFrom`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+	// The description of the policy for `ImportFrom`, at most 1,000 characters, no control characters. None by default. A change replaces the
+	// policy: where `ImportPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+	// To keep the access, change the name together with the description.
 	ImportPolicyDescription pulumi.StringPtrInput
 	// The name of the policy for `ImportFrom`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
 	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
@@ -250,7 +269,9 @@ type AuroraS3AccessArgs struct {
 	// PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `ForExport`. None by default. An
 	// empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
 	KmsKeys []KmsKeyInput
-	// The description of the policy for `KmsKeys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+	// The description of the policy for `KmsKeys`, at most 1,000 characters, no control characters. None by default. A change replaces the
+	// policy: where `KmsPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+	// To keep the access, change the name together with the description.
 	KmsPolicyDescription pulumi.StringPtrInput
 	// The name of the policy for `KmsKeys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
 	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
@@ -260,13 +281,16 @@ type AuroraS3AccessArgs struct {
 	// The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
 	// the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
 	// letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
-	// characters are valid in between. Defaults to `/`.
+	// characters are valid in between. Defaults to `/`. A change replaces the role and the policies. Names are unique in an account,
+	// whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
+	// keep the access, change `RoleName` and the names of the policies together with the path.
 	Path pulumi.StringPtrInput
 	// The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `ExistingRoleArn`.
 	PermissionsBoundary pulumi.StringPtrInput
 	// A policy of AWS for every bucket of the account, instead of `ImportFrom` and `ExportTo`: `PredefinedPolicyAmazonS3ReadOnlyAccess` to
 	// read, `PredefinedPolicyAmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-	// so are `ImportFrom` and `ExportTo` beside it.
+	// so are `ImportFrom` and `ExportTo` beside it. On a role of `ExistingRoleArn` there is only one attachment of a policy: if
+	// something else attaches it to this role too, removing or renaming this resource detaches it for both.
 	PredefinedPolicy *PredefinedPolicy
 	// The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `ExistingRoleArn`.
 	RoleDescription pulumi.StringPtrInput
@@ -275,6 +299,10 @@ type AuroraS3AccessArgs struct {
 	// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
 	// because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
 	// for a second component during the update. Cannot be set together with `ExistingRoleArn`.
+	//
+	// When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
+	// detached, and its inline policies are deleted. Whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`,
+	// `iam:ListRolePolicies` and `iam:DeleteRolePolicy` for it.
 	RoleName pulumi.StringPtrInput
 	// The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
 	// [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).

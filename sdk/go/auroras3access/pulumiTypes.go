@@ -70,10 +70,20 @@ func (o BucketPolicyStatementArrayOutput) Index(i pulumi.IntInput) BucketPolicyS
 type ClusterAssociation struct {
 	// The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused.
 	ClusterIdentifier string `pulumi:"clusterIdentifier"`
+	// The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a
+	// name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
+	// passed on in one update.
+	FormerNames []string `pulumi:"formerNames"`
 	// Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-	// name of the cluster in AWS plays no part. One entry may go without. Leave it as it is later on: another name is another
-	// association, which RDS refuses as long as the first is there.
+	// name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
+	// `FormerNames`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
+	// without that.
 	Name *string `pulumi:"name"`
+	// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+	// cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
+	// other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
+	// association stays in its Region: to return to the Region of the AWS provider, set that one.
+	Region *string `pulumi:"region"`
 }
 
 // ClusterAssociationInput is an input type that accepts ClusterAssociationArgs and ClusterAssociationOutput values.
@@ -91,10 +101,20 @@ type ClusterAssociationInput interface {
 type ClusterAssociationArgs struct {
 	// The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused.
 	ClusterIdentifier pulumi.StringInput `pulumi:"clusterIdentifier"`
+	// The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a
+	// name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
+	// passed on in one update.
+	FormerNames []string `pulumi:"formerNames"`
 	// Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-	// name of the cluster in AWS plays no part. One entry may go without. Leave it as it is later on: another name is another
-	// association, which RDS refuses as long as the first is there.
+	// name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
+	// `FormerNames`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
+	// without that.
 	Name *string `pulumi:"name"`
+	// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+	// cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
+	// other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
+	// association stays in its Region: to return to the Region of the AWS provider, set that one.
+	Region pulumi.StringPtrInput `pulumi:"region"`
 }
 
 func (ClusterAssociationArgs) ElementType() reflect.Type {
@@ -154,11 +174,27 @@ func (o ClusterAssociationOutput) ClusterIdentifier() pulumi.StringOutput {
 	return o.ApplyT(func(v ClusterAssociation) string { return v.ClusterIdentifier }).(pulumi.StringOutput)
 }
 
+// The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a
+// name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
+// passed on in one update.
+func (o ClusterAssociationOutput) FormerNames() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v ClusterAssociation) []string { return v.FormerNames }).(pulumi.StringArrayOutput)
+}
+
 // Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-// name of the cluster in AWS plays no part. One entry may go without. Leave it as it is later on: another name is another
-// association, which RDS refuses as long as the first is there.
+// name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
+// `FormerNames`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
+// without that.
 func (o ClusterAssociationOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ClusterAssociation) *string { return v.Name }).(pulumi.StringPtrOutput)
+}
+
+// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+// cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
+// other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
+// association stays in its Region: to return to the Region of the AWS provider, set that one.
+func (o ClusterAssociationOutput) Region() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ClusterAssociation) *string { return v.Region }).(pulumi.StringPtrOutput)
 }
 
 type ClusterAssociationArrayOutput struct{ *pulumi.OutputState }
@@ -243,17 +279,25 @@ func (o ClusterParameterArrayOutput) Index(i pulumi.IntInput) ClusterParameterOu
 
 // The DB cluster parameter group to make for an Aurora MySQL cluster.
 type ClusterParameterGroupSettings struct {
-	// The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
+	// The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
+	// so needs another `Name` where one is set.
 	Description *string `pulumi:"description"`
 	// The family, like `aurora-mysql8.0`. That of `EngineVersion` by default; refused is neither.
 	Family *string `pulumi:"family"`
 	// The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
 	// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
 	// because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-	// rejects the same name for a second component during the update.
+	// rejects the same name for a second component during the update. A parameter group has one family and one description: change
+	// the name together with `Family` (or with an `EngineVersion` of another family) or `Description`. With the same name the update
+	// fails, because the name is taken, and the group stays as it is.
 	Name *string `pulumi:"name"`
 	// More parameters for the group. Those that the component sets itself are refused.
 	Parameters []ClusterParameterSetting `pulumi:"parameters"`
+	// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+	// group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
+	// other Regions, pass `ClusterParameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
+	// group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+	Region *string `pulumi:"region"`
 }
 
 // ClusterParameterGroupSettingsInput is an input type that accepts ClusterParameterGroupSettingsArgs and ClusterParameterGroupSettingsOutput values.
@@ -269,17 +313,25 @@ type ClusterParameterGroupSettingsInput interface {
 
 // The DB cluster parameter group to make for an Aurora MySQL cluster.
 type ClusterParameterGroupSettingsArgs struct {
-	// The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
+	// The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
+	// so needs another `Name` where one is set.
 	Description pulumi.StringPtrInput `pulumi:"description"`
 	// The family, like `aurora-mysql8.0`. That of `EngineVersion` by default; refused is neither.
 	Family pulumi.StringPtrInput `pulumi:"family"`
 	// The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
 	// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
 	// because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-	// rejects the same name for a second component during the update.
+	// rejects the same name for a second component during the update. A parameter group has one family and one description: change
+	// the name together with `Family` (or with an `EngineVersion` of another family) or `Description`. With the same name the update
+	// fails, because the name is taken, and the group stays as it is.
 	Name pulumi.StringPtrInput `pulumi:"name"`
 	// More parameters for the group. Those that the component sets itself are refused.
 	Parameters ClusterParameterSettingArrayInput `pulumi:"parameters"`
+	// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+	// group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
+	// other Regions, pass `ClusterParameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
+	// group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+	Region pulumi.StringPtrInput `pulumi:"region"`
 }
 
 func (ClusterParameterGroupSettingsArgs) ElementType() reflect.Type {
@@ -360,7 +412,8 @@ func (o ClusterParameterGroupSettingsOutput) ToClusterParameterGroupSettingsPtrO
 	}).(ClusterParameterGroupSettingsPtrOutput)
 }
 
-// The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
+// The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
+// so needs another `Name` where one is set.
 func (o ClusterParameterGroupSettingsOutput) Description() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ClusterParameterGroupSettings) *string { return v.Description }).(pulumi.StringPtrOutput)
 }
@@ -373,7 +426,9 @@ func (o ClusterParameterGroupSettingsOutput) Family() pulumi.StringPtrOutput {
 // The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
 // Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
 // because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-// rejects the same name for a second component during the update.
+// rejects the same name for a second component during the update. A parameter group has one family and one description: change
+// the name together with `Family` (or with an `EngineVersion` of another family) or `Description`. With the same name the update
+// fails, because the name is taken, and the group stays as it is.
 func (o ClusterParameterGroupSettingsOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ClusterParameterGroupSettings) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
@@ -381,6 +436,14 @@ func (o ClusterParameterGroupSettingsOutput) Name() pulumi.StringPtrOutput {
 // More parameters for the group. Those that the component sets itself are refused.
 func (o ClusterParameterGroupSettingsOutput) Parameters() ClusterParameterSettingArrayOutput {
 	return o.ApplyT(func(v ClusterParameterGroupSettings) []ClusterParameterSetting { return v.Parameters }).(ClusterParameterSettingArrayOutput)
+}
+
+// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+// group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
+// other Regions, pass `ClusterParameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
+// group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+func (o ClusterParameterGroupSettingsOutput) Region() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ClusterParameterGroupSettings) *string { return v.Region }).(pulumi.StringPtrOutput)
 }
 
 type ClusterParameterGroupSettingsPtrOutput struct{ *pulumi.OutputState }
@@ -407,7 +470,8 @@ func (o ClusterParameterGroupSettingsPtrOutput) Elem() ClusterParameterGroupSett
 	}).(ClusterParameterGroupSettingsOutput)
 }
 
-// The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
+// The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
+// so needs another `Name` where one is set.
 func (o ClusterParameterGroupSettingsPtrOutput) Description() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ClusterParameterGroupSettings) *string {
 		if v == nil {
@@ -430,7 +494,9 @@ func (o ClusterParameterGroupSettingsPtrOutput) Family() pulumi.StringPtrOutput 
 // The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
 // Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
 // because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-// rejects the same name for a second component during the update.
+// rejects the same name for a second component during the update. A parameter group has one family and one description: change
+// the name together with `Family` (or with an `EngineVersion` of another family) or `Description`. With the same name the update
+// fails, because the name is taken, and the group stays as it is.
 func (o ClusterParameterGroupSettingsPtrOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ClusterParameterGroupSettings) *string {
 		if v == nil {
@@ -448,6 +514,19 @@ func (o ClusterParameterGroupSettingsPtrOutput) Parameters() ClusterParameterSet
 		}
 		return v.Parameters
 	}).(ClusterParameterSettingArrayOutput)
+}
+
+// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+// group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
+// other Regions, pass `ClusterParameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
+// group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+func (o ClusterParameterGroupSettingsPtrOutput) Region() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ClusterParameterGroupSettings) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Region
+	}).(pulumi.StringPtrOutput)
 }
 
 // A parameter of your own in the DB cluster parameter group.

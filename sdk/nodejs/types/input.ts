@@ -15,11 +15,25 @@ export interface ClusterAssociationArgs {
      */
     clusterIdentifier: pulumi.Input<string>;
     /**
+     * The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a
+     * name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
+     * passed on in one update.
+     */
+    formerNames?: string[];
+    /**
      * Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-     * name of the cluster in AWS plays no part. One entry may go without. Leave it as it is later on: another name is another
-     * association, which RDS refuses as long as the first is there.
+     * name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
+     * `formerNames`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
+     * without that.
      */
     name?: string;
+    /**
+     * The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+     * cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
+     * other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
+     * association stays in its Region: to return to the Region of the AWS provider, set that one.
+     */
+    region?: pulumi.Input<string>;
 }
 
 /**
@@ -27,7 +41,8 @@ export interface ClusterAssociationArgs {
  */
 export interface ClusterParameterGroupSettingsArgs {
     /**
-     * The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
+     * The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
+     * so needs another `name` where one is set.
      */
     description?: pulumi.Input<string>;
     /**
@@ -38,13 +53,22 @@ export interface ClusterParameterGroupSettingsArgs {
      * The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
      * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
      * because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-     * rejects the same name for a second component during the update.
+     * rejects the same name for a second component during the update. A parameter group has one family and one description: change
+     * the name together with `family` (or with an `engineVersion` of another family) or `description`. With the same name the update
+     * fails, because the name is taken, and the group stays as it is.
      */
     name?: pulumi.Input<string>;
     /**
      * More parameters for the group. Those that the component sets itself are refused.
      */
     parameters?: pulumi.Input<pulumi.Input<inputs.ClusterParameterSettingArgs>[]>;
+    /**
+     * The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+     * group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
+     * other Regions, pass `clusterParameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
+     * group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+     */
+    region?: pulumi.Input<string>;
 }
 
 /**

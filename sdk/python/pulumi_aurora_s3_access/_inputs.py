@@ -36,29 +36,57 @@ class ClusterAssociationArgsDict(TypedDict):
     """
     The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused.
     """
+    former_names: NotRequired[Sequence[_builtins.str]]
+    """
+    The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a
+    name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
+    passed on in one update.
+    """
     name: NotRequired[_builtins.str]
     """
     Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-    name of the cluster in AWS plays no part. One entry may go without. Leave it as it is later on: another name is another
-    association, which RDS refuses as long as the first is there.
+    name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
+    `former_names`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
+    without that.
+    """
+    region: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+    cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
+    other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
+    association stays in its Region: to return to the Region of the AWS provider, set that one.
     """
 
 @pulumi.input_type
 class ClusterAssociationArgs:
     def __init__(__self__, *,
                  cluster_identifier: pulumi.Input[_builtins.str],
-                 name: Optional[_builtins.str] = None):
+                 former_names: Optional[Sequence[_builtins.str]] = None,
+                 name: Optional[_builtins.str] = None,
+                 region: Optional[pulumi.Input[_builtins.str]] = None):
         """
         An existing cluster that gets the role.
 
         :param pulumi.Input[_builtins.str] cluster_identifier: The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused.
+        :param Sequence[_builtins.str] former_names: The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a
+               name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
+               passed on in one update.
         :param _builtins.str name: Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-               name of the cluster in AWS plays no part. One entry may go without. Leave it as it is later on: another name is another
-               association, which RDS refuses as long as the first is there.
+               name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
+               `former_names`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
+               without that.
+        :param pulumi.Input[_builtins.str] region: The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+               cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
+               other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
+               association stays in its Region: to return to the Region of the AWS provider, set that one.
         """
         pulumi.set(__self__, "cluster_identifier", cluster_identifier)
+        if former_names is not None:
+            pulumi.set(__self__, "former_names", former_names)
         if name is not None:
             pulumi.set(__self__, "name", name)
+        if region is not None:
+            pulumi.set(__self__, "region", region)
 
     @_builtins.property
     @pulumi.getter(name="clusterIdentifier")
@@ -73,18 +101,48 @@ class ClusterAssociationArgs:
         pulumi.set(self, "cluster_identifier", value)
 
     @_builtins.property
+    @pulumi.getter(name="formerNames")
+    def former_names(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a
+        name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
+        passed on in one update.
+        """
+        return pulumi.get(self, "former_names")
+
+    @former_names.setter
+    def former_names(self, value: Optional[Sequence[_builtins.str]]):
+        pulumi.set(self, "former_names", value)
+
+    @_builtins.property
     @pulumi.getter
     def name(self) -> Optional[_builtins.str]:
         """
         Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-        name of the cluster in AWS plays no part. One entry may go without. Leave it as it is later on: another name is another
-        association, which RDS refuses as long as the first is there.
+        name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
+        `former_names`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
+        without that.
         """
         return pulumi.get(self, "name")
 
     @name.setter
     def name(self, value: Optional[_builtins.str]):
         pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def region(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+        cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
+        other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
+        association stays in its Region: to return to the Region of the AWS provider, set that one.
+        """
+        return pulumi.get(self, "region")
+
+    @region.setter
+    def region(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "region", value)
 
 
 class ClusterParameterGroupSettingsArgsDict(TypedDict):
@@ -93,7 +151,8 @@ class ClusterParameterGroupSettingsArgsDict(TypedDict):
     """
     description: NotRequired[pulumi.Input[_builtins.str]]
     """
-    The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
+    The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
+    so needs another `name` where one is set.
     """
     family: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -104,11 +163,20 @@ class ClusterParameterGroupSettingsArgsDict(TypedDict):
     The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
     Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
     because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-    rejects the same name for a second component during the update.
+    rejects the same name for a second component during the update. A parameter group has one family and one description: change
+    the name together with `family` (or with an `engine_version` of another family) or `description`. With the same name the update
+    fails, because the name is taken, and the group stays as it is.
     """
     parameters: NotRequired[pulumi.Input[Sequence[pulumi.Input['ClusterParameterSettingArgsDict']]]]
     """
     More parameters for the group. Those that the component sets itself are refused.
+    """
+    region: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+    group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
+    other Regions, pass `cluster_parameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
+    group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
     """
 
 @pulumi.input_type
@@ -117,17 +185,25 @@ class ClusterParameterGroupSettingsArgs:
                  description: Optional[pulumi.Input[_builtins.str]] = None,
                  family: Optional[pulumi.Input[_builtins.str]] = None,
                  name: Optional[pulumi.Input[_builtins.str]] = None,
-                 parameters: Optional[pulumi.Input[Sequence[pulumi.Input['ClusterParameterSettingArgs']]]] = None):
+                 parameters: Optional[pulumi.Input[Sequence[pulumi.Input['ClusterParameterSettingArgs']]]] = None,
+                 region: Optional[pulumi.Input[_builtins.str]] = None):
         """
         The DB cluster parameter group to make for an Aurora MySQL cluster.
 
-        :param pulumi.Input[_builtins.str] description: The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
+        :param pulumi.Input[_builtins.str] description: The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
+               so needs another `name` where one is set.
         :param pulumi.Input[_builtins.str] family: The family, like `aurora-mysql8.0`. That of `engine_version` by default; refused is neither.
         :param pulumi.Input[_builtins.str] name: The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
                Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
                because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-               rejects the same name for a second component during the update.
+               rejects the same name for a second component during the update. A parameter group has one family and one description: change
+               the name together with `family` (or with an `engine_version` of another family) or `description`. With the same name the update
+               fails, because the name is taken, and the group stays as it is.
         :param pulumi.Input[Sequence[pulumi.Input['ClusterParameterSettingArgs']]] parameters: More parameters for the group. Those that the component sets itself are refused.
+        :param pulumi.Input[_builtins.str] region: The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+               group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
+               other Regions, pass `cluster_parameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
+               group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
         """
         if description is not None:
             pulumi.set(__self__, "description", description)
@@ -137,12 +213,15 @@ class ClusterParameterGroupSettingsArgs:
             pulumi.set(__self__, "name", name)
         if parameters is not None:
             pulumi.set(__self__, "parameters", parameters)
+        if region is not None:
+            pulumi.set(__self__, "region", region)
 
     @_builtins.property
     @pulumi.getter
     def description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
+        The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
+        so needs another `name` where one is set.
         """
         return pulumi.get(self, "description")
 
@@ -169,7 +248,9 @@ class ClusterParameterGroupSettingsArgs:
         The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
         Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
         because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-        rejects the same name for a second component during the update.
+        rejects the same name for a second component during the update. A parameter group has one family and one description: change
+        the name together with `family` (or with an `engine_version` of another family) or `description`. With the same name the update
+        fails, because the name is taken, and the group stays as it is.
         """
         return pulumi.get(self, "name")
 
@@ -188,6 +269,21 @@ class ClusterParameterGroupSettingsArgs:
     @parameters.setter
     def parameters(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['ClusterParameterSettingArgs']]]]):
         pulumi.set(self, "parameters", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def region(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
+        group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
+        other Regions, pass `cluster_parameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
+        group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+        """
+        return pulumi.get(self, "region")
+
+    @region.setter
+    def region(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "region", value)
 
 
 class ClusterParameterSettingArgsDict(TypedDict):

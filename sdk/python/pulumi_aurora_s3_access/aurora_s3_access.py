@@ -56,9 +56,10 @@ class AuroraS3AccessArgs:
                [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
                with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
                default: an Aurora MySQL cluster of the same program that takes `cluster_parameters` gets the role through its `iam_roles` instead.
-               Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iam_roles` is set: every update of
-               that resource after a refresh would disassociate this role again. Set `iam_roles` to `role_arns` and the other roles in one list instead.
-               The clusters do not use `cluster_parameter_group` until their `db_cluster_parameter_group_name` is set to `cluster_parameter_group_name`.
+               An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don't list a cluster whose own
+               `iam_roles` is set: every update of that resource after a refresh would disassociate this role again. Set `iam_roles` to
+               `role_arns` and the other roles in one list instead. The clusters do not use `cluster_parameter_group` until their
+               `db_cluster_parameter_group_name` is set to `cluster_parameter_group_name`.
         :param 'AuroraEngine' engine: The engine of the cluster: `AuroraEngine.AURORA_MYSQL`, the default, or `AuroraEngine.AURORA_POSTGRESQL`. It decides on the permissions, and whether there
                is one role for both directions or one for each.
         :param pulumi.Input[_builtins.str] engine_version: The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
@@ -66,7 +67,9 @@ class AuroraS3AccessArgs:
                and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
         :param pulumi.Input[_builtins.str] existing_role_arn: The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
                describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
-        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default. A change replaces the
+               policy: where `export_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+               To keep the access, change the name together with the description.
         :param pulumi.Input[_builtins.str] export_policy_name: The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`.
                Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
                in the account, regardless of case: AWS rejects the same name for a second component during the update.
@@ -84,7 +87,9 @@ class AuroraS3AccessArgs:
                Makes one policy, and more where IAM's 6,144 characters are not enough: locations go into them in the order of the list, each
                bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
                at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `predefined_policy` beside it.
-        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default. A change replaces the
+               policy: where `import_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+               To keep the access, change the name together with the description.
         :param pulumi.Input[_builtins.str] import_policy_name: The name of the policy for `import_from`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
                Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
                in the account, regardless of case: AWS rejects the same name for a second component during the update.
@@ -94,7 +99,9 @@ class AuroraS3AccessArgs:
                on its own or beside the rest. The key of a bucket in `import_from` or `export_to` is better given there, as `kms_key_arn`. On Aurora
                PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `for_export`. None by default. An
                empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
-        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default. A change replaces the
+               policy: where `kms_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+               To keep the access, change the name together with the description.
         :param pulumi.Input[_builtins.str] kms_policy_name: The name of the policy for `kms_keys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
                Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
                in the account, regardless of case: AWS rejects the same name for a second component during the update.
@@ -102,17 +109,24 @@ class AuroraS3AccessArgs:
         :param pulumi.Input[_builtins.str] path: The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
                the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
                letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
-               characters are valid in between. Defaults to `/`.
+               characters are valid in between. Defaults to `/`. A change replaces the role and the policies. Names are unique in an account,
+               whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
+               keep the access, change `role_name` and the names of the policies together with the path.
         :param pulumi.Input[_builtins.str] permissions_boundary: The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existing_role_arn`.
         :param 'PredefinedPolicy' predefined_policy: A policy of AWS for every bucket of the account, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to
                read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-               so are `import_from` and `export_to` beside it.
+               so are `import_from` and `export_to` beside it. On a role of `existing_role_arn` there is only one attachment of a policy: if
+               something else attaches it to this role too, removing or renaming this resource detaches it for both.
         :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existing_role_arn`.
         :param pulumi.Input[_builtins.str] role_name: The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
                1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
                Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
                because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
                for a second component during the update. Cannot be set together with `existing_role_arn`.
+               
+               When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
+               detached, and its inline policies are deleted. Whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`,
+               `iam:ListRolePolicies` and `iam:DeleteRolePolicy` for it.
         :param pulumi.Input[_builtins.str] source_account: The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
                [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
                Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
@@ -205,9 +219,10 @@ class AuroraS3AccessArgs:
         [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
         with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
         default: an Aurora MySQL cluster of the same program that takes `cluster_parameters` gets the role through its `iam_roles` instead.
-        Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iam_roles` is set: every update of
-        that resource after a refresh would disassociate this role again. Set `iam_roles` to `role_arns` and the other roles in one list instead.
-        The clusters do not use `cluster_parameter_group` until their `db_cluster_parameter_group_name` is set to `cluster_parameter_group_name`.
+        An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don't list a cluster whose own
+        `iam_roles` is set: every update of that resource after a refresh would disassociate this role again. Set `iam_roles` to
+        `role_arns` and the other roles in one list instead. The clusters do not use `cluster_parameter_group` until their
+        `db_cluster_parameter_group_name` is set to `cluster_parameter_group_name`.
         """
         return pulumi.get(self, "clusters")
 
@@ -259,7 +274,9 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="exportPolicyDescription")
     def export_policy_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default. A change replaces the
+        policy: where `export_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+        To keep the access, change the name together with the description.
         """
         return pulumi.get(self, "export_policy_description")
 
@@ -321,7 +338,9 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="importPolicyDescription")
     def import_policy_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default. A change replaces the
+        policy: where `import_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+        To keep the access, change the name together with the description.
         """
         return pulumi.get(self, "import_policy_description")
 
@@ -364,7 +383,9 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="kmsPolicyDescription")
     def kms_policy_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default. A change replaces the
+        policy: where `kms_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+        To keep the access, change the name together with the description.
         """
         return pulumi.get(self, "kms_policy_description")
 
@@ -394,7 +415,9 @@ class AuroraS3AccessArgs:
         The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
         the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
         letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
-        characters are valid in between. Defaults to `/`.
+        characters are valid in between. Defaults to `/`. A change replaces the role and the policies. Names are unique in an account,
+        whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
+        keep the access, change `role_name` and the names of the policies together with the path.
         """
         return pulumi.get(self, "path")
 
@@ -420,7 +443,8 @@ class AuroraS3AccessArgs:
         """
         A policy of AWS for every bucket of the account, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to
         read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-        so are `import_from` and `export_to` beside it.
+        so are `import_from` and `export_to` beside it. On a role of `existing_role_arn` there is only one attachment of a policy: if
+        something else attaches it to this role too, removing or renaming this resource detaches it for both.
         """
         return pulumi.get(self, "predefined_policy")
 
@@ -449,6 +473,10 @@ class AuroraS3AccessArgs:
         Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
         because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
         for a second component during the update. Cannot be set together with `existing_role_arn`.
+
+        When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
+        detached, and its inline policies are deleted. Whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`,
+        `iam:ListRolePolicies` and `iam:DeleteRolePolicy` for it.
         """
         return pulumi.get(self, "role_name")
 
@@ -570,9 +598,10 @@ class AuroraS3Access(pulumi.ComponentResource):
                [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
                with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
                default: an Aurora MySQL cluster of the same program that takes `cluster_parameters` gets the role through its `iam_roles` instead.
-               Refused are an empty list and the same cluster or name twice. Don't list a cluster whose own `iam_roles` is set: every update of
-               that resource after a refresh would disassociate this role again. Set `iam_roles` to `role_arns` and the other roles in one list instead.
-               The clusters do not use `cluster_parameter_group` until their `db_cluster_parameter_group_name` is set to `cluster_parameter_group_name`.
+               An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don't list a cluster whose own
+               `iam_roles` is set: every update of that resource after a refresh would disassociate this role again. Set `iam_roles` to
+               `role_arns` and the other roles in one list instead. The clusters do not use `cluster_parameter_group` until their
+               `db_cluster_parameter_group_name` is set to `cluster_parameter_group_name`.
         :param 'AuroraEngine' engine: The engine of the cluster: `AuroraEngine.AURORA_MYSQL`, the default, or `AuroraEngine.AURORA_POSTGRESQL`. It decides on the permissions, and whether there
                is one role for both directions or one for each.
         :param pulumi.Input[_builtins.str] engine_version: The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
@@ -580,7 +609,9 @@ class AuroraS3Access(pulumi.ComponentResource):
                and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
         :param pulumi.Input[_builtins.str] existing_role_arn: The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
                describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
-        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default. A change replaces the
+               policy: where `export_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+               To keep the access, change the name together with the description.
         :param pulumi.Input[_builtins.str] export_policy_name: The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`.
                Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
                in the account, regardless of case: AWS rejects the same name for a second component during the update.
@@ -598,7 +629,9 @@ class AuroraS3Access(pulumi.ComponentResource):
                Makes one policy, and more where IAM's 6,144 characters are not enough: locations go into them in the order of the list, each
                bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
                at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `predefined_policy` beside it.
-        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default. A change replaces the
+               policy: where `import_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+               To keep the access, change the name together with the description.
         :param pulumi.Input[_builtins.str] import_policy_name: The name of the policy for `import_from`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
                Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
                in the account, regardless of case: AWS rejects the same name for a second component during the update.
@@ -608,7 +641,9 @@ class AuroraS3Access(pulumi.ComponentResource):
                on its own or beside the rest. The key of a bucket in `import_from` or `export_to` is better given there, as `kms_key_arn`. On Aurora
                PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `for_export`. None by default. An
                empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
-        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default. A change replaces the
+               policy: where `kms_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+               To keep the access, change the name together with the description.
         :param pulumi.Input[_builtins.str] kms_policy_name: The name of the policy for `kms_keys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
                Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
                in the account, regardless of case: AWS rejects the same name for a second component during the update.
@@ -616,17 +651,24 @@ class AuroraS3Access(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] path: The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
                the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
                letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
-               characters are valid in between. Defaults to `/`.
+               characters are valid in between. Defaults to `/`. A change replaces the role and the policies. Names are unique in an account,
+               whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
+               keep the access, change `role_name` and the names of the policies together with the path.
         :param pulumi.Input[_builtins.str] permissions_boundary: The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existing_role_arn`.
         :param 'PredefinedPolicy' predefined_policy: A policy of AWS for every bucket of the account, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to
                read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-               so are `import_from` and `export_to` beside it.
+               so are `import_from` and `export_to` beside it. On a role of `existing_role_arn` there is only one attachment of a policy: if
+               something else attaches it to this role too, removing or renaming this resource detaches it for both.
         :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existing_role_arn`.
         :param pulumi.Input[_builtins.str] role_name: The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
                1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
                Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
                because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
                for a second component during the update. Cannot be set together with `existing_role_arn`.
+               
+               When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
+               detached, and its inline policies are deleted. Whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`,
+               `iam:ListRolePolicies` and `iam:DeleteRolePolicy` for it.
         :param pulumi.Input[_builtins.str] source_account: The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
                [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
                Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the

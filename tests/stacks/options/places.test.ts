@@ -3,8 +3,7 @@ import { Provider, type ProviderArgs } from "@pulumi/aws";
 import assert from "node:assert/strict";
 import { parametersOfGroup, policiesOfRole, rolesOfCluster, trustOfRole } from "../../support/attached";
 import { allow, attach, createCluster, createPolicy, createRole } from "../../support/emulator/builders";
-import { clientsFor, type Clients } from "../../support/emulator/clients";
-import type { Emulator } from "../../support/emulator/emulator";
+import { inRegion, type Clients } from "../../support/emulator/clients";
 import type { Program } from "../../support/engine";
 import { claimBothWays, type Component } from "../bothWays";
 import { deleteRole } from "./byHand";
@@ -33,9 +32,6 @@ const accesses =
                 return [name, { roleArn, policyDocuments, clusterParameterGroupName }];
             }),
         );
-
-const inRegion = ({ endpoint, credentials }: Emulator, region: string) =>
-    clientsFor({ endpoint, credentials, region });
 
 async function withCluster(clients: Clients, DBClusterIdentifier: string, use: () => Promise<void>) {
     await createCluster(clients, { DBClusterIdentifier });

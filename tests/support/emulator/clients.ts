@@ -25,6 +25,10 @@ export interface Clients {
     sts: STSClient;
 }
 
+/** Clients of the same account in another Region. */
+export const inRegion = ({ endpoint, credentials }: Connection, region: string) =>
+    clientsFor({ endpoint, credentials, region });
+
 export function clientsFor(connection: Connection): Clients {
     // One attempt: the emulator is never too busy, and a quota that is reached stays so.
     const settings = { ...connection, maxAttempts: 1 };

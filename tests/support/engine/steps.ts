@@ -31,11 +31,12 @@ export function stepsOf(events: readonly EngineEvent[]): Step[] {
     }
     return steps;
 
-    function add({ op, urn, type, diffs, keys }: StepEventMetadata): void {
+    function add({ op, urn, type, diffs, keys, old }: StepEventMetadata): void {
         const name = nameOf(urn);
         const isDefaultProvider = type.startsWith("pulumi:providers:") && name.startsWith("default");
         if (op === "same" || type === "pulumi:pulumi:Stack" || isDefaultProvider) return;
-        const deletesFirst = op === "replace" && deleted.has(urn);
+        // The old one is deleted under the name that it had.
+        const deletesFirst = op === "replace" && deleted.has(old?.urn ?? urn);
         steps.push({ op, type, name, diffs: sorted(diffs), replaceReasons: sorted(keys), deletesFirst });
     }
 }

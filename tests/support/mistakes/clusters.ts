@@ -55,12 +55,12 @@ export const clusters: Mistake[] = [
     [
         { importFrom, clusters: [{ clusterIdentifier: "eu" }, { clusterIdentifier: "eu", name: "a" }] },
         "clusters[1].clusterIdentifier",
-        'must be unique, regardless of case, but received "eu", the same as clusters[0].clusterIdentifier. Remove one.',
+        'must be unique in a Region, regardless of case, but received "eu", the same as clusters[0].clusterIdentifier. Remove one, or set region if they are in different Regions.',
     ],
     [
         { importFrom, clusters: [{ clusterIdentifier: "eu" }, { clusterIdentifier: "eu" }] },
         "clusters[1].clusterIdentifier",
-        'must be unique, regardless of case, but received "eu", the same as clusters[0].clusterIdentifier. Remove one.',
+        'must be unique in a Region, regardless of case, but received "eu", the same as clusters[0].clusterIdentifier. Remove one, or set region if they are in different Regions.',
     ],
     [
         { importFrom, clusters: [{ clusterIdentifier: "arn:aws:rds:us-east-1:123456789012:db:sales" }] },

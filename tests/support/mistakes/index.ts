@@ -1,4 +1,5 @@
 import { clusters } from "./clusters";
+import { clusterNames } from "./clusterNames";
 import { existingRole } from "./existingRole";
 import { exports } from "./exports";
 import { findings } from "./findings";
@@ -6,6 +7,7 @@ import { iam } from "./iam";
 import { kms } from "./kms";
 import { parameterGroup } from "./parameterGroup";
 import { partitionMistakes } from "./partitions";
+import { regions } from "./regions";
 import { s3 } from "./s3";
 import { shape } from "./shape";
 import { together } from "./together";
@@ -20,6 +22,8 @@ export const mistakes: Mistake[] = [
     ...exports,
     ...kms,
     ...clusters,
+    ...clusterNames,
+    ...regions,
     ...iam,
     ...parameterGroup,
     ...existingRole,

@@ -82,7 +82,7 @@ export const together: Mistake[] = [
     [
         { importFrom, clusters: [{ clusterIdentifier: "Sales" }, { clusterIdentifier: "sales", name: "b" }] },
         "clusters[1].clusterIdentifier",
-        'must be unique, regardless of case, but received "sales", the same as clusters[0].clusterIdentifier. Remove one.',
+        'must be unique in a Region, regardless of case, but received "sales", the same as clusters[0].clusterIdentifier. Remove one, or set region if they are in different Regions.',
     ],
     [
         { kmsKeys: [{ keyArn: key }], clusterParameterGroup: { family: "aurora-mysql8.0" } },

@@ -78,6 +78,15 @@ export const trust: Mistake[] = [
     ],
     [
         {
+            importFrom,
+            clusters: [{ clusterIdentifier: "sales", region: "us-west-2" }],
+            sourceArns: ["arn:aws:rds:us-east-1:123456789012:cluster:*"],
+        },
+        "sourceArns",
+        'must contain the ARN of clusters[0].clusterIdentifier, "sales". Otherwise, this cluster can never use the role. Add its ARN, or remove sourceArns.',
+    ],
+    [
+        {
             ...postgresql,
             clusters: [{ clusterIdentifier: "sales" }],
             sourceArns: ["arn:aws:rds:us-east-1:123456789012:db:sales"],

@@ -58,7 +58,10 @@ describe("the inputs of the component", () => {
 
     it("leave names and descriptions to the provider where none are given", async () => {
         assert.deepEqual(Object.keys(await inputsOf(policy("import"), { importFrom })), ["policy"]);
-        assert.deepEqual(Object.keys(await inputsOf(role, { importFrom })), ["assumeRolePolicy"]);
+        assert.deepEqual(Object.keys(await inputsOf(role, { importFrom })), [
+            "assumeRolePolicy",
+            "forceDetachPolicies",
+        ]);
     });
 
     it("describe the role", async () => {
@@ -73,6 +76,7 @@ describe("the inputs of the component", () => {
             }),
             {
                 name: "aurora-sales",
+                forceDetachPolicies: true,
                 description: "Aurora's way to S3",
                 path: "/aurora/",
                 permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary",

@@ -138,7 +138,7 @@ describe("errors that only several values together make", () => {
                 clusters: [{ clusterIdentifier: one }, { clusterIdentifier: one, name: "second" }],
             },
             "clusters[1].clusterIdentifier",
-            'must be unique, regardless of case, but received "aurora", the same as clusters[0].clusterIdentifier. Remove one.',
+            'must be unique in a Region, regardless of case, but received "aurora", the same as clusters[0].clusterIdentifier. Remove one, or set region if they are in different Regions.',
         ],
     ];
     for (const [what, args, propertyPath, reason] of table) {

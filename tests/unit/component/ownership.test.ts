@@ -114,7 +114,7 @@ describe("things of another account than the provider's", () => {
     }
 });
 
-describe("ARNs of another partition than the provider's", () => {
+describe("ARNs and Regions of another partition than the provider's", () => {
     for (const [path, arn, inputs] of arnPlaces) {
         claimRejected(
             `are rejected as ${path}`,
@@ -124,6 +124,20 @@ describe("ARNs of another partition than the provider's", () => {
             { partition: "aws-us-gov" },
         );
     }
+
+    claimRejected(
+        "have no Region of clusters",
+        { importFrom, clusters: [{ clusterIdentifier: "sales", region: "cn-north-1" }] },
+        "clusters[0].region",
+        'must be a Region in the partition of the AWS provider, aws, but received "cn-north-1". Use the AWS provider of the other partition.',
+    );
+    claimRejected(
+        "have no Region of a parameter group",
+        { importFrom, clusterParameterGroup: { family: "aurora-mysql8.0", region: "us-east-1" } },
+        "clusterParameterGroup.region",
+        'must be a Region in the partition of the AWS provider, aws-us-gov, but received "us-east-1". Use the AWS provider of the other partition.',
+        { partition: "aws-us-gov" },
+    );
 
     it("are the ones to blame, and not those that follow", async () => {
         const gov = inPartition("arn:aws:s3:::raw", "aws-us-gov");

@@ -40,9 +40,14 @@ describe("the cluster parameter group", () => {
         assert.deepEqual((parameters as object[])[1], theirs);
     });
 
-    it("has the given name, description and tags", async () => {
+    it("has the given name, description, Region and tags", async () => {
         const { resource } = await ran({
-            clusterParameterGroup: { family: "aurora-mysql8.0", name: "sales", description: "For sales" },
+            clusterParameterGroup: {
+                family: "aurora-mysql8.0",
+                name: "sales",
+                description: "For sales",
+                region: "us-west-2",
+            },
             tags: { team: "sales" },
         });
         assert.deepEqual(resource(group).inputs, {
@@ -50,8 +55,16 @@ describe("the cluster parameter group", () => {
             name: "sales",
             description: "For sales",
             parameters: [ours],
+            region: "us-west-2",
             tags: { team: "sales" },
         });
+    });
+
+    it("never goes before what replaces it is there, as clusters use it", async () => {
+        const { resource } = await ran({
+            clusterParameterGroup: { family: "aurora-mysql8.0", name: "sales" },
+        });
+        assert.equal(resource(group).deleteBeforeReplace, false);
     });
 
     it("waits until the policies are attached", async () => {

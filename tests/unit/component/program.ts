@@ -9,6 +9,8 @@ export interface Registered {
     inputs: Record<string, unknown>;
     /** What it waits for, sorted. */
     dependencies: string[];
+    /** The names that it had before, in the order in which the engine looks for them. */
+    aliases: string[];
     /** Without it the provider decides. */
     deleteBeforeReplace: boolean | undefined;
 }
@@ -156,6 +158,7 @@ function recordRegistrations(resources: Registered[]): void {
             parent: idOf(request.getParent()),
             inputs: request.getObject()?.toJavaScript() ?? {},
             dependencies: request.getDependenciesList().map(idOf).sort(),
+            aliases: request.getAliasesList().map((alias) => alias.getSpec()?.getName() ?? ""),
             deleteBeforeReplace: request.getDeletebeforereplacedefined()
                 ? request.getDeletebeforereplace()
                 : undefined,

@@ -185,3 +185,22 @@ describe("an attachment", () => {
         );
     });
 });
+
+describe("a policy", () => {
+    const names = { roleName: "aurora", importPolicyName: "load" };
+
+    it("with a given name takes its turn after a role with one, as both may have to be deleted first", async () => {
+        const { resource } = await run(() => new AuroraS3Access("sales", { ...everything, ...names }));
+        assert.deepEqual(resource(policy("import")).dependencies, [role]);
+        assert.deepEqual(resource(policy("export")).dependencies, []);
+    });
+
+    for (const name of Object.keys(names) as (keyof typeof names)[]) {
+        it(`does not wait for the role where only ${name} is given`, async () => {
+            const { resource } = await run(
+                () => new AuroraS3Access("sales", { ...everything, [name]: names[name] }),
+            );
+            assert.deepEqual(resource(policy("import")).dependencies, []);
+        });
+    }
+});

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { objectPattern as objectRule } from "../../../provider/validation/s3";
+import { objectPattern as objectRule } from "../../../provider/validation/objects";
 
 /** A piece of a pattern: any characters, one character, or a text and how the pattern writes it. */
 export type Piece = "*" | "?" | { text: string; written: string };

@@ -312,11 +312,15 @@ export const apiInputs: readonly ApiInput[] = [
     },
 ];
 
-/** What goes nowhere by itself: it decides which resources there are, or what they are called in the program. */
+/** What becomes no property that AWS is given: it decides which resources there are, what they are called in the program, and where they are. */
 export const staysHere: readonly string[] = [
     "predefinedPolicy",
     "kmsKeys[].forExport",
     "clusters[].name",
+    "clusters[].formerNames[]",
     "engine",
+    // Which endpoint is called: https://docs.aws.amazon.com/general/latest/gr/rds-service.html
+    "clusters[].region",
+    "clusterParameterGroup.region",
     "sourceConditions",
 ];

@@ -39,6 +39,19 @@ const listAt = (given: Inputs, path: (string | number)[]) =>
         (value, key) => (value as Record<string | number, unknown>)[key],
         given,
     ) as unknown[];
+/** One or more of each partition: https://docs.aws.amazon.com/general/latest/gr/rds-service.html */
+const regions = [
+    "us-east-1",
+    "ap-southeast-5",
+    "mx-central-1",
+    "cn-northwest-1",
+    "us-gov-west-1",
+    "eusc-de-east-1",
+    "us-iso-east-1",
+    "us-isob-east-1",
+    "eu-isoe-west-1",
+    "us-isof-south-1",
+];
 
 describe("validation", () => {
     for (const [given, propertyPath, reason] of mistakes) {
@@ -83,6 +96,23 @@ describe("validation", () => {
         { importFrom, sourceArns: ["arn:aws:rds:*:123456789012:cluster:sales-*"] },
         { importFrom, clusters: [{ clusterIdentifier: "eu" }, { clusterIdentifier: "us", name: "us" }] },
         { importFrom, sourceConditions: "Required", sourceAccount: "123456789012" },
+        {
+            importFrom,
+            clusters: [
+                { clusterIdentifier: "eu", name: "b", formerNames: ["a", ""] },
+                { clusterIdentifier: "us", name: "c" },
+            ],
+        },
+        // A cluster without a Region may be in that of another one, or not.
+        {
+            importFrom,
+            clusters: [
+                { clusterIdentifier: "sales" },
+                { clusterIdentifier: "sales", region: "us-west-2", name: "west" },
+                { clusterIdentifier: "sales", region: "eu-central-1", name: "eu" },
+            ],
+        },
+        ...regions.map((region) => ({ importFrom, clusters: [{ clusterIdentifier: "sales", region }] })),
         { predefinedPolicy: "AmazonS3FullAccess", importFrom: undefined },
         {
             ...postgresql,

@@ -3,7 +3,7 @@ import { plan } from "../../../provider/plan/access";
 import { findMistakes } from "../../../provider/validation/findMistakes";
 import { findWarnings } from "../../../provider/validation/warnings";
 import { Known } from "../../../provider/values/known";
-import { importFrom, key, location, postgresql } from "../../support/mistakes/given";
+import { importFrom, key, location, postgresql, role } from "../../support/mistakes/given";
 
 type Inputs = Record<string, unknown>;
 
@@ -88,12 +88,12 @@ const table: [Inputs, string, string][] = [
     [
         { predefinedPolicy: "AmazonS3FullAccess" },
         "predefinedPolicy",
-        "grants every action of S3 on every bucket, including buckets of other accounts that allow it: also to delete buckets and to change their policies, which Aurora does not need. Set importFrom and exportTo instead.",
+        "grants all S3 actions on every bucket, including buckets of other accounts that allow it. Aurora needs few of them, and none that deletes buckets or changes their policies. Set importFrom and exportTo instead.",
     ],
     [
         { importFrom, clusters, clusterParameterGroup: { family: "aurora-mysql8.0" } },
         "clusterParameterGroup",
-        "is created, but the clusters in clusters do not use it by themselves. Set the dbClusterParameterGroupName of each to the output clusterParameterGroupName, or have its owner do so.",
+        "is not used automatically by the clusters in clusters. Set the dbClusterParameterGroupName of each cluster to the output clusterParameterGroupName, or ask the cluster owner to set it.",
     ],
 ];
 
@@ -109,6 +109,7 @@ const right: [Inputs][] = [
     [{ importFrom, sourceArns: sourceArns.slice(0, 10) }],
     [{ importFrom, clusters }],
     [{ importFrom, clusterParameterGroup: { family: "aurora-mysql8.0" } }],
+    [{ importFrom, existingRoleArn: role }],
 ];
 
 describe("warnings", () => {
@@ -126,12 +127,20 @@ describe("warnings", () => {
         });
     }
 
+    it("are given of an attachment that others may share", () => {
+        const given = { predefinedPolicy: "AmazonS3ReadOnlyAccess", existingRoleArn: role };
+        assert.deepEqual(warningsOf(given).at(-1), {
+            propertyPath: "predefinedPolicy",
+            reason: "shares its attachment with everything else that attaches this policy to the role of existingRoleArn: deleting or renaming this resource detaches it for all. Attach it in one place only, and set the aliases option when you rename this resource.",
+        });
+    });
+
     const locations = (count: number) => Array.from({ length: count }, (_, i) => ({ bucket: `raw-${i}` }));
 
     const counts: [locations: number, reason: string][] = [
         [
             400,
-            "needs 13 policies on one role, which may need a quota increase: the default IAM quota of an account can be 10. Check the quota of the account for managed policies attached to a role, or split the access into several AuroraS3Access resources.",
+            "needs 13 policies on one role, which may require a quota increase: IAM allows 10 or 20 by default, and 25 at most. Check the quota of the account, or split the access into several AuroraS3Access resources.",
         ],
         [
             900,

@@ -4,6 +4,7 @@ import { configProperties, decodeConfig, type Config } from "./config";
 import type { FunctionType, ResourceType } from "./definition";
 import { differences, rootOf, type Difference } from "./diff";
 import { describe, NotReady } from "./errors";
+import { partitionOf } from "./partitions";
 import { importedInputs, plannedCreation, plannedUpdate, readState, refreshedInputs } from "./plan";
 import { isEmpty, type Values } from "./values";
 import { until } from "./wait";
@@ -50,7 +51,23 @@ export class Provider {
     }
 
     check(type: ResourceType, request: Omit<CheckRequest, "defaultTags" | "version">) {
-        return check(type, { ...request, defaultTags: this.defaultTags, version: this.version });
+        const checked = check(type, { ...request, defaultTags: this.defaultTags, version: this.version });
+        const { region } = checked.inputs;
+        if (type.properties.region && typeof region === "string") {
+            const [got, want] = [region, this.clients.region].map((each) => partitionOf(each).partition);
+            if (got !== want)
+                checked.failures.push({ property: "region", reason: foreign(got, region, want) });
+        }
+        return checked;
+    }
+
+    /** A resource that a version without Regions has made is in the provider's: to name that one replaces nothing. */
+    differences(type: ResourceType, olds: Values, news: Values, ignored: string[]): Difference[] {
+        const isSame = isEmpty(olds.region) && news.region === this.clients.region;
+        return differences(type, olds, news, ignored).map((difference) => ({
+            ...difference,
+            replaces: difference.replaces && !(difference.path === "region" && isSame),
+        }));
     }
 
     async create(type: ResourceType, inputs: Values, { preview, seconds }: Limits): Promise<Made> {
@@ -71,7 +88,7 @@ export class Provider {
         ignored: string[],
         { preview, seconds }: Limits,
     ): Promise<Values> {
-        const found = differences(type, olds, news, ignored);
+        const found = this.differences(type, olds, news, ignored);
         if (preview) return plannedUpdate(type, olds, news, found);
         const aws = this.aws(type, news, seconds);
         const known = plannedUpdate(type, olds, news, []);
@@ -169,8 +186,15 @@ function change(olds: Values, news: Values, found: Difference[]) {
     return { olds, news, changed: (...names: string[]) => names.some((name) => roots.has(name)) };
 }
 
+const foreign = (got: string | undefined, region: string, want: string | undefined) =>
+    `partition (${got}) for per-resource Region (${region}) is not the provider's configured partition (${want})`;
+
 /** An import's id may end in `@region`. */
 function splitRegion(id: string): [string, Values] {
-    const [, plainId, region] = /^(.+)@([a-z0-9-]+)$/.exec(id) ?? [undefined, id, undefined];
+    const [, plainId, region] = /^(.+)@([a-z]{2}(?:-[a-z]+)+-\d{1,2})$/.exec(id) ?? [
+        undefined,
+        id,
+        undefined,
+    ];
     return [plainId, { region }];
 }

@@ -5,7 +5,7 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import type { Failure } from "./check";
 import type { ResourceType } from "./definition";
-import { deletesFirst, differences, rootOf, type Difference } from "./diff";
+import { deletesFirst, rootOf, type Difference } from "./diff";
 import { NotReady } from "./errors";
 import { toStruct, type Values } from "./values";
 
@@ -22,8 +22,7 @@ export const checkFailure = ({ property, reason }: Failure) =>
 export const changesOf = (count: number) =>
     count > 0 ? proto.DiffResponse.DiffChanges.DIFF_SOME : proto.DiffResponse.DiffChanges.DIFF_NONE;
 
-export function diffResponse(type: ResourceType, olds: Values, news: Values, ignored: string[]) {
-    const found = differences(type, olds, news, ignored);
+export function diffResponse(type: ResourceType, olds: Values, news: Values, found: Difference[]) {
     const roots = (some: Difference[]) => [...new Set(some.map(({ path }) => rootOf(path)))].sort();
     const replacing = roots(found.filter(({ replaces }) => replaces));
     const response = new proto.DiffResponse()

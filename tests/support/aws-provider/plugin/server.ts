@@ -86,7 +86,8 @@ function service(pkg: Package): grpc.UntypedServiceImplementation {
         diff: unary((request: proto.DiffRequest) => {
             const type = typeOf(request.getUrn());
             const [olds, news] = [fromStruct(request.getOlds()).values, fromStruct(request.getNews()).values];
-            return diffResponse(type, olds, news, request.getIgnorechangesList());
+            const found = provider.differences(type, olds, news, request.getIgnorechangesList());
+            return diffResponse(type, olds, news, found);
         }),
         create: unary(async (request: proto.CreateRequest) => {
             const type = typeOf(request.getUrn());

@@ -50,9 +50,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associated</a>
      * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
      * default: an Aurora MySQL cluster of the same program that takes <code>clusterParameters</code> gets the role through its <code>iamRoles</code> instead.
-     * Refused are an empty list and the same cluster or name twice. Don&#39;t list a cluster whose own <code>iamRoles</code> is set: every update of
-     * that resource after a refresh would disassociate this role again. Set <code>iamRoles</code> to <code>roleArns</code> and the other roles in one list instead.
-     * The clusters do not use <code>clusterParameterGroup</code> until their <code>dbClusterParameterGroupName</code> is set to <code>clusterParameterGroupName</code>.
+     * An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don&#39;t list a cluster whose own
+     * <code>iamRoles</code> is set: every update of that resource after a refresh would disassociate this role again. Set <code>iamRoles</code> to
+     * <code>roleArns</code> and the other roles in one list instead. The clusters do not use <code>clusterParameterGroup</code> until their
+     * <code>dbClusterParameterGroupName</code> is set to <code>clusterParameterGroupName</code>.
      * 
      */
     @Import(name="clusters")
@@ -63,9 +64,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associated</a>
      * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
      * default: an Aurora MySQL cluster of the same program that takes <code>clusterParameters</code> gets the role through its <code>iamRoles</code> instead.
-     * Refused are an empty list and the same cluster or name twice. Don&#39;t list a cluster whose own <code>iamRoles</code> is set: every update of
-     * that resource after a refresh would disassociate this role again. Set <code>iamRoles</code> to <code>roleArns</code> and the other roles in one list instead.
-     * The clusters do not use <code>clusterParameterGroup</code> until their <code>dbClusterParameterGroupName</code> is set to <code>clusterParameterGroupName</code>.
+     * An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don&#39;t list a cluster whose own
+     * <code>iamRoles</code> is set: every update of that resource after a refresh would disassociate this role again. Set <code>iamRoles</code> to
+     * <code>roleArns</code> and the other roles in one list instead. The clusters do not use <code>clusterParameterGroup</code> until their
+     * <code>dbClusterParameterGroupName</code> is set to <code>clusterParameterGroupName</code>.
      * 
      */
     public Optional<List<ClusterAssociationArgs>> clusters() {
@@ -126,14 +128,18 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+     * The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
+     * policy: where <code>exportPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+     * To keep the access, change the name together with the description.
      * 
      */
     @Import(name="exportPolicyDescription")
     private @Nullable Output<String> exportPolicyDescription;
 
     /**
-     * @return The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+     * @return The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
+     * policy: where <code>exportPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+     * To keep the access, change the name together with the description.
      * 
      */
     public Optional<Output<String>> exportPolicyDescription() {
@@ -214,14 +220,18 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+     * The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
+     * policy: where <code>importPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+     * To keep the access, change the name together with the description.
      * 
      */
     @Import(name="importPolicyDescription")
     private @Nullable Output<String> importPolicyDescription;
 
     /**
-     * @return The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+     * @return The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
+     * policy: where <code>importPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+     * To keep the access, change the name together with the description.
      * 
      */
     public Optional<Output<String>> importPolicyDescription() {
@@ -273,14 +283,18 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+     * The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
+     * policy: where <code>kmsPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+     * To keep the access, change the name together with the description.
      * 
      */
     @Import(name="kmsPolicyDescription")
     private @Nullable Output<String> kmsPolicyDescription;
 
     /**
-     * @return The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+     * @return The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
+     * policy: where <code>kmsPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+     * To keep the access, change the name together with the description.
      * 
      */
     public Optional<Output<String>> kmsPolicyDescription() {
@@ -312,7 +326,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      * The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
      * the role and the policies, for example, <code>/aurora/</code>: at most 512 characters, which start and end with a slash and have
      * letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any printable ASCII
-     * characters are valid in between. Defaults to <code>/</code>.
+     * characters are valid in between. Defaults to <code>/</code>. A change replaces the role and the policies. Names are unique in an account,
+     * whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
+     * keep the access, change <code>roleName</code> and the names of the policies together with the path.
      * 
      */
     @Import(name="path")
@@ -322,7 +338,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      * @return The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
      * the role and the policies, for example, <code>/aurora/</code>: at most 512 characters, which start and end with a slash and have
      * letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any printable ASCII
-     * characters are valid in between. Defaults to <code>/</code>.
+     * characters are valid in between. Defaults to <code>/</code>. A change replaces the role and the policies. Names are unique in an account,
+     * whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
+     * keep the access, change <code>roleName</code> and the names of the policies together with the path.
      * 
      */
     public Optional<Output<String>> path() {
@@ -347,7 +365,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     /**
      * A policy of AWS for every bucket of the account, instead of <code>importFrom</code> and <code>exportTo</code>: <code>PredefinedPolicy.AmazonS3ReadOnlyAccess</code> to
      * read, <code>PredefinedPolicy.AmazonS3FullAccess</code> to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-     * so are <code>importFrom</code> and <code>exportTo</code> beside it.
+     * so are <code>importFrom</code> and <code>exportTo</code> beside it. On a role of <code>existingRoleArn</code> there is only one attachment of a policy: if
+     * something else attaches it to this role too, removing or renaming this resource detaches it for both.
      * 
      */
     @Import(name="predefinedPolicy")
@@ -356,7 +375,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     /**
      * @return A policy of AWS for every bucket of the account, instead of <code>importFrom</code> and <code>exportTo</code>: <code>PredefinedPolicy.AmazonS3ReadOnlyAccess</code> to
      * read, <code>PredefinedPolicy.AmazonS3FullAccess</code> to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-     * so are <code>importFrom</code> and <code>exportTo</code> beside it.
+     * so are <code>importFrom</code> and <code>exportTo</code> beside it. On a role of <code>existingRoleArn</code> there is only one attachment of a policy: if
+     * something else attaches it to this role too, removing or renaming this resource detaches it for both.
      * 
      */
     public Optional<PredefinedPolicy> predefinedPolicy() {
@@ -385,6 +405,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
      * for a second component during the update. Cannot be set together with <code>existingRoleArn</code>.
      * 
+     * <p>When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
+     * detached, and its inline policies are deleted. Whoever deploys needs <code>iam:ListAttachedRolePolicies</code>, <code>iam:DetachRolePolicy</code>,
+     * <code>iam:ListRolePolicies</code> and <code>iam:DeleteRolePolicy</code> for it.
+     * 
      */
     @Import(name="roleName")
     private @Nullable Output<String> roleName;
@@ -395,6 +419,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
      * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
      * for a second component during the update. Cannot be set together with <code>existingRoleArn</code>.
+     * 
+     * <p>When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
+     * detached, and its inline policies are deleted. Whoever deploys needs <code>iam:ListAttachedRolePolicies</code>, <code>iam:DetachRolePolicy</code>,
+     * <code>iam:ListRolePolicies</code> and <code>iam:DeleteRolePolicy</code> for it.
      * 
      */
     public Optional<Output<String>> roleName() {
@@ -560,9 +588,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associated</a>
          * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
          * default: an Aurora MySQL cluster of the same program that takes <code>clusterParameters</code> gets the role through its <code>iamRoles</code> instead.
-         * Refused are an empty list and the same cluster or name twice. Don&#39;t list a cluster whose own <code>iamRoles</code> is set: every update of
-         * that resource after a refresh would disassociate this role again. Set <code>iamRoles</code> to <code>roleArns</code> and the other roles in one list instead.
-         * The clusters do not use <code>clusterParameterGroup</code> until their <code>dbClusterParameterGroupName</code> is set to <code>clusterParameterGroupName</code>.
+         * An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don&#39;t list a cluster whose own
+         * <code>iamRoles</code> is set: every update of that resource after a refresh would disassociate this role again. Set <code>iamRoles</code> to
+         * <code>roleArns</code> and the other roles in one list instead. The clusters do not use <code>clusterParameterGroup</code> until their
+         * <code>dbClusterParameterGroupName</code> is set to <code>clusterParameterGroupName</code>.
          * 
          * @return builder
          * 
@@ -577,9 +606,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associated</a>
          * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
          * default: an Aurora MySQL cluster of the same program that takes <code>clusterParameters</code> gets the role through its <code>iamRoles</code> instead.
-         * Refused are an empty list and the same cluster or name twice. Don&#39;t list a cluster whose own <code>iamRoles</code> is set: every update of
-         * that resource after a refresh would disassociate this role again. Set <code>iamRoles</code> to <code>roleArns</code> and the other roles in one list instead.
-         * The clusters do not use <code>clusterParameterGroup</code> until their <code>dbClusterParameterGroupName</code> is set to <code>clusterParameterGroupName</code>.
+         * An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don&#39;t list a cluster whose own
+         * <code>iamRoles</code> is set: every update of that resource after a refresh would disassociate this role again. Set <code>iamRoles</code> to
+         * <code>roleArns</code> and the other roles in one list instead. The clusters do not use <code>clusterParameterGroup</code> until their
+         * <code>dbClusterParameterGroupName</code> is set to <code>clusterParameterGroupName</code>.
          * 
          * @return builder
          * 
@@ -649,7 +679,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param exportPolicyDescription The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+         * @param exportPolicyDescription The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
+         * policy: where <code>exportPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+         * To keep the access, change the name together with the description.
          * 
          * @return builder
          * 
@@ -660,7 +692,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param exportPolicyDescription The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+         * @param exportPolicyDescription The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
+         * policy: where <code>exportPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+         * To keep the access, change the name together with the description.
          * 
          * @return builder
          * 
@@ -761,7 +795,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param importPolicyDescription The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+         * @param importPolicyDescription The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
+         * policy: where <code>importPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+         * To keep the access, change the name together with the description.
          * 
          * @return builder
          * 
@@ -772,7 +808,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param importPolicyDescription The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+         * @param importPolicyDescription The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
+         * policy: where <code>importPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+         * To keep the access, change the name together with the description.
          * 
          * @return builder
          * 
@@ -838,7 +876,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param kmsPolicyDescription The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+         * @param kmsPolicyDescription The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
+         * policy: where <code>kmsPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+         * To keep the access, change the name together with the description.
          * 
          * @return builder
          * 
@@ -849,7 +889,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param kmsPolicyDescription The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default; changing it replaces the policy.
+         * @param kmsPolicyDescription The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
+         * policy: where <code>kmsPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
+         * To keep the access, change the name together with the description.
          * 
          * @return builder
          * 
@@ -889,7 +931,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          * @param path The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
          * the role and the policies, for example, <code>/aurora/</code>: at most 512 characters, which start and end with a slash and have
          * letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any printable ASCII
-         * characters are valid in between. Defaults to <code>/</code>.
+         * characters are valid in between. Defaults to <code>/</code>. A change replaces the role and the policies. Names are unique in an account,
+         * whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
+         * keep the access, change <code>roleName</code> and the names of the policies together with the path.
          * 
          * @return builder
          * 
@@ -903,7 +947,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          * @param path The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
          * the role and the policies, for example, <code>/aurora/</code>: at most 512 characters, which start and end with a slash and have
          * letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any printable ASCII
-         * characters are valid in between. Defaults to <code>/</code>.
+         * characters are valid in between. Defaults to <code>/</code>. A change replaces the role and the policies. Names are unique in an account,
+         * whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
+         * keep the access, change <code>roleName</code> and the names of the policies together with the path.
          * 
          * @return builder
          * 
@@ -936,7 +982,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         /**
          * @param predefinedPolicy A policy of AWS for every bucket of the account, instead of <code>importFrom</code> and <code>exportTo</code>: <code>PredefinedPolicy.AmazonS3ReadOnlyAccess</code> to
          * read, <code>PredefinedPolicy.AmazonS3FullAccess</code> to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-         * so are <code>importFrom</code> and <code>exportTo</code> beside it.
+         * so are <code>importFrom</code> and <code>exportTo</code> beside it. On a role of <code>existingRoleArn</code> there is only one attachment of a policy: if
+         * something else attaches it to this role too, removing or renaming this resource detaches it for both.
          * 
          * @return builder
          * 
@@ -974,6 +1021,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
          * for a second component during the update. Cannot be set together with <code>existingRoleArn</code>.
          * 
+         * <p>When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
+         * detached, and its inline policies are deleted. Whoever deploys needs <code>iam:ListAttachedRolePolicies</code>, <code>iam:DetachRolePolicy</code>,
+         * <code>iam:ListRolePolicies</code> and <code>iam:DeleteRolePolicy</code> for it.
+         * 
          * @return builder
          * 
          */
@@ -988,6 +1039,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
          * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
          * for a second component during the update. Cannot be set together with <code>existingRoleArn</code>.
+         * 
+         * <p>When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
+         * detached, and its inline policies are deleted. Whoever deploys needs <code>iam:ListAttachedRolePolicies</code>, <code>iam:DetachRolePolicy</code>,
+         * <code>iam:ListRolePolicies</code> and <code>iam:DeleteRolePolicy</code> for it.
          * 
          * @return builder
          * 

@@ -7,6 +7,7 @@ import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Import;
 import com.pulumi.exceptions.MissingRequiredPropertyException;
 import java.lang.String;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -36,9 +37,29 @@ public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceA
     }
 
     /**
+     * The names that this entry had in earlier updates, so that its association stays in place; <code>&#34;&#34;</code> stands for an entry without a
+     * name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
+     * passed on in one update.
+     * 
+     */
+    @Import(name="formerNames")
+    private @Nullable List<String> formerNames;
+
+    /**
+     * @return The names that this entry had in earlier updates, so that its association stays in place; <code>&#34;&#34;</code> stands for an entry without a
+     * name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
+     * passed on in one update.
+     * 
+     */
+    public Optional<List<String>> formerNames() {
+        return Optional.ofNullable(this.formerNames);
+    }
+
+    /**
      * Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-     * name of the cluster in AWS plays no part. One entry may go without. Leave it as it is later on: another name is another
-     * association, which RDS refuses as long as the first is there.
+     * name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
+     * <code>formerNames</code>: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
+     * without that.
      * 
      */
     @Import(name="name")
@@ -46,19 +67,43 @@ public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceA
 
     /**
      * @return Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-     * name of the cluster in AWS plays no part. One entry may go without. Leave it as it is later on: another name is another
-     * association, which RDS refuses as long as the first is there.
+     * name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
+     * <code>formerNames</code>: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
+     * without that.
      * 
      */
     public Optional<String> name() {
         return Optional.ofNullable(this.name);
     }
 
+    /**
+     * The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of the
+     * cluster, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
+     * other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
+     * association stays in its Region: to return to the Region of the AWS provider, set that one.
+     * 
+     */
+    @Import(name="region")
+    private @Nullable Output<String> region;
+
+    /**
+     * @return The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of the
+     * cluster, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
+     * other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
+     * association stays in its Region: to return to the Region of the AWS provider, set that one.
+     * 
+     */
+    public Optional<Output<String>> region() {
+        return Optional.ofNullable(this.region);
+    }
+
     private ClusterAssociationArgs() {}
 
     private ClusterAssociationArgs(ClusterAssociationArgs $) {
         this.clusterIdentifier = $.clusterIdentifier;
+        this.formerNames = $.formerNames;
         this.name = $.name;
+        this.region = $.region;
     }
 
     public static Builder builder() {
@@ -101,9 +146,35 @@ public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceA
         }
 
         /**
+         * @param formerNames The names that this entry had in earlier updates, so that its association stays in place; <code>&#34;&#34;</code> stands for an entry without a
+         * name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
+         * passed on in one update.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder formerNames(@Nullable List<String> formerNames) {
+            $.formerNames = formerNames;
+            return this;
+        }
+
+        /**
+         * @param formerNames The names that this entry had in earlier updates, so that its association stays in place; <code>&#34;&#34;</code> stands for an entry without a
+         * name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
+         * passed on in one update.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder formerNames(String... formerNames) {
+            return formerNames(List.of(formerNames));
+        }
+
+        /**
          * @param name Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-         * name of the cluster in AWS plays no part. One entry may go without. Leave it as it is later on: another name is another
-         * association, which RDS refuses as long as the first is there.
+         * name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
+         * <code>formerNames</code>: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
+         * without that.
          * 
          * @return builder
          * 
@@ -111,6 +182,33 @@ public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceA
         public Builder name(@Nullable String name) {
             $.name = name;
             return this;
+        }
+
+        /**
+         * @param region The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of the
+         * cluster, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
+         * other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
+         * association stays in its Region: to return to the Region of the AWS provider, set that one.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder region(@Nullable Output<String> region) {
+            $.region = region;
+            return this;
+        }
+
+        /**
+         * @param region The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of the
+         * cluster, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
+         * other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
+         * association stays in its Region: to return to the Region of the AWS provider, set that one.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder region(String region) {
+            return region(Output.of(region));
         }
 
         public ClusterAssociationArgs build() {

@@ -22,14 +22,16 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
     public static final ClusterParameterGroupSettingsArgs Empty = new ClusterParameterGroupSettingsArgs();
 
     /**
-     * The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
+     * The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
+     * so needs another <code>name</code> where one is set.
      * 
      */
     @Import(name="description")
     private @Nullable Output<String> description;
 
     /**
-     * @return The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
+     * @return The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
+     * so needs another <code>name</code> where one is set.
      * 
      */
     public Optional<Output<String>> description() {
@@ -55,7 +57,9 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
      * The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
      * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
      * because the component&#39;s name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-     * rejects the same name for a second component during the update.
+     * rejects the same name for a second component during the update. A parameter group has one family and one description: change
+     * the name together with <code>family</code> (or with an <code>engineVersion</code> of another family) or <code>description</code>. With the same name the update
+     * fails, because the name is taken, and the group stays as it is.
      * 
      */
     @Import(name="name")
@@ -65,7 +69,9 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
      * @return The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
      * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
      * because the component&#39;s name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-     * rejects the same name for a second component during the update.
+     * rejects the same name for a second component during the update. A parameter group has one family and one description: change
+     * the name together with <code>family</code> (or with an <code>engineVersion</code> of another family) or <code>description</code>. With the same name the update
+     * fails, because the name is taken, and the group stays as it is.
      * 
      */
     public Optional<Output<String>> name() {
@@ -87,6 +93,27 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         return Optional.ofNullable(this.parameters);
     }
 
+    /**
+     * The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of the
+     * group, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
+     * other Regions, pass <code>clusterParameters</code> to an <code>aws.rds.ClusterParameterGroup</code> in each. A change replaces the
+     * group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+     * 
+     */
+    @Import(name="region")
+    private @Nullable Output<String> region;
+
+    /**
+     * @return The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of the
+     * group, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
+     * other Regions, pass <code>clusterParameters</code> to an <code>aws.rds.ClusterParameterGroup</code> in each. A change replaces the
+     * group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+     * 
+     */
+    public Optional<Output<String>> region() {
+        return Optional.ofNullable(this.region);
+    }
+
     private ClusterParameterGroupSettingsArgs() {}
 
     private ClusterParameterGroupSettingsArgs(ClusterParameterGroupSettingsArgs $) {
@@ -94,6 +121,7 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         this.family = $.family;
         this.name = $.name;
         this.parameters = $.parameters;
+        this.region = $.region;
     }
 
     public static Builder builder() {
@@ -115,7 +143,8 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         }
 
         /**
-         * @param description The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
+         * @param description The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
+         * so needs another <code>name</code> where one is set.
          * 
          * @return builder
          * 
@@ -126,7 +155,8 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         }
 
         /**
-         * @param description The description, 1 to 255 characters, no control characters. That of the AWS provider by default; changing it replaces the group.
+         * @param description The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
+         * so needs another <code>name</code> where one is set.
          * 
          * @return builder
          * 
@@ -160,7 +190,9 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
          * @param name The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
          * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
          * because the component&#39;s name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-         * rejects the same name for a second component during the update.
+         * rejects the same name for a second component during the update. A parameter group has one family and one description: change
+         * the name together with <code>family</code> (or with an <code>engineVersion</code> of another family) or <code>description</code>. With the same name the update
+         * fails, because the name is taken, and the group stays as it is.
          * 
          * @return builder
          * 
@@ -174,7 +206,9 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
          * @param name The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
          * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
          * because the component&#39;s name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-         * rejects the same name for a second component during the update.
+         * rejects the same name for a second component during the update. A parameter group has one family and one description: change
+         * the name together with <code>family</code> (or with an <code>engineVersion</code> of another family) or <code>description</code>. With the same name the update
+         * fails, because the name is taken, and the group stays as it is.
          * 
          * @return builder
          * 
@@ -212,6 +246,33 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
          */
         public Builder parameters(ClusterParameterSettingArgs... parameters) {
             return parameters(List.of(parameters));
+        }
+
+        /**
+         * @param region The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of the
+         * group, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
+         * other Regions, pass <code>clusterParameters</code> to an <code>aws.rds.ClusterParameterGroup</code> in each. A change replaces the
+         * group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder region(@Nullable Output<String> region) {
+            $.region = region;
+            return this;
+        }
+
+        /**
+         * @param region The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of the
+         * group, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
+         * other Regions, pass <code>clusterParameters</code> to an <code>aws.rds.ClusterParameterGroup</code> in each. A change replaces the
+         * group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+         * 
+         * @return builder
+         * 
+         */
+        public Builder region(String region) {
+            return region(Output.of(region));
         }
 
         public ClusterParameterGroupSettingsArgs build() {
