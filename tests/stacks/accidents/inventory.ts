@@ -50,10 +50,15 @@ const lines = {
 
 type Texts<Names extends string> = Record<Names, string>;
 
-/** All that AWS holds of what the component can make, a line for each. */
-export async function inAws(clients: Clients): Promise<string[]> {
+/** All that AWS holds of what the component can make, a line for each: in one Region, and what RDS has in others. */
+export async function inAws(clients: Clients, others: readonly Clients[] = []): Promise<string[]> {
+    const inRegions = [clients, ...others].map(inRds);
+    return [await inIam(clients), ...(await Promise.all(inRegions))].flat().sort();
+}
+
+async function inIam(clients: Clients): Promise<string[]> {
     const found: string[] = [];
-    const { iam, rds } = clients;
+    const { iam } = clients;
     for await (const { Policies = [] } of paginateListPolicies({ client: iam }, { Scope: "Local" })) {
         for (const { Arn } of Policies) found.push(policyLine(Arn!, await documentOf(clients, Arn!)));
     }
@@ -66,6 +71,12 @@ export async function inAws(clients: Clients): Promise<string[]> {
             }
         }
     }
+    return found;
+}
+
+async function inRds(clients: Clients): Promise<string[]> {
+    const found: string[] = [];
+    const { rds } = clients;
     for await (const page of paginateDescribeDBClusterParameterGroups({ client: rds }, {})) {
         for (const { DBClusterParameterGroupName: name } of page.DBClusterParameterGroups ?? []) {
             found.push(groupLine(name!, (await parametersOfGroup(clients, name!)) as Parameter[]));
@@ -78,7 +89,7 @@ export async function inAws(clients: Clients): Promise<string[]> {
             }
         }
     }
-    return found.sort();
+    return found;
 }
 
 async function documentOf({ iam }: Clients, PolicyArn: string): Promise<string> {

@@ -3,7 +3,7 @@ import { policyCount, policiesOnRole } from "../../../provider/plan/rolePlan";
 import { plan } from "../../../provider/plan/access";
 import { judge } from "../../../provider/validation/findMistakes";
 import { Known } from "../../../provider/values/known";
-import { account } from "../../support/inputs/clusters";
+import { account, type Cluster } from "../../support/inputs/clusters";
 import { validConfiguration, type Configuration } from "../../support/inputs/configurations";
 import { dresses, type Dress } from "../../support/inputs/dressed";
 import { componentName } from "../../support/inputs/names";
@@ -103,8 +103,7 @@ function ending(name: string, label: string): string {
     return (name.length > 40 ? name.slice(0, -label.length) : name) + label;
 }
 
-export const clustersOf = ({ clusters }: Configuration) =>
-    (clusters ?? []) as { clusterIdentifier: string; name?: string }[];
+export const clustersOf = ({ clusters }: Configuration) => (clusters ?? []) as Cluster[];
 
 /** What is told of a component that something is wrong with. */
 export const inputsOf = ({ name, configuration }: Component) => ({ name, ...configuration });

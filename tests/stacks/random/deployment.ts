@@ -9,6 +9,7 @@ import { probesOf } from "./probes";
 import { programOf, type Outputs } from "./program";
 import { reportedGroup, reportedRole, type ReportedGroup, type ReportedRole } from "./reported";
 import { shown } from "./sample";
+import { clusterArn, otherRegions, ownRegion } from "../../support/inputs/clusters";
 import { seed } from "../../support/inputs/runs";
 import { creatable, createWorld } from "./world";
 
@@ -16,7 +17,7 @@ import { creatable, createWorld } from "./world";
 export interface Deployed extends Component {
     outputs: Outputs;
     roles: ReportedRole[];
-    /** The clusters that are named, with their roles. */
+    /** The clusters that are named, by their ARNs, with their roles. */
     clusters: Record<string, Awaited<ReturnType<typeof rolesOfCluster>>>;
     group: ReportedGroup | undefined;
     /** What S3 lets each role do. */
@@ -43,15 +44,15 @@ export async function deploy(
 ): Promise<Deployment> {
     await aws.reset();
     const configurations = components.map(({ configuration }) => configuration);
-    await createWorld(aws.aws, configurations);
-    const before = await inAws(aws.aws);
+    await createWorld(aws, configurations);
+    const before = await held(aws);
     const callsBefore = (await aws.calls()).length;
     const stack = await TestStack.inline("random", programOf(components), options);
     try {
         const up = await succeeding(stack.up(), components);
         const calls = (await aws.calls()).slice(callsBefore);
         const preview = await stack.preview();
-        const [held, known] = [await inAws(aws.aws), await inState(stack)];
+        const [found, known] = [await held(aws), await inState(stack)];
         const buckets = creatable(configurations);
         const all = await Promise.all(
             components.map((each) => observed(each, up.outputs[each.label] as Outputs, aws, buckets)),
@@ -63,14 +64,17 @@ export async function deploy(
                 ({ severity, resource }) =>
                     !(severity === "warning" && components.some(({ name }) => name === resource)),
             ),
-            onlyInAws: held.filter((line) => !known.includes(line) && !before.includes(line)),
-            onlyInState: known.filter((line) => !held.includes(line)),
+            onlyInAws: found.filter((line) => !known.includes(line) && !before.includes(line)),
+            onlyInState: known.filter((line) => !found.includes(line)),
             left: describeSteps(preview),
         };
     } finally {
         stack.dispose();
     }
 }
+
+/** What there is in AWS, in every Region that is used. */
+export const held = ({ aws, inRegion }: Emulator) => inAws(aws, otherRegions.map(inRegion));
 
 async function observed(
     component: Component,
@@ -80,17 +84,18 @@ async function observed(
 ): Promise<Deployed> {
     const { configuration } = component;
     const groupName = outputs.clusterParameterGroupName;
-    const clusters = clustersOf(configuration).map(async ({ clusterIdentifier }) => [
-        clusterIdentifier,
-        await rolesOfCluster(aws.aws, clusterIdentifier),
+    const clusters = clustersOf(configuration).map(async (cluster) => [
+        clusterArn(cluster),
+        await rolesOfCluster(aws.inRegion(cluster.region ?? ownRegion), cluster.clusterIdentifier),
     ]);
+    const { region = ownRegion } = (configuration.clusterParameterGroup ?? {}) as { region?: string };
     const probes = probesOf(configuration);
     return {
         ...component,
         outputs,
         roles: await Promise.all(outputs.roleArns.map((arn) => reportedRole(aws.aws, arn))),
         clusters: Object.fromEntries(await Promise.all(clusters)) as Deployed["clusters"],
-        group: groupName === undefined ? undefined : await reportedGroup(aws.aws, groupName),
+        group: groupName === undefined ? undefined : await reportedGroup(aws.inRegion(region), groupName),
         live: await Promise.all(outputs.roleArns.map((arn) => triedLive(aws, arn, probes, buckets))),
     };
 }

@@ -10,6 +10,30 @@ export interface Edited {
     after: Configuration;
 }
 
+/** Edits whose update fails at once and changes nothing, as the documentation says. */
+const refused: Record<string, (edited: Edited) => boolean> = {
+    // Clusters use the old one: it is not deleted first.
+    "a parameter group with a given name stands in the way of one with another family or description": (
+        it,
+    ) => {
+        const [old, other] = [groupOf(it.before), groupOf(it.after)];
+        return (
+            isKept({ before: old, after: other }, "name") &&
+            old.region === other.region &&
+            (familyOf(it.before) !== familyOf(it.after) || old.description !== other.description)
+        );
+    },
+};
+
+export const isRefused = (edited: Edited) => Object.values(refused).some((is) => is(edited));
+
+const groupOf = ({ clusterParameterGroup = {} }: Configuration) => clusterParameterGroup as Configuration;
+
+const familyOf = (configuration: Configuration) => {
+    const version = /^\d+\.\d+/.exec(String(configuration.engineVersion))?.[0];
+    return groupOf(configuration).family ?? `aurora-mysql${version}`;
+};
+
 const purposes = ["import", "export", "kms"] as const;
 type Purpose = (typeof purposes)[number];
 
@@ -48,9 +72,11 @@ const interrupting: Record<string, (edited: Edited, purpose: Purpose) => boolean
         ["path", "roleName", "existingRoleArn"].some((input) => isChanged(it, input)),
 };
 
-/** The purposes of the policies that an edit takes away for a moment. */
-export const interrupted = (edited: Edited): Purpose[] =>
-    purposes.filter((purpose) => Object.values(interrupting).some((is) => is(edited, purpose)));
+/** The purposes of the policies that an edit takes away for a moment; all of them where it is about the role. */
+export function interrupted(edited: Edited): { purposes: Purpose[]; isRole: boolean } {
+    const found = purposes.filter((purpose) => Object.values(interrupting).some((is) => is(edited, purpose)));
+    return { purposes: found, isRole: found.length === purposes.length };
+}
 
 const isChanged = ({ before, after }: Edited, input: string) =>
     JSON.stringify(before[input]) !== JSON.stringify(after[input]);

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { validConfiguration, type Configuration } from "../../support/inputs/configurations";
-import { clusters } from "../../support/inputs/clusters";
+import { clusterArn, clusters, type Cluster } from "../../support/inputs/clusters";
 import { dresses } from "../../support/inputs/dressed";
 import { componentName } from "../../support/inputs/names";
 import { tidied } from "../../support/inputs/tidied";
 import { clustersOf, isDeployable, labelled, named, type Component } from "./component";
+import { isRefused } from "./exceptions";
 import { engineOf } from "./requested";
 
 /** A component before an edit of its inputs and after it. */
@@ -50,7 +51,13 @@ const edits: Record<string, Edit> = {
     "all of it other": (_, donor) => donor,
 };
 
-const anyEdit = fc.tuple(fc.constantFrom(...Object.values(edits)), validConfiguration, fc.nat());
+// Twice as often what takes most.
+const [replacement, ...others] = Object.values(edits);
+const anyEdit = fc.tuple(
+    fc.constantFrom(replacement!, replacement!, ...others),
+    validConfiguration,
+    fc.nat(),
+);
 
 /** Two configurations of one component, of which the second comes of one to three edits of the first. */
 export const anyPair = fc
@@ -69,22 +76,31 @@ export const anyPair = fc
         return { name, dresses, before: named(before, name), after: named(after, name) };
     })
     .filter(({ name, before, after }) => isDeployable(name, before) && isDeployable(name, after))
-    .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+    .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
+    .filter((edited) => !isRefused(edited));
 
 const present = (inputs: Configuration) =>
     Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
 
-/** A cluster keeps its engine: with another one, other clusters are meant, and the same cluster is told by the same name. */
+/** A cluster keeps its engine, and tells what it was called before. */
 function ofItsOwnClusters(before: Configuration, after: Configuration): Configuration {
     if (!after.clusters) return after;
     const isOther = engineOf(before) !== engineOf(after);
-    const olds = new Map(clustersOf(before).map((each) => [each.clusterIdentifier.toLowerCase(), each]));
+    const olds = new Map(clustersOf(before).map((each) => [clusterArn(each), each]));
     const clusters = clustersOf(after).map((each) => {
-        const old = olds.get(each.clusterIdentifier.toLowerCase());
-        if (isOther && old) return { ...each, clusterIdentifier: `p${each.clusterIdentifier}`.slice(0, 63) };
-        return old ?? each;
+        const old = olds.get(clusterArn(each));
+        if (!old) return each;
+        if (isOther) return { ...each, clusterIdentifier: `p${each.clusterIdentifier}`.slice(0, 63) };
+        return renamed(old, each.name, [...olds.values()]);
     });
     return tidied({ ...after, clusters });
+}
+
+/** Names cannot be passed on in one update. */
+function renamed(old: Cluster, name: string | undefined, olds: readonly Cluster[]): Cluster {
+    if (olds.some((each) => each.name === name || each.formerNames?.includes(name ?? ""))) return old;
+    const formerNames = [...(old.formerNames ?? []), old.name ?? ""];
+    return { ...old, formerNames, ...(name !== undefined && { name }) };
 }
 
 export function labelledPair(

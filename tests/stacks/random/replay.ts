@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { ChangeCall } from "../../support/emulator/emulator";
 import { allowedActions, CannotEvaluate, evaluateResourcePolicy } from "../../support/iam-evaluator";
+import { account, clusterArn } from "../../support/inputs/clusters";
 import type { Probe } from "./probes";
 import { boundaries } from "./requested";
 
-const account = "123456789012";
 const arnOf = (kind: string, { Path = "/" }: Record<string, string>, name: string) =>
     `arn:aws:iam::${account}:${kind}${Path}${name}`;
 
@@ -30,11 +30,16 @@ interface Role {
 export class Replay {
     private readonly policies = new Map<string, string>(managed);
     private readonly roles = new Map<string, Role>();
-    /** By cluster, in lowercase: the features of its roles, by ARN. */
+    /** By the ARN of the cluster: the features of its roles, by theirs. */
     private readonly clusters = new Map<string, Map<string, string>>();
+    /** By the name of the parameter group: the roles that its parameters name, by parameter. */
+    private readonly groups = new Map<string, Map<string, string>>();
 
-    apply({ operation, parameters: it }: ChangeCall): void {
+    apply({ operation, region, parameters: it }: ChangeCall): void {
+        const cluster = () =>
+            this.rolesOf(clusterArn({ clusterIdentifier: it.DBClusterIdentifier!, region }));
         const role = () => this.roles.get(it.RoleName!)!;
+        const group = () => this.groups.get(it.DBClusterParameterGroupName!)!;
         switch (operation) {
             case "iam:CreatePolicy":
                 return void this.policies.set(arnOf("policy", it, it.PolicyName!), it.PolicyDocument!);
@@ -61,29 +66,46 @@ export class Replay {
                 return void role().policies.add(it.PolicyArn!);
             case "iam:DetachRolePolicy":
                 return void role().policies.delete(it.PolicyArn!);
+            case "rds:CreateDBClusterParameterGroup":
+                return void this.groups.set(it.DBClusterParameterGroupName!, new Map());
+            case "rds:ModifyDBClusterParameterGroup":
+                for (const [name, value] of parametersIn(it)) group().set(name, value);
+                return;
+            case "rds:ResetDBClusterParameterGroup":
+                for (const [name] of parametersIn(it)) group().delete(name);
+                return;
+            case "rds:DeleteDBClusterParameterGroup":
+                return void this.groups.delete(it.DBClusterParameterGroupName!);
             case "rds:AddRoleToDBCluster":
-                return void this.rolesOf(it.DBClusterIdentifier!).set(it.RoleArn!, it.FeatureName ?? "");
+                return void cluster().set(it.RoleArn!, it.FeatureName ?? "");
             case "rds:RemoveRoleFromDBCluster":
-                return void this.rolesOf(it.DBClusterIdentifier!).delete(it.RoleArn!);
+                return void cluster().delete(it.RoleArn!);
         }
     }
 
     private rolesOf(cluster: string): Map<string, string> {
-        const identifier = cluster.toLowerCase();
-        if (!this.clusters.has(identifier)) this.clusters.set(identifier, new Map());
-        return this.clusters.get(identifier)!;
+        if (!this.clusters.has(cluster)) this.clusters.set(cluster, new Map());
+        return this.clusters.get(cluster)!;
     }
 
-    /** What the database users of a cluster can do with its roles, but for some of their policies: feature, action and resource. */
+    /** The roles that parameter groups name. */
+    namedRoles(): Set<string> {
+        return new Set([...this.groups.values()].flatMap((parameters) => [...parameters.values()]));
+    }
+
+    /** What the database users of a cluster can do with its roles, but for some of them and their policies: feature, action and resource. */
     grantsOf(
         cluster: string,
         probes: readonly Probe[],
-        isIgnored: (policyName: string) => boolean = () => false,
+        {
+            isUsed = () => true,
+            isIgnored = () => false,
+        }: { isUsed?: (roleArn: string) => boolean; isIgnored?: (policyName: string) => boolean } = {},
     ): Set<string> {
         const grants = new Set<string>();
         for (const [arn, feature] of this.rolesOf(cluster)) {
             const role = [...this.roles.values()].find((each) => each.arn === arn);
-            if (!role || !isTrusting(role.trust, cluster)) continue;
+            if (!role || !isUsed(arn) || !isTrusting(role.trust, cluster)) continue;
             const isLeft = role.boundary === undefined ? () => true : boundaries[role.boundary]!.leaves;
             for (const policy of role.policies) {
                 if (isIgnored(policy.slice(policy.lastIndexOf("/") + 1))) continue;
@@ -96,9 +118,15 @@ export class Replay {
     }
 }
 
+/** Parameters as the query protocol numbers them: `Parameters.Parameter.1.ParameterName`. */
+function parametersIn(it: Record<string, string>): [string, string][] {
+    return Object.keys(it)
+        .filter((key) => key.endsWith(".ParameterName"))
+        .map((key) => [it[key]!, it[key.replace(/Name$/, "Value")] ?? ""]);
+}
+
 function isTrusting(trust: string, cluster: string): boolean {
-    const arn = `arn:aws:rds:us-east-1:${account}:cluster:${cluster.toLowerCase()}`;
-    const context = { "aws:SourceAccount": account, "aws:SourceArn": arn };
+    const context = { "aws:SourceAccount": account, "aws:SourceArn": cluster };
     const principal = { Service: "rds.amazonaws.com" };
     return evaluateResourcePolicy(trust, { action: "sts:AssumeRole", principal, context }) === "allowed";
 }

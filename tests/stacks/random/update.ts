@@ -1,8 +1,8 @@
 import type { ChangeCall, Emulator } from "../../support/emulator/emulator";
 import { describeSteps, FailedRun, TestStack, type Run } from "../../support/engine";
 import type { Setup } from "../../support/setUp";
-import { inAws, inState } from "../accidents/inventory";
-import { errorsOf, succeeding } from "./deployment";
+import { inState } from "../accidents/inventory";
+import { errorsOf, held, succeeding } from "./deployment";
 import type { Pair } from "./pairs";
 import { programOf, type Outputs } from "./program";
 import { reportedRole, type ReportedRole } from "./reported";
@@ -28,10 +28,10 @@ export async function update(pairs: readonly Pair[], { aws, stack: options }: Se
     await aws.reset();
     const [befores, afters] = [pairs.map(({ before }) => before), pairs.map(({ after }) => after)];
     await createWorld(
-        aws.aws,
+        aws,
         [...befores, ...afters].map(({ configuration }) => configuration),
     );
-    const given = await inAws(aws.aws);
+    const given = await held(aws);
     const stack = await TestStack.inline("random", programOf(befores), options);
     try {
         await succeeding(stack.up(), befores);
@@ -43,10 +43,10 @@ export async function update(pairs: readonly Pair[], { aws, stack: options }: Se
             describeSteps(await stack.refresh()),
             describeSteps(await stack.preview()),
         ];
-        const [held, known] = [await inAws(aws.aws), await inState(stack)];
+        const [found, known] = [await held(aws), await inState(stack)];
         const [onlyInAws, onlyInState] = [
-            held.filter((line) => !known.includes(line)),
-            known.filter((line) => !held.includes(line)),
+            found.filter((line) => !known.includes(line)),
+            known.filter((line) => !found.includes(line)),
         ];
         return await Promise.all(
             pairs.map(async (pair): Promise<Updated> => {

@@ -2,26 +2,32 @@ import { CreatePolicyCommand, CreateRoleCommand } from "@aws-sdk/client-iam";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import { createCluster, policyDocument, trustOf } from "../../support/emulator/builders";
 import type { Clients } from "../../support/emulator/clients";
+import type { Emulator } from "../../support/emulator/emulator";
+import { clusterArn, ownRegion } from "../../support/inputs/clusters";
 import type { Configuration } from "../../support/inputs/configurations";
 import { clustersOf } from "./component";
 import { locationsOf } from "./probes";
 import { boundaries, engineOf } from "./requested";
 
 /** Creates what configurations take for granted: clusters, roles, permissions boundaries and buckets. */
-export async function createWorld(aws: Clients, configurations: readonly Configuration[]): Promise<void> {
+export async function createWorld(
+    { aws, inRegion }: Emulator,
+    configurations: readonly Configuration[],
+): Promise<void> {
     const clusters = new Map(
         configurations.flatMap((configuration) =>
-            clustersOf(configuration).map(({ clusterIdentifier }) => [
-                clusterIdentifier,
-                engineOf(configuration),
+            clustersOf(configuration).map((cluster) => [
+                clusterArn(cluster),
+                { cluster, engine: engineOf(configuration) },
             ]),
         ),
     );
     const roles = new Set(configurations.flatMap(({ existingRoleArn }) => (existingRoleArn ?? []) as string));
     await Promise.all([
-        ...[...clusters].map(([DBClusterIdentifier, Engine]) =>
-            createCluster(aws, { DBClusterIdentifier, Engine }),
-        ),
+        ...[...clusters.values()].map(({ cluster, engine }) => {
+            const { clusterIdentifier: DBClusterIdentifier, region = ownRegion } = cluster;
+            return createCluster(inRegion(region), { DBClusterIdentifier, Engine: engine });
+        }),
         ...[...roles].map((arn) => createRoleAt(aws, arn)),
         ...Object.entries(boundaries).map(
             ([arn, { document }]) => document && createBoundary(aws, arn, document),

@@ -76,8 +76,11 @@ describe("The emulated AWS's log of calls", () => {
         await assert.rejects(aws.iam.send(new GetRoleCommand({ RoleName: "loader" })));
         await aws.iam.send(new CreatePolicyCommand(policy));
         await assert.rejects(aws.iam.send(new CreatePolicyCommand(policy)));
-        const [{ operation, parameters }, ...more] = (await changes()) as [ChangeCall, ...ChangeCall[]];
-        assert.equal(operation, "iam:CreatePolicy");
+        const [{ operation, region, parameters }, ...more] = (await changes()) as [
+            ChangeCall,
+            ...ChangeCall[],
+        ];
+        assert.deepEqual([operation, region], ["iam:CreatePolicy", "us-east-1"]);
         const { PolicyName, Path } = parameters;
         assert.deepEqual(
             { PolicyName, Path, PolicyDocument: parameters.PolicyDocument },

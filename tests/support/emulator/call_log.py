@@ -90,8 +90,10 @@ def describe(service: str, environ: "WSGIEnvironment") -> str:
         terms = "&".join(f"{name}={value}" if value else name for name, value in query if name != "x-id")
         return f"s3:{environ['REQUEST_METHOD']} {environ['PATH_INFO'].strip('/')}{terms and '?'}{terms}"
     operation, parameters = read(environ)
+    region = environ["HTTP_AUTHORIZATION"].split("/")[2]
     if not operation.startswith(("Describe", "Get", "List")):
-        environ[REQUEST] = {"operation": f"{service}:{operation}", "parameters": parameters}
+        call = {"operation": f"{service}:{operation}", "region": region, "parameters": parameters}
+        environ[REQUEST] = call
     acted_on = [str(parameters[name]) for name in IDENTIFYING if parameters.get(name)]
     return " ".join([f"{service}:{operation}", *acted_on])
 

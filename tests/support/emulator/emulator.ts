@@ -30,6 +30,7 @@ export interface Emulator extends Connection, Faults {
 /** A call as it was sent: `iam:AttachRolePolicy` with `RoleName` and `PolicyArn`. */
 export interface ChangeCall {
     operation: string;
+    region: string;
     parameters: Record<string, string>;
 }
 

@@ -4,23 +4,46 @@ import { groupDescription } from "./texts";
 
 export const account = "123456789012";
 
+/** That of the AWS provider, and others. */
+export const ownRegion = "us-east-1";
+export const otherRegions = ["eu-central-1", "us-west-2"];
+const region = fc.constantFrom(ownRegion, ...otherRegions);
+
+/** A cluster among those that are named. */
+export interface Cluster {
+    clusterIdentifier: string;
+    name?: string;
+    formerNames?: string[];
+    region?: string;
+}
+
+const place = fc.record({ region }, { requiredKeys: [] });
+
 /** Some clusters; a list of one cluster needs no name for it. */
 export const clusters = fc
-    .tuple(
-        fc.uniqueArray(clusterIdentifier, { minLength: 1, maxLength: 4, selector: (id) => id.toLowerCase() }),
-        fc.uniqueArray(clusterName, { minLength: 4, maxLength: 4 }),
-        fc.boolean(),
-    )
-    .map(([identifiers, names, isFirstNamed]) =>
-        identifiers.map((identifier, i) => ({
-            clusterIdentifier: identifier,
-            ...((i > 0 || isFirstNamed) && { name: names[i] }),
+    .record({
+        identifiers: fc.uniqueArray(clusterIdentifier, {
+            minLength: 1,
+            maxLength: 4,
+            selector: (id) => id.toLowerCase(),
+        }),
+        names: fc.uniqueArray(clusterName, { minLength: 4, maxLength: 4 }),
+        places: fc.array(place, { minLength: 4, maxLength: 4 }),
+        isFirstNamed: fc.boolean(),
+        isLastRenamed: fc.boolean(),
+    })
+    .map(({ identifiers, names, places, isFirstNamed, isLastRenamed }) =>
+        identifiers.map((clusterIdentifier, i): Cluster => ({
+            clusterIdentifier,
+            ...places[i],
+            ...((i > 0 || isFirstNamed) && { name: names[i]! }),
+            ...(isLastRenamed && i === identifiers.length - 1 && { formerNames: ["former"] }),
         })),
     );
 
 /** The ARN of a cluster, which RDS keeps in lowercase. */
-export const clusterArn = (identifier: string, region = "us-east-1") =>
-    `arn:aws:rds:${region}:${account}:cluster:${identifier.toLowerCase()}`;
+export const clusterArn = ({ clusterIdentifier, region = ownRegion }: Cluster) =>
+    `arn:aws:rds:${region}:${account}:cluster:${clusterIdentifier.toLowerCase()}`;
 
 export const sourceArns = fc.uniqueArray(
     fc
@@ -28,7 +51,7 @@ export const sourceArns = fc.uniqueArray(
             fc.constantFrom("sales", "*", "eu-*", "eu-report?", "x"),
             fc.constantFrom("us-east-1", "eu-central-1", "*"),
         )
-        .map(([identifier, region]) => clusterArn(identifier, region)),
+        .map(([clusterIdentifier, region]) => clusterArn({ clusterIdentifier, region })),
     { minLength: 1, maxLength: 4 },
 );
 
@@ -51,6 +74,7 @@ export const parameterGroup = fc.record(
         family: fc.constantFrom("aurora-mysql8.0", "aurora-mysql5.7", "aurora-mysql8.4"),
         name: parameterGroupName,
         description: groupDescription,
+        region: fc.oneof({ weight: 3, arbitrary: fc.constant(ownRegion) }, { weight: 1, arbitrary: region }),
         // RDS takes 20 in one call.
         parameters: fc.oneof(
             { weight: 4, arbitrary: settingsOf(1, 4) },

@@ -1,4 +1,4 @@
-import { clusterArn, isMysqlVersion, isPostgresqlVersion } from "./clusters";
+import { clusterArn, type Cluster, isMysqlVersion, isPostgresqlVersion } from "./clusters";
 
 type Inputs = Record<string, unknown>;
 
@@ -63,9 +63,7 @@ function forExistingRole(it: Inputs): void {
 
 /** What is to be assumed for a cluster that gets the role has to name that cluster. */
 function coveringClusters(sourceArns: string[], clusters: unknown): string[] {
-    const named = ((clusters ?? []) as Inputs[]).map(({ clusterIdentifier }) =>
-        clusterArn(String(clusterIdentifier)),
-    );
+    const named = ((clusters ?? []) as Cluster[]).map(clusterArn);
     return [...new Set([...sourceArns, ...named])];
 }
 
