@@ -51240,22 +51240,26 @@ var pulumi9 = __toESM(require_pulumi());
 
 // provider/validation/acrossInputs.ts
 function checkAcrossInputs(planned, sound, report) {
-  checkPolicyNames(planned.inputs, sound, report);
+  checkPolicyNames(planned, sound, report);
   checkFamily(planned, sound, report);
 }
-function checkPolicyNames(inputs, sound, report) {
+function checkPolicyNames({ inputs, roles }, sound, report) {
   const firsts = /* @__PURE__ */ new Map();
-  for (const { name: input } of Object.values(purposes)) {
-    const value = inputs.field(input);
-    const name = sound(value)?.toLowerCase();
-    if (value === void 0 || name === void 0) continue;
+  const told2 = /* @__PURE__ */ new Set();
+  for (const { purpose, ending } of roles.flatMap(({ policies }) => policies)) {
+    const value = inputs.field(purposes[purpose].name);
+    const given = sound(value);
+    if (value === void 0 || given === void 0) continue;
+    const name = `${given}${ending}`.toLowerCase();
     const first = firsts.get(name);
     if (first === void 0) firsts.set(name, value);
-    else {
+    else if (!told2.has(value)) {
+      told2.add(value);
       report(value, () => ({
-        rule: say`must differ from ${pathOf(first)}, regardless of case`,
+        rule: say`must give policies other names than ${pathOf(first)}, regardless of case`,
         received: quoted(value),
-        comparedWith: first
+        comparedWith: first,
+        advice: given.length === name.length && sound(first)?.length === name.length ? void 0 : say`Both give a policy the name ${derived([value, first], () => quote(`${given}${ending}`))}, including what the component appends.`
       }));
     }
   }

@@ -83,7 +83,7 @@ describe("values that other resources give", () => {
             }),
             {
                 exportPolicyName:
-                    'must differ from importPolicyName, regardless of case, but received "AllowAurora".',
+                    'must give policies other names than importPolicyName, regardless of case, but received "AllowAurora".',
             },
         ],
         "clusters of another account": [

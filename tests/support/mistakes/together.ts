@@ -48,7 +48,22 @@ export const together: Mistake[] = [
     [
         { importFrom, exportTo: importFrom, importPolicyName: "Aurora", exportPolicyName: "aurora" },
         "exportPolicyName",
-        'must differ from importPolicyName, regardless of case, but received "aurora".',
+        'must give policies other names than importPolicyName, regardless of case, but received "aurora".',
+    ],
+    [
+        { importFrom: many, exportTo: importFrom, importPolicyName: "Aurora", exportPolicyName: "aurora-2" },
+        "exportPolicyName",
+        'must give policies other names than importPolicyName, regardless of case, but received "aurora-2". Both give a policy the name "aurora-2", including what the component appends.',
+    ],
+    [
+        {
+            ...postgresql,
+            kmsKeys: [{ keyArn: key }],
+            importPolicyName: "aurora-import",
+            kmsPolicyName: "aurora",
+        },
+        "kmsPolicyName",
+        'must give policies other names than importPolicyName, regardless of case, but received "aurora". Both give a policy the name "aurora-import", including what the component appends.',
     ],
     [
         { importFrom: many, importPolicyName: "a".repeat(128) },

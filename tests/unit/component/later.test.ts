@@ -87,7 +87,7 @@ describe("errors that only several values together make", () => {
             "one output as the names of two policies",
             { importFrom: [raw], exportTo: [raw], importPolicyName: one, exportPolicyName: one },
             "exportPolicyName",
-            'must differ from importPolicyName, regardless of case, but received "aurora".',
+            'must give policies other names than importPolicyName, regardless of case, but received "aurora".',
         ],
         [
             "an output among sourceArns of another account than a plain sourceAccount",
