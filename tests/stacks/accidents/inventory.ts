@@ -17,9 +17,17 @@ export async function inState(stack: InlineStack): Promise<string[]> {
         resources
             // What is deleted first stays in the state, so marked, until what replaces it is made.
             .filter(({ type, pendingReplacement }) => String(type).startsWith("aws:") && !pendingReplacement)
-            .map(({ type, outputs }) => lines[type as keyof typeof lines](outputs as never))
+            .map(({ type, outputs }) => lines[type as keyof typeof lines](revealed(outputs) as never))
             .sort()
     );
+}
+
+/** What secrets hold in place of them: an export of the state has it as JSON. */
+function revealed(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(revealed);
+    if (typeof value !== "object" || value === null) return value;
+    if ("plaintext" in value) return revealed(JSON.parse(value.plaintext as string));
+    return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, revealed(field)]));
 }
 
 const lines = {
@@ -42,10 +50,15 @@ const lines = {
 
 type Texts<Names extends string> = Record<Names, string>;
 
-/** All that AWS holds of what the component can make, a line for each. */
-export async function inAws(clients: Clients): Promise<string[]> {
+/** All that AWS holds of what the component can make, a line for each: in one Region, and what RDS has in others. */
+export async function inAws(clients: Clients, others: readonly Clients[] = []): Promise<string[]> {
+    const inRegions = [clients, ...others].map(inRds);
+    return [await inIam(clients), ...(await Promise.all(inRegions))].flat().sort();
+}
+
+async function inIam(clients: Clients): Promise<string[]> {
     const found: string[] = [];
-    const { iam, rds } = clients;
+    const { iam } = clients;
     for await (const { Policies = [] } of paginateListPolicies({ client: iam }, { Scope: "Local" })) {
         for (const { Arn } of Policies) found.push(policyLine(Arn!, await documentOf(clients, Arn!)));
     }
@@ -58,6 +71,12 @@ export async function inAws(clients: Clients): Promise<string[]> {
             }
         }
     }
+    return found;
+}
+
+async function inRds(clients: Clients): Promise<string[]> {
+    const found: string[] = [];
+    const { rds } = clients;
     for await (const page of paginateDescribeDBClusterParameterGroups({ client: rds }, {})) {
         for (const { DBClusterParameterGroupName: name } of page.DBClusterParameterGroups ?? []) {
             found.push(groupLine(name!, (await parametersOfGroup(clients, name!)) as Parameter[]));
@@ -70,7 +89,7 @@ export async function inAws(clients: Clients): Promise<string[]> {
             }
         }
     }
-    return found.sort();
+    return found;
 }
 
 async function documentOf({ iam }: Clients, PolicyArn: string): Promise<string> {
@@ -89,8 +108,9 @@ interface Parameter {
 const policyLine = (arn: string, document: string) => `iam policy ${arn} ${compact(document)}`;
 const roleLine = (arn: string, trust: string) => `iam role ${arn} ${compact(trust)}`;
 const attachmentLine = (role: string, policyArn: string) => `iam role policy attachment ${role} ${policyArn}`;
+/** RDS keeps identifiers in lowercase. */
 const associationLine = (cluster: string, roleArn: string, feature = "") =>
-    `rds cluster role association ${cluster} ${roleArn} ${feature}`.trimEnd();
+    `rds cluster role association ${cluster.toLowerCase()} ${roleArn} ${feature}`.trimEnd();
 const groupLine = (name: string, parameters: Parameter[]) => {
     const set = parameters.map((each) => `${each.name}=${each.value} (${each.applyMethod})`).sort();
     return `rds cluster parameter group ${[name, ...set].join(" ")}`;

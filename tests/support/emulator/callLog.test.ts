@@ -1,4 +1,4 @@
-import { CreateRoleCommand, GetRoleCommand } from "@aws-sdk/client-iam";
+import { CreatePolicyCommand, CreateRoleCommand, GetRoleCommand } from "@aws-sdk/client-iam";
 import { CreateAliasCommand, CreateKeyCommand } from "@aws-sdk/client-kms";
 import { AddRoleToDBClusterCommand } from "@aws-sdk/client-rds";
 import { PutBucketPolicyCommand } from "@aws-sdk/client-s3";
@@ -13,6 +13,7 @@ import {
     readObject,
     useEmulator,
 } from "./builders";
+import type { ChangeCall } from "./emulator";
 
 describe("The emulated AWS's log of calls", () => {
     const emulator = useEmulator();
@@ -68,10 +69,30 @@ describe("The emulated AWS's log of calls", () => {
         ]);
     });
 
+    it("keeps all parameters of the calls that have changed something", async () => {
+        const { aws, changes } = emulator();
+        const PolicyDocument = policyDocument({ Effect: "Allow", Action: "s3:GetObject", Resource: "*" });
+        const policy = { PolicyName: "read", PolicyDocument, Path: "/a/" };
+        await assert.rejects(aws.iam.send(new GetRoleCommand({ RoleName: "loader" })));
+        await aws.iam.send(new CreatePolicyCommand(policy));
+        await assert.rejects(aws.iam.send(new CreatePolicyCommand(policy)));
+        const [{ operation, region, parameters }, ...more] = (await changes()) as [
+            ChangeCall,
+            ...ChangeCall[],
+        ];
+        assert.deepEqual([operation, region], ["iam:CreatePolicy", "us-east-1"]);
+        const { PolicyName, Path } = parameters;
+        assert.deepEqual(
+            { PolicyName, Path, PolicyDocument: parameters.PolicyDocument },
+            { PolicyName: "read", Path: "/a/", PolicyDocument },
+        );
+        assert.deepEqual(more, []);
+    });
+
     it("is empty after a reset", async () => {
-        const { aws, calls, reset } = emulator();
+        const { aws, calls, changes, reset } = emulator();
         await createRole(aws, "loader");
         await reset();
-        assert.deepEqual(await calls(), []);
+        assert.deepEqual([await calls(), await changes()], [[], []]);
     });
 });

@@ -3,6 +3,8 @@
 So a test can tell what AWS saw first. A call that was refused ends with the status of its answer:
 `iam:GetRole loader (404)`; one that met a fault that a test had ordered ends with that:
 `iam:GetRole loader (fault: Throttling)`.
+
+Of those that have changed something it also keeps the whole request, for who wants to know what there was in between.
 """
 
 import json
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 # Where the environment of a request has the call as it is logged, and the fault that it met.
 CALL = "emulator.call"
 FAULT = "emulator.fault"
+REQUEST = "emulator.request"
 
 # What a call acts on.
 IDENTIFYING = (
@@ -39,15 +42,21 @@ class CallLog:
     def __init__(self, app: "WSGIApplication") -> None:
         self._app = app
         self._calls: list[str] = []
+        self._changes: list[dict[str, Any]] = []
         self._regions: set[str] = set()
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        told = {"/moto-api/calls": self._calls, "/moto-api/regions": sorted(self._regions)}
+        told = {
+            "/moto-api/calls": self._calls,
+            "/moto-api/changes": self._changes,
+            "/moto-api/regions": sorted(self._regions),
+        }
         if environ["PATH_INFO"] in told:
             start_response("200 OK", [("Content-Type", "application/json")])
             return [json.dumps(told[environ["PATH_INFO"]]).encode()]
         if environ["PATH_INFO"] == "/moto-api/reset":
             self._calls.clear()
+            self._changes.clear()
             self._regions.clear()
         # https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
         scope = environ.get("HTTP_AUTHORIZATION", "").split("/")
@@ -67,6 +76,8 @@ class CallLog:
             elif code >= "400":
                 call += f" ({code})"
             self._calls.append(call)
+            if REQUEST in environ and code < "400":
+                self._changes.append(environ[REQUEST])
             return start_response(status, *more)
 
         return note
@@ -79,6 +90,10 @@ def describe(service: str, environ: "WSGIEnvironment") -> str:
         terms = "&".join(f"{name}={value}" if value else name for name, value in query if name != "x-id")
         return f"s3:{environ['REQUEST_METHOD']} {environ['PATH_INFO'].strip('/')}{terms and '?'}{terms}"
     operation, parameters = read(environ)
+    region = environ["HTTP_AUTHORIZATION"].split("/")[2]
+    if not operation.startswith(("Describe", "Get", "List")):
+        call = {"operation": f"{service}:{operation}", "region": region, "parameters": parameters}
+        environ[REQUEST] = call
     acted_on = [str(parameters[name]) for name in IDENTIFYING if parameters.get(name)]
     return " ".join([f"{service}:{operation}", *acted_on])
 

@@ -18,11 +18,20 @@ export interface Emulator extends Connection, Faults {
     assumeRole: (roleArn: string, region?: string) => Promise<Clients>;
     /** What was called since the start or the last reset, in order: `iam:AttachRolePolicy loader arn:...` and the like. */
     calls: () => Promise<string[]>;
+    /** The calls that have changed something since then, in order, with all their parameters. */
+    changes: () => Promise<ChangeCall[]>;
     /** What was made and not deleted, sorted, in every Region that was called. */
     leftovers: () => Promise<string[]>;
     /** Back to an empty account, without faults. */
     reset: () => Promise<void>;
     stop: () => Promise<void>;
+}
+
+/** A call as it was sent: `iam:AttachRolePolicy` with `RoleName` and `PolicyArn`. */
+export interface ChangeCall {
+    operation: string;
+    region: string;
+    parameters: Record<string, string>;
 }
 
 export async function startEmulator(): Promise<Emulator> {
@@ -56,6 +65,7 @@ export async function startEmulator(): Promise<Emulator> {
         },
         ...faultsOf(endpoint),
         calls: () => told("calls") as Promise<string[]>,
+        changes: () => told("changes") as Promise<ChangeCall[]>,
         leftovers: async () => leftovers(...((await told("regions")) as string[]).map(inRegion)),
         reset: async () => {
             await fetch(`${endpoint}/moto-api/reset`, { method: "POST" });

@@ -4,6 +4,7 @@ import json
 from functools import cache
 from types import ModuleType
 from typing import Any
+from urllib.parse import quote
 
 from moto.core.common_types import TYPE_RESPONSE
 from moto.core.exceptions import ServiceException
@@ -193,6 +194,17 @@ class IamCalls(IamResponse):
             if arn:
                 iam_arns.check_policy_arn(arn, self.backend.partition)
                 self.backend.load(arn)
+
+    def get_policy_version(self) -> ActionResult:
+        """Documents come URL-encoded: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html"""
+        version = self.backend.get_policy_version(self.params["PolicyArn"], self.params["VersionId"])
+        encoded = {
+            "Document": quote(version.document, safe=""),
+            "VersionId": version.version_id,
+            "IsDefaultVersion": version.is_default,
+            "CreateDate": version.create_date,
+        }
+        return ActionResult({"PolicyVersion": encoded})
 
 
 def install() -> None:

@@ -51,6 +51,15 @@ describe("Emulated IAM policies", () => {
         assert.equal(decodeURIComponent(PolicyVersion!.Document!), policy.PolicyDocument);
     });
 
+    it("are reported URL-encoded, as some have characters that are encoded already", async () => {
+        const Resource = "arn:aws:s3:::raw/100%25 sure";
+        const PolicyArn = await createPolicy(emulator().aws, "odd", { ...readAll, Resource });
+        const { PolicyVersion } = await emulator().aws.iam.send(
+            new GetPolicyVersionCommand({ PolicyArn, VersionId: "v1" }),
+        );
+        assert.equal(decodeURIComponent(PolicyVersion!.Document!), policyDocument({ ...readAll, Resource }));
+    });
+
     const tooLong = { name: "LimitExceededException", message: "Cannot exceed quota for PolicySize: 6144" };
 
     it("are refused with more", async () => {

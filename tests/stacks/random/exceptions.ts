@@ -1,0 +1,104 @@
+import { plan } from "../../../provider/plan/access";
+import { policiesOnRole, policyCount } from "../../../provider/plan/rolePlan";
+import { Known } from "../../../provider/values/known";
+import type { Configuration } from "../../support/inputs/configurations";
+import { engineOf } from "./requested";
+
+/** Both configurations of an edit. */
+export interface Edited {
+    before: Configuration;
+    after: Configuration;
+}
+
+/** Edits whose update fails at once and changes nothing, as the documentation says. */
+const refused: Record<string, (edited: Edited) => boolean> = {
+    // Clusters use the old one: it is not deleted first.
+    "a parameter group with a given name stands in the way of one with another family or description": (
+        it,
+    ) => {
+        const [old, other] = [groupOf(it.before), groupOf(it.after)];
+        return (
+            isKept({ before: old, after: other }, "name") &&
+            old.region === other.region &&
+            (familyOf(it.before) !== familyOf(it.after) || old.description !== other.description)
+        );
+    },
+};
+
+export const isRefused = (edited: Edited) => Object.values(refused).some((is) => is(edited));
+
+const groupOf = ({ clusterParameterGroup = {} }: Configuration) => clusterParameterGroup as Configuration;
+
+const familyOf = (configuration: Configuration) => {
+    const version = /^\d+\.\d+/.exec(String(configuration.engineVersion))?.[0];
+    return groupOf(configuration).family ?? `aurora-mysql${version}`;
+};
+
+const purposes = ["import", "export", "kms"] as const;
+type Purpose = (typeof purposes)[number];
+
+/**
+ * Edits that take something away for a moment, as the documentation says, and the purpose of the policies that it is in. One that is
+ * in all of them is about the role.
+ */
+const interrupting: Record<string, (edited: Edited, purpose: Purpose) => boolean> = {
+    "a policy with a given name is deleted before one with another path or description is created": (
+        it,
+        purpose,
+    ) =>
+        isKept(it, `${purpose}PolicyName`) &&
+        (isChanged(it, "path") || isChanged(it, `${purpose}PolicyDescription`)),
+
+    "a role with a given name is deleted before one with another path is created": (it) =>
+        isKept(it, "roleName") && isChanged(it, "path"),
+
+    // No order of the updates grants each of them first: the documentation says to add at the end.
+    "what moves into an earlier policy of a list that is split is taken from the later one first": (
+        it,
+        purpose,
+    ) => {
+        const [olds, news] = [policyIndexes(it.before, purpose), policyIndexes(it.after, purpose)];
+        return [...olds].some(([item, index]) => news.has(item) && news.get(item)! < index);
+    },
+
+    "a role with more than half of the policies that it can have loses the old ones before it gets new ones":
+        (it) =>
+            [it.before, it.after].some((each) =>
+                rolesOf(each).some((role) => 2 * policyCount(role) > policiesOnRole),
+            ),
+
+    "a cluster has one role for a feature, so that it loses the old one first": (it) =>
+        engineOf(it.before) === "aurora-postgresql" &&
+        ["path", "roleName", "existingRoleArn"].some((input) => isChanged(it, input)),
+};
+
+/** The purposes of the policies that an edit takes away for a moment; all of them where it is about the role. */
+export function interrupted(edited: Edited): { purposes: Purpose[]; isRole: boolean } {
+    const found = purposes.filter((purpose) => Object.values(interrupting).some((is) => is(edited, purpose)));
+    return { purposes: found, isRole: found.length === purposes.length };
+}
+
+const isChanged = ({ before, after }: Edited, input: string) =>
+    JSON.stringify(before[input]) !== JSON.stringify(after[input]);
+
+/** A name that is given and stays, so that what has it is deleted before another can be created. */
+const isKept = ({ before, after }: Edited, input: string) =>
+    typeof before[input] === "string" && before[input] === after[input];
+
+const rolesOf = (configuration: Configuration) => plan(new Known(configuration)).roles;
+
+/** In which of the policies of a direction each object, bucket and key stands last. */
+function policyIndexes(configuration: Configuration, purpose: Purpose): Map<string, number> {
+    const items = rolesOf(configuration).flatMap(({ policies }) =>
+        policies.flatMap((policy) => {
+            if (policy.purpose === "kms" || policy.purpose !== purpose) return [];
+            const index = Number(policy.ending.slice(1) || 1);
+            return policy.pieces.flatMap(({ location: { bucket, kmsKeyArn }, objects }) => [
+                ...objects.map((object): [string, number] => [`${bucket.string} ${object}`, index]),
+                [bucket.string!, index] as [string, number],
+                [kmsKeyArn?.string ?? "", index] as [string, number],
+            ]);
+        }),
+    );
+    return new Map(items);
+}
