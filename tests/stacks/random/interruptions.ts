@@ -3,8 +3,10 @@ import { clusterArn } from "../../support/inputs/clusters";
 import type { Configuration } from "../../support/inputs/configurations";
 import { clustersOf, type Component } from "./component";
 import { interrupted } from "./exceptions";
+import { Grants } from "./grants";
 import { probesOf } from "./probes";
 import { Replay } from "./replay";
+import { shown } from "./sample";
 import type { Updated } from "./update";
 
 /** At no step of an update can a cluster do less than what it can do before it and after it. */
@@ -14,31 +16,32 @@ export function claimNoInterruption({ before, after, deployed, changed }: Update
     const starts = purposes.map((purpose) => policyNameOf(before, purpose));
     // What only these policies granted is not missed.
     const isMissed = (name: string) => isRole || starts.some((start) => name.startsWith(start));
-    const clusters = namedInBoth(before.configuration, after.configuration);
-    const probes = [...probesOf(before.configuration), ...probesOf(after.configuration)];
     // Of a cluster whose parameter group the component does not make, the owner sees to the parameters.
     const hasGroup = edited.before.clusterParameterGroup && edited.after.clusterParameterGroup;
-    for (const cluster of clusters) {
+    const grants = new Grants([...probesOf(before.configuration), ...probesOf(after.configuration)]);
+    for (const cluster of namedInBoth(before.configuration, after.configuration)) {
         const replay = new Replay();
-        const grants = (isIgnored?: (name: string) => boolean) => {
+        const policies = () => {
             const named = replay.namedRoles();
-            const isUsed = hasGroup ? (roleArn: string) => named.has(roleArn) : undefined;
-            return replay.grantsOf(cluster, probes, { isUsed, isIgnored });
+            return replay.policiesFor(cluster, (roleArn) => !hasGroup || named.has(roleArn));
         };
         deployed.forEach((call) => replay.apply(call));
-        const moments = [grants(isMissed)];
-        for (const call of changed) {
+        const first = grants.of(policies().filter(({ name }) => !isMissed(name)));
+        const moments = changed.map((call) => {
             replay.apply(call);
-            moments.push(grants());
-        }
-        const wanted = [...moments[0]!].filter((grant) => moments.at(-1)!.has(grant));
-        for (const [i, moment] of moments.entries()) {
-            const lost = wanted.filter((grant) => !moment.has(grant));
-            if (lost.length === 0) continue;
-            const call = changed[i - 1]!;
-            assert.fail(
-                `${cluster} after ${call.operation} ${JSON.stringify(call.parameters)}: ${lost.slice(0, 3).join(", ")}`,
-            );
+            return { call, granted: grants.of(policies()) };
+        });
+        const wanted = [...first].filter((grant) => moments.at(-1)?.granted.has(grant) ?? true);
+        const isWhole = new Set<ReadonlySet<string>>();
+        for (const { call, granted } of moments) {
+            if (isWhole.has(granted)) continue;
+            const lost = wanted.filter((grant) => !granted.has(grant));
+            const { operation, parameters } = call;
+            if (lost.length > 0)
+                assert.fail(
+                    `${cluster} after ${operation} ${shown(parameters)}: ${lost.slice(0, 3).join(", ")}`,
+                );
+            isWhole.add(granted);
         }
     }
 }

@@ -1,9 +1,6 @@
-import { createHash } from "node:crypto";
 import type { ChangeCall } from "../../support/emulator/emulator";
-import { allowedActions, CannotEvaluate, evaluateResourcePolicy } from "../../support/iam-evaluator";
+import { evaluateResourcePolicy } from "../../support/iam-evaluator";
 import { account, clusterArn } from "../../support/inputs/clusters";
-import type { Probe } from "./probes";
-import { boundaries } from "./requested";
 
 const arnOf = (kind: string, { Path = "/" }: Record<string, string>, name: string) =>
     `arn:aws:iam::${account}:${kind}${Path}${name}`;
@@ -93,29 +90,27 @@ export class Replay {
         return new Set([...this.groups.values()].flatMap((parameters) => [...parameters.values()]));
     }
 
-    /** What the database users of a cluster can do with its roles, but for some of them and their policies: feature, action and resource. */
-    grantsOf(
-        cluster: string,
-        probes: readonly Probe[],
-        {
-            isUsed = () => true,
-            isIgnored = () => false,
-        }: { isUsed?: (roleArn: string) => boolean; isIgnored?: (policyName: string) => boolean } = {},
-    ): Set<string> {
-        const grants = new Set<string>();
-        for (const [arn, feature] of this.rolesOf(cluster)) {
+    /** The policies that the database users of a cluster act by, through those of its roles that they use. */
+    policiesFor(cluster: string, isUsed: (roleArn: string) => boolean): EffectivePolicy[] {
+        return [...this.rolesOf(cluster)].flatMap(([arn, feature]) => {
             const role = [...this.roles.values()].find((each) => each.arn === arn);
-            if (!role || !isUsed(arn) || !isTrusting(role.trust, cluster)) continue;
-            const isLeft = role.boundary === undefined ? () => true : boundaries[role.boundary]!.leaves;
-            for (const policy of role.policies) {
-                if (isIgnored(policy.slice(policy.lastIndexOf("/") + 1))) continue;
-                for (const [action, resource] of allowedBy(this.policies.get(policy) ?? "", probes)) {
-                    if (isLeft(action, resource)) grants.add(`${feature} ${action} ${resource}`);
-                }
-            }
-        }
-        return grants;
+            if (!role || !isUsed(arn) || !isTrusting(role.trust, cluster)) return [];
+            return [...role.policies].map((policy) => ({
+                name: policy.slice(policy.lastIndexOf("/") + 1),
+                feature,
+                boundary: role.boundary,
+                document: this.policies.get(policy) ?? "",
+            }));
+        });
     }
+}
+
+/** What of a policy decides on what it lets a cluster do. */
+export interface EffectivePolicy {
+    name: string;
+    feature: string;
+    boundary: string | undefined;
+    document: string;
 }
 
 /** Parameters as the query protocol numbers them: `Parameters.Parameter.1.ParameterName`. */
@@ -129,29 +124,4 @@ function isTrusting(trust: string, cluster: string): boolean {
     const context = { "aws:SourceAccount": account, "aws:SourceArn": cluster };
     const principal = { Service: "rds.amazonaws.com" };
     return evaluateResourcePolicy(trust, { action: "sts:AssumeRole", principal, context }) === "allowed";
-}
-
-const known = new Map<string, [string, string][]>();
-
-/** Nothing that we write denies, so that what each document allows adds up. */
-function allowedBy(document: string, probes: readonly Probe[]): [string, string][] {
-    if (document === "") return [];
-    const key = createHash("sha1").update(document).update(JSON.stringify(probes)).digest("hex");
-    const before = known.get(key);
-    if (before) return before;
-    const allowed = probes.flatMap(({ resource, actions }) =>
-        allowedOn(document, resource, actions).map((action): [string, string] => [action, resource]),
-    );
-    known.set(key, allowed);
-    return allowed;
-}
-
-function allowedOn(document: string, resource: string, actions: readonly string[]): string[] {
-    try {
-        return allowedActions([document], resource, { actions });
-    } catch (error) {
-        // AWS does not explain whether a wildcard is for a colon.
-        if (error instanceof CannotEvaluate && error.message.includes("colon")) return [];
-        throw error;
-    }
 }
