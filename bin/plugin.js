@@ -49772,7 +49772,7 @@ var version4 = (value) => {
       advice: auroraPostgresql.version(value) ? say`Use an Aurora MySQL version, ${example2}.` : say`Set engine to "aurora-postgresql", or use an Aurora MySQL version, ${example2}.`
     });
   }
-  const isMixed = /^(?:5\.7\.mysql_aurora\.(?!2)|8\.0\.mysql_aurora\.(?!3))\d/.test(value);
+  const isMixed = /^(?:5\.7\.mysql_aurora\.(?!2)|8\.0\.mysql_aurora\.(?!3)|8\.4\.mysql_aurora\.(?!8))\d/.test(value);
   if (major2 === void 0 || minor === void 0 || isMixed) {
     return (at) => ({ rule, received: quoted(at), advice: say`Use the engine version, ${example2}.` });
   }
@@ -50755,7 +50755,7 @@ var otherNames = [
     // Not those from before S3's rules: https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html
     pattern: /^(?!.+-\d{12}-[a-z][a-z0-9-]*-an$)[^A-Z_]*-an$/,
     what: say`the incomplete name`,
-    advice: say`Names that end with -an end with the account and the Region of the bucket, for example, "raw-123456789012-us-east-1-an". Use the whole name or the ARN of the bucket.`
+    advice: say`Names that end with -an end with the account and the Region of the bucket, for example, "raw-123456789012-us-east-1-an". Use the whole name of the bucket.`
   }
 ];
 var anyBucketName = /^[a-zA-Z0-9._-]{3,255}$/;
@@ -50906,7 +50906,11 @@ function withToken(token2, ending, matched) {
   const canStand = (characters2) => token2 === anyOne || characters2.includes(character);
   return [...ending.map((characters2, start) => matched[start + 1] && canStand(characters2)), false];
 }
-var isMatched = (pattern, string2) => matches2([...string2], globOf(pattern));
+var isMatched = (pattern, string2) => matcherOf(pattern)(string2);
+function matcherOf(pattern) {
+  const glob = globOf(pattern);
+  return (string2) => matches2([...string2], glob);
+}
 function haveInCommon(one, other) {
   if (!one.includes(any)) return matches2(one, other);
   if (!other.includes(any)) return matches2(other, one);
@@ -51240,22 +51244,26 @@ var pulumi9 = __toESM(require_pulumi());
 
 // provider/validation/acrossInputs.ts
 function checkAcrossInputs(planned, sound, report) {
-  checkPolicyNames(planned.inputs, sound, report);
+  checkPolicyNames(planned, sound, report);
   checkFamily(planned, sound, report);
 }
-function checkPolicyNames(inputs, sound, report) {
+function checkPolicyNames({ inputs, roles }, sound, report) {
   const firsts = /* @__PURE__ */ new Map();
-  for (const { name: input } of Object.values(purposes)) {
-    const value = inputs.field(input);
-    const name = sound(value)?.toLowerCase();
-    if (value === void 0 || name === void 0) continue;
+  const told2 = /* @__PURE__ */ new Set();
+  for (const { purpose, ending } of roles.flatMap(({ policies }) => policies)) {
+    const value = inputs.field(purposes[purpose].name);
+    const given = sound(value);
+    if (value === void 0 || given === void 0) continue;
+    const name = `${given}${ending}`.toLowerCase();
     const first = firsts.get(name);
     if (first === void 0) firsts.set(name, value);
-    else {
+    else if (!told2.has(value)) {
+      told2.add(value);
       report(value, () => ({
-        rule: say`must differ from ${pathOf(first)}, regardless of case`,
+        rule: say`must give policies other names than ${pathOf(first)}, regardless of case`,
         received: quoted(value),
-        comparedWith: first
+        comparedWith: first,
+        advice: given.length === name.length && sound(first)?.length === name.length ? void 0 : say`Both give a policy the name ${derived([value, first], () => quote(`${given}${ending}`))}, including what the component appends.`
       }));
     }
   }
@@ -51303,11 +51311,12 @@ var roleArn = (value) => {
       advice: say`For example, "arn:aws:iam::123456789012:role/aurora".`
     });
   }
-  if (!value.includes(":role/aws-service-role/")) return void 0;
+  const protectedRole = /:role\/(aws-service-role|aws-reserved)\//.exec(value)?.[1];
+  if (protectedRole === void 0) return void 0;
   return (at) => ({
     rule: rule4,
-    received: say`the service-linked role ${quoted(at)}`,
-    advice: say`Policies cannot be attached to service-linked roles. Use another role.`
+    received: protectedRole === "aws-reserved" ? say`the protected role ${quoted(at)}` : say`the service-linked role ${quoted(at)}`,
+    advice: say`Only AWS can attach policies to this role. Use another role.`
   });
 };
 var pathExample = say`For example, "/aurora/".`;
@@ -51437,7 +51446,7 @@ function checkAutomaticNames(planned, component, report) {
     );
   }
 }
-function unnamed({ inputs, roles }, component) {
+function unnamed({ inputs, engine, roles }, component) {
   const all4 = roles.flatMap(({ direction, policies }) => [
     {
       resource: `${component}-role${direction === void 0 ? "" : `-${direction}`}`,
@@ -51453,7 +51462,7 @@ function unnamed({ inputs, roles }, component) {
     }))
   ]);
   const group = inputs.field("clusterParameterGroup");
-  if (group?.kind === "object") {
+  if (group?.kind === "object" && engine && engines[engine].parameterGroups) {
     all4.push({
       resource: `${component}-parameters`,
       kind: "parameterGroup",
@@ -51828,7 +51837,7 @@ function stillHeld(former, holder, entry2) {
   return {
     rule: say`cannot be the current name of an entry`,
     received: say`${quoted(former)}, ${held}`,
-    advice: holder === entry2 ? remove : say`Remove it, or rename ${pathOf(holder)} in an earlier update.`,
+    advice: holder === entry2 ? remove : say`Give ${pathOf(holder)} another name. To swap names, use two updates.`,
     comparedWith: name
   };
 }
@@ -52209,16 +52218,108 @@ function has(object2, field) {
   return value.kind !== "list" || value.items.length > 0;
 }
 
+// provider/validation/sourceArns.ts
+var rule3 = say`must be the ARN of a DB cluster`;
+var example4 = say`for example, "arn:aws:rds:us-east-1:123456789012:cluster:sales"`;
+var form = /^arn:[a-z*?-]+:rds:([a-z0-9*?-]+):([0-9*?]+):([!-~]+)$/;
+var identifier = /^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$/;
+var hasWildcard = (part) => /[*?]/.test(part);
+var sourceArn = (sources) => (value) => {
+  const [, ofRegion = "", account = "", resource = ""] = form.exec(value) ?? [];
+  if (/^arn:[^:]*:rds:[^:]*:[^:]*:global-cluster:/.test(value))
+    return rejected(say`Use the ARNs of the clusters in the global database, ${example4}.`);
+  if (resource === "" || value.length > 700 || value.includes("${"))
+    return rejected(say`Use the ARN of the cluster, ${example4}.`);
+  if (!hasWildcard(ofRegion) && !regionName.test(ofRegion))
+    return rejected(say`The Region is not valid. Use the ARN of the cluster, ${example4}.`);
+  if (!canBeAccount(account)) return rejected(say`An AWS account ID has 12 digits.`);
+  return brokenResource(resource, sources);
+};
+var rejected = (advice) => (at) => ({ rule: rule3, received: quoted(at), advice });
+function canBeAccount(pattern) {
+  const fixed = pattern.replaceAll("*", "").length;
+  return pattern.includes("*") ? fixed <= 12 : fixed === 12;
+}
+function brokenResource(resource, sources) {
+  const [type = "", ...rest] = resource.split(":");
+  const name = rest.join(":");
+  if (rest.length === 0 && hasWildcard(type)) {
+    const [start = ""] = type.split(/[*?]/, 1);
+    if (sources.some((source) => isMatched(start, `${source}:`.slice(0, start.length)))) return void 0;
+  }
+  if (rest.length === 0 && sources.some((source) => source === type)) {
+    return rejected(say`Add the identifier of the cluster, ${example4}, or cluster:* for every cluster.`);
+  }
+  const what = sources.find((source) => isMatched(type, source));
+  if (what === void 0 || rest.length === 0)
+    return rejected(say`Use the ARN of the cluster, ${example4}.`);
+  if (/^cluster-[A-Z0-9]{20,}$/.test(name))
+    return rejected(say`Use the cluster identifier in place of the resource ID, ${example4}.`);
+  if (/[A-Z]/.test(name)) {
+    return (at) => ({
+      rule: say`must be lowercase, as Amazon RDS stores cluster identifiers`,
+      received: quoted(at),
+      advice: say`Use ${derived(at, () => quote(at.string?.toLowerCase() ?? ""))}.`
+    });
+  }
+  const isIdentifier = hasWildcard(name) ? /^[a-z0-9*?-]{1,255}$/.test(name) && !/^[0-9-]/.test(name) : identifier.test(name);
+  return isIdentifier ? void 0 : rejected(say`The cluster identifier is not valid. Use the ARN of the cluster, ${example4}.`);
+}
+function checkSourceArns(inputs, sound, report) {
+  const arns = inputs.field("sourceArns");
+  const strings = arns?.items.map((arn) => sound(arn)) ?? [];
+  if (arns?.kind !== "list" || !hasConditions(inputs) || strings.includes(void 0)) return;
+  const patterns = strings.map(patternOf);
+  const literal = new Set(patterns.filter(({ isLiteral }) => isLiteral).map(({ resource }) => resource));
+  for (const cluster of inputs.field("clusters")?.items ?? []) {
+    const [at, place] = [cluster.field("clusterIdentifier"), cluster.field("region")];
+    const name = sound(at)?.toLowerCase();
+    const region2 = sound(place);
+    if (at === void 0 || name === void 0 || place && region2 === void 0) continue;
+    const resource = `cluster:${name}`;
+    if (region2 === void 0 && literal.has(resource)) continue;
+    if (patterns.some((each) => each.matches(resource) && (region2 === void 0 || each.isIn(region2))))
+      continue;
+    report(arns, () => ({
+      rule: say`must contain the ARN of ${pathOf(at)}${unlessSecret(at, () => say`, ${quoted(at)}`)}`,
+      comparedWith: at,
+      advice: say`Otherwise, this cluster can never use the role. Add its ARN, or remove sourceArns.`
+    }));
+  }
+}
+var hasConditions = (inputs) => inputs.field("existingRoleArn") === void 0 && inputs.field("sourceConditions")?.string !== "None";
+function patternOf(arn = "") {
+  const [, , , region2 = "", , ...rest] = arn.split(":");
+  const resource = rest.join(":");
+  const isLiteral = !hasWildcard(resource);
+  return {
+    resource,
+    isLiteral,
+    matches: isLiteral ? (other) => other === resource : matcherOf(resource),
+    isIn: matcherOf(region2)
+  };
+}
+
 // provider/validation/ownership.ts
 function checkPartitions(inputs, sound, report) {
   for (const at of arnsIn(inputs)) {
-    const partition = partitionOf(sound(at) ?? "");
-    if (partition === void 0 || partitionNames.includes(partition)) continue;
-    report(at, () => ({
-      rule: say`must be in an AWS partition`,
-      received: quoted(at),
-      advice: say`Partitions are ${listed(partitionNames, "and")}.`
-    }));
+    const string2 = sound(at) ?? "";
+    const partition = partitionOf(string2);
+    const [, , , region2 = ""] = string2.split(":", 4);
+    if (partition === void 0) continue;
+    if (!partitionNames.some((each) => isMatched(partition, each))) {
+      report(at, () => ({
+        rule: say`must be in an AWS partition`,
+        received: quoted(at),
+        advice: say`Partitions are ${listed(partitionNames, "and")}.`
+      }));
+    } else if (regionName.test(region2) && !isMatched(partition, partitionOfRegion(region2))) {
+      report(at, () => ({
+        rule: say`must have a Region of its own partition`,
+        received: quoted(at),
+        advice: say`Use the ARN that AWS shows for the resource.`
+      }));
+    }
   }
 }
 function checkOwnership(inputs, sound, provider, report) {
@@ -52233,11 +52334,11 @@ function checkOwnership(inputs, sound, provider, report) {
 function checkOwnPartition(own, inputs, sound, report) {
   for (const at of arnsIn(inputs)) {
     const partition = partitionOf(sound(at) ?? "");
-    if (partition === void 0 || partition === own) continue;
+    if (partition === void 0 || isMatched(partition, own)) continue;
     report(at, () => ({
       rule: say`must be in the partition of the AWS provider, ${named(own)}`,
       received: quoted(at),
-      advice: say`A role has no access to other partitions.`
+      advice: say`Use a resource of this partition, or the AWS provider of the other one.`
     }));
   }
 }
@@ -52258,7 +52359,7 @@ function checkSamePartition(inputs, sound, report) {
   let first;
   for (const at of arnsIn(inputs)) {
     const partition = partitionOf(sound(at) ?? "");
-    if (partition === void 0) continue;
+    if (partition === void 0 || /[*?]/.test(partition)) continue;
     first ??= { at, partition };
     if (partition === first.partition) continue;
     const other = first;
@@ -52282,11 +52383,13 @@ var ofOwnAccount = {
   },
   sourceAccount: {
     what: say`the account of the AWS provider`,
-    advice: say`Amazon RDS can use a role only for clusters in the account of the role. Remove sourceAccount.`
+    advice: say`Amazon RDS can use a role only for clusters in the account of the role. Remove sourceAccount.`,
+    isCondition: true
   }
 };
 function checkOwnAccount(own, inputs, sound, report) {
-  for (const [input, { what, advice }] of Object.entries(ofOwnAccount)) {
+  for (const [input, { what, advice, isCondition }] of Object.entries(ofOwnAccount)) {
+    if (isCondition && !hasConditions(inputs)) continue;
     const value = inputs.field(input);
     const account = accountIn(sound(value));
     if (value === void 0 || [void 0, own, "aws"].includes(account) || own === void 0) continue;
@@ -52296,7 +52399,7 @@ function checkOwnAccount(own, inputs, sound, report) {
 function checkSourceAccount(own, inputs, sound, report) {
   const account = inputs.field("sourceAccount");
   const expected = account ? sound(account) : own;
-  if (expected === void 0) return;
+  if (expected === void 0 || !hasConditions(inputs)) return;
   for (const arn of inputs.field("sourceArns")?.items ?? []) {
     const pattern = accountIn(sound(arn));
     if (pattern === void 0 || isMatched(pattern, expected)) continue;
@@ -52304,7 +52407,7 @@ function checkSourceAccount(own, inputs, sound, report) {
       rule: account ? say`must be in the account of sourceAccount${unlessSecret(account, () => say`, ${quoted(account)}`)}` : say`must be in the account of the AWS provider, ${named(expected)}`,
       received: quoted(arn),
       comparedWith: account,
-      advice: say`Otherwise, Amazon RDS can never assume the role.`
+      advice: say`Use the ARN of a cluster in this account: Amazon RDS can never assume the role for others.`
     }));
   }
 }
@@ -52379,92 +52482,6 @@ function itemsOf(policy) {
   return policy.purpose === "kms" ? policy.keys.map(({ key }) => key.at) : policy.pieces.map(({ location }) => location.at);
 }
 
-// provider/validation/sourceArns.ts
-var rule3 = say`must be the ARN of a DB cluster`;
-var example4 = say`for example, "arn:aws:rds:us-east-1:123456789012:cluster:sales"`;
-var never = say`Otherwise, Amazon RDS can never assume the role.`;
-var form = /^arn:[a-z-]+:rds:([a-z0-9*?-]+):([0-9*?]+):([!-~]+)$/;
-var identifier = /^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$/;
-var hasWildcard = (part) => /[*?]/.test(part);
-var sourceArn = (sources) => (value) => {
-  const [, ofRegion = "", account = "", resource = ""] = form.exec(value) ?? [];
-  if (resource === "" || value.length > 700 || value.includes("${"))
-    return rejected(say`Use the ARN of the cluster, ${example4}.`);
-  if (!hasWildcard(ofRegion) && !regionName.test(ofRegion))
-    return rejected(say`The Region is not valid. Use the ARN of the cluster, ${example4}.`);
-  if (!canBeAccount(account)) return rejected(say`An AWS account ID has 12 digits.`);
-  return brokenResource(resource, sources);
-};
-var rejected = (advice) => (at) => ({ rule: rule3, received: quoted(at), advice });
-function canBeAccount(pattern) {
-  const fixed = pattern.replaceAll("*", "").length;
-  return pattern.includes("*") ? fixed <= 12 : fixed === 12;
-}
-function brokenResource(resource, sources) {
-  const [type = "", ...rest] = resource.split(":");
-  const name = rest.join(":");
-  if (rest.length === 0 && hasWildcard(type)) {
-    const [start = ""] = type.split(/[*?]/, 1);
-    if (sources.some((source) => isMatched(start, `${source}:`.slice(0, start.length)))) return void 0;
-  }
-  if (rest.length === 0 && sources.some((source) => source === type)) {
-    return rejected(say`Add the identifier of the cluster, ${example4}, or cluster:* for every cluster.`);
-  }
-  const what = sources.find((source) => isMatched(type, source));
-  if (what === void 0 || rest.length === 0) {
-    if (type === "global-cluster")
-      return rejected(say`Use the ARNs of the clusters in the global database, ${example4}.`);
-    return rejected(say`Use the ARN of the cluster, ${example4}.`);
-  }
-  if (/^cluster-[A-Z0-9]{20,}$/.test(name))
-    return rejected(say`Use the cluster identifier in place of the resource ID, ${example4}.`);
-  if (/[A-Z]/.test(name)) {
-    return (at) => ({
-      rule: say`must be lowercase, as Amazon RDS stores cluster identifiers`,
-      received: quoted(at),
-      advice: say`Use ${derived(at, () => quote(at.string?.toLowerCase() ?? ""))}.`
-    });
-  }
-  const isIdentifier = hasWildcard(name) ? /^[a-z0-9*?-]{1,255}$/.test(name) && !/^[0-9-]/.test(name) : identifier.test(name);
-  return isIdentifier ? void 0 : rejected(say`The cluster identifier is not valid. Use the ARN of the cluster, ${example4}.`);
-}
-function checkSourceArns(inputs, sound, report) {
-  const arns = inputs.field("sourceArns");
-  if (arns?.kind !== "list") return;
-  arns.items.forEach((arn) => checkRegion(arn, sound, report));
-  checkClusters(arns, inputs.field("clusters"), sound, report);
-}
-function checkRegion(arn, sound, report) {
-  const [, partition = "", , ofRegion = "*"] = sound(arn)?.split(":") ?? [];
-  if (!partitionNames.includes(partition) || hasWildcard(ofRegion) || partitionOfRegion(ofRegion) === partition)
-    return;
-  report(arn, () => ({
-    rule: say`must name a Region of its partition`,
-    received: quoted(arn),
-    advice: never
-  }));
-}
-function checkClusters(arns, clusters, sound, report) {
-  const patterns = arns.items.map((arn) => sound(arn));
-  if (patterns.includes(void 0)) return;
-  for (const cluster of clusters?.items ?? []) {
-    const [at, place] = [cluster.field("clusterIdentifier"), cluster.field("region")];
-    const name = sound(at)?.toLowerCase();
-    if (at === void 0 || name === void 0 || place && sound(place) === void 0) continue;
-    const matchesCluster = (pattern = "") => {
-      const [, , , ofRegion = "", , ...resource] = pattern.split(":");
-      const given = sound(place);
-      return isMatched(resource.join(":"), `cluster:${name}`) && (given === void 0 || isMatched(ofRegion, given));
-    };
-    if (patterns.some(matchesCluster)) continue;
-    report(arns, () => ({
-      rule: say`must contain the ARN of ${pathOf(at)}${unlessSecret(at, () => say`, ${quoted(at)}`)}`,
-      comparedWith: at,
-      advice: say`Otherwise, this cluster can never use the role. Add its ARN, or remove sourceArns.`
-    }));
-  }
-}
-
 // provider/validation/findMistakes.ts
 function judge(planned, provider, component) {
   const { inputs } = planned;
@@ -52487,9 +52504,9 @@ function judge(planned, provider, component) {
   const sound = (value) => value && !mistaken.has(value) ? value.string : void 0;
   checkAcrossInputs(planned, sound, report);
   checkSizes(planned, sound, report);
-  checkSourceArns(inputs, sound, report);
   checkPartitions(inputs, sound, report);
   if (provider) checkOwnership(inputs, sound, provider, report);
+  checkSourceArns(inputs, sound, report);
   if (component !== void 0) checkAutomaticNames(planned, component, report);
   return mistakes;
 }

@@ -13,19 +13,16 @@ const access = new AuroraS3Access("sales", {
         { name: "primary", clusterIdentifier: config.require("primaryCluster") },
         { name: "secondary", clusterIdentifier: config.require("secondaryCluster"), region },
     ],
-    clusterParameterGroup: { family },
 });
 
-// A parameter group serves one Region.
-const secondary = new aws.rds.ClusterParameterGroup("secondary", {
-    region,
-    family,
-    parameters: access.clusterParameters,
-});
+// A parameter group serves one Region, so each cluster needs its own.
+const { clusterParameters: parameters } = access;
+const primary = new aws.rds.ClusterParameterGroup("primary", { family, parameters });
+const secondary = new aws.rds.ClusterParameterGroup("secondary", { family, parameters, region });
 
 export const roleArn = access.roleArn;
 // The owner of the global database must set a parameter group for the cluster in each Region...
-export const primaryParameterGroup = access.clusterParameterGroupName;
+export const primaryParameterGroup = primary.name;
 export const secondaryParameterGroup = secondary.name;
 // ...and grant these privileges to the database users who load.
 export const databasePrivileges = access.databasePrivileges;

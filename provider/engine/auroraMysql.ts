@@ -57,7 +57,8 @@ const version: Rule = (value) => {
                 : say`Set engine to "aurora-postgresql", or use an Aurora MySQL version, ${example}.`,
         });
     }
-    const isMixed = /^(?:5\.7\.mysql_aurora\.(?!2)|8\.0\.mysql_aurora\.(?!3))\d/.test(value);
+    const isMixed =
+        /^(?:5\.7\.mysql_aurora\.(?!2)|8\.0\.mysql_aurora\.(?!3)|8\.4\.mysql_aurora\.(?!8))\d/.test(value);
     if (major === undefined || minor === undefined || isMixed) {
         return (at) => ({ rule, received: quoted(at), advice: say`Use the engine version, ${example}.` });
     }

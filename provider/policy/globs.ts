@@ -61,7 +61,13 @@ function withToken(token: string, ending: Ending, matched: readonly boolean[]): 
 }
 
 /** Whether a pattern of IAM matches a string. */
-export const isMatched = (pattern: string, string: string): boolean => matches([...string], globOf(pattern));
+export const isMatched = (pattern: string, string: string): boolean => matcherOf(pattern)(string);
+
+/** The same for many strings. */
+export function matcherOf(pattern: string): (string: string) => boolean {
+    const glob = globOf(pattern);
+    return (string) => matches([...string], glob);
+}
 
 /** Whether both globs match some name. */
 export function haveInCommon(one: Glob, other: Glob): boolean {

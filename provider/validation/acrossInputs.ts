@@ -9,24 +9,31 @@ export type Sound = (value: Known | undefined) => string | undefined;
 
 /** What is wrong with values next to each other, as far as they are known together. */
 export function checkAcrossInputs(planned: Planned, sound: Sound, report: Report): void {
-    checkPolicyNames(planned.inputs, sound, report);
+    checkPolicyNames(planned, sound, report);
     checkFamily(planned, sound, report);
 }
 
-/** Policy names are unique in an account, in upper or lower case. */
-function checkPolicyNames(inputs: Known, sound: Sound, report: Report): void {
+/** Policy names are unique in an account, regardless of case, and what the component appends to them counts. */
+function checkPolicyNames({ inputs, roles }: Planned, sound: Sound, report: Report): void {
     const firsts = new Map<string, Known>();
-    for (const { name: input } of Object.values(purposes)) {
-        const value = inputs.field(input);
-        const name = sound(value)?.toLowerCase();
-        if (value === undefined || name === undefined) continue;
+    const told = new Set<Known>();
+    for (const { purpose, ending } of roles.flatMap(({ policies }) => policies)) {
+        const value = inputs.field(purposes[purpose].name);
+        const given = sound(value);
+        if (value === undefined || given === undefined) continue;
+        const name = `${given}${ending}`.toLowerCase();
         const first = firsts.get(name);
         if (first === undefined) firsts.set(name, value);
-        else {
+        else if (!told.has(value)) {
+            told.add(value);
             report(value, () => ({
-                rule: say`must differ from ${pathOf(first)}, regardless of case`,
+                rule: say`must give policies other names than ${pathOf(first)}, regardless of case`,
                 received: quoted(value),
                 comparedWith: first,
+                advice:
+                    given.length === name.length && sound(first)?.length === name.length
+                        ? undefined
+                        : say`Both give a policy the name ${derived([value, first], () => quote(`${given}${ending}`))}, including what the component appends.`,
             }));
         }
     }

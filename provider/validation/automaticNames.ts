@@ -1,3 +1,4 @@
+import { engines } from "../engine";
 import type { Planned } from "../plan/access";
 import { purposes } from "../plan/purposes";
 import type { Known } from "../values/known";
@@ -42,7 +43,7 @@ export function checkAutomaticNames(planned: Planned, component: string, report:
 }
 
 /** The resources that are given no name, as `children` calls them. */
-export function unnamed({ inputs, roles }: Planned, component: string): Unnamed[] {
+export function unnamed({ inputs, engine, roles }: Planned, component: string): Unnamed[] {
     const all = roles.flatMap(({ direction, policies }): Unnamed[] => [
         {
             resource: `${component}-role${direction === undefined ? "" : `-${direction}`}`,
@@ -58,7 +59,7 @@ export function unnamed({ inputs, roles }: Planned, component: string): Unnamed[
         })),
     ]);
     const group = inputs.field("clusterParameterGroup");
-    if (group?.kind === "object") {
+    if (group?.kind === "object" && engine && engines[engine].parameterGroups) {
         all.push({
             resource: `${component}-parameters`,
             kind: "parameterGroup",

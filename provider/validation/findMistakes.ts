@@ -60,9 +60,9 @@ export function judge(planned: Planned, provider?: ProviderFacts, component?: st
     const sound: Sound = (value) => (value && !mistaken.has(value) ? value.string : undefined);
     checkAcrossInputs(planned, sound, report);
     checkSizes(planned, sound, report);
-    checkSourceArns(inputs, sound, report);
     checkPartitions(inputs, sound, report);
     if (provider) checkOwnership(inputs, sound, provider, report);
+    checkSourceArns(inputs, sound, report);
     if (component !== undefined) checkAutomaticNames(planned, component, report);
     return mistakes;
 }

@@ -39,11 +39,15 @@ export const roleArn: Rule = (value) => {
             advice: say`For example, "arn:aws:iam::123456789012:role/aurora".`,
         });
     }
-    if (!value.includes(":role/aws-service-role/")) return undefined;
+    const protectedRole = /:role\/(aws-service-role|aws-reserved)\//.exec(value)?.[1];
+    if (protectedRole === undefined) return undefined;
     return (at) => ({
         rule,
-        received: say`the service-linked role ${quoted(at)}`,
-        advice: say`Policies cannot be attached to service-linked roles. Use another role.`,
+        received:
+            protectedRole === "aws-reserved"
+                ? say`the protected role ${quoted(at)}`
+                : say`the service-linked role ${quoted(at)}`,
+        advice: say`Only AWS can attach policies to this role. Use another role.`,
     });
 };
 

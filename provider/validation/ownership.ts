@@ -15,17 +15,29 @@ import {
 } from "../values/message";
 import type { Sound } from "./acrossInputs";
 import type { ProviderFacts } from "./provider";
+import { regionName } from "./rds";
+import { hasConditions } from "./sourceArns";
 
-/** Each ARN is in a partition that there is. */
+/** Each ARN is in a partition that there is, and in a Region of that partition. */
 export function checkPartitions(inputs: Known, sound: Sound, report: Report): void {
     for (const at of arnsIn(inputs)) {
-        const partition = partitionOf(sound(at) ?? "");
-        if (partition === undefined || partitionNames.includes(partition)) continue;
-        report(at, () => ({
-            rule: say`must be in an AWS partition`,
-            received: quoted(at),
-            advice: say`Partitions are ${listed(partitionNames, "and")}.`,
-        }));
+        const string = sound(at) ?? "";
+        const partition = partitionOf(string);
+        const [, , , region = ""] = string.split(":", 4);
+        if (partition === undefined) continue;
+        if (!partitionNames.some((each) => isMatched(partition, each))) {
+            report(at, () => ({
+                rule: say`must be in an AWS partition`,
+                received: quoted(at),
+                advice: say`Partitions are ${listed(partitionNames, "and")}.`,
+            }));
+        } else if (regionName.test(region) && !isMatched(partition, partitionOfRegion(region))) {
+            report(at, () => ({
+                rule: say`must have a Region of its own partition`,
+                received: quoted(at),
+                advice: say`Use the ARN that AWS shows for the resource.`,
+            }));
+        }
     }
 }
 
@@ -43,11 +55,11 @@ export function checkOwnership(inputs: Known, sound: Sound, provider: ProviderFa
 function checkOwnPartition(own: string, inputs: Known, sound: Sound, report: Report): void {
     for (const at of arnsIn(inputs)) {
         const partition = partitionOf(sound(at) ?? "");
-        if (partition === undefined || partition === own) continue;
+        if (partition === undefined || isMatched(partition, own)) continue;
         report(at, () => ({
             rule: say`must be in the partition of the AWS provider, ${named(own)}`,
             received: quoted(at),
-            advice: say`A role has no access to other partitions.`,
+            advice: say`Use a resource of this partition, or the AWS provider of the other one.`,
         }));
     }
 }
@@ -72,7 +84,7 @@ function checkSamePartition(inputs: Known, sound: Sound, report: Report): void {
     let first: { at: Known; partition: string } | undefined;
     for (const at of arnsIn(inputs)) {
         const partition = partitionOf(sound(at) ?? "");
-        if (partition === undefined) continue;
+        if (partition === undefined || /[*?]/.test(partition)) continue;
         first ??= { at, partition };
         if (partition === first.partition) continue;
         const other = first;
@@ -85,8 +97,15 @@ function checkSamePartition(inputs: Known, sound: Sound, report: Report): void {
     }
 }
 
+interface Owned {
+    readonly what: Phrase;
+    readonly advice: Phrase;
+    /** It is a condition of the trust policy. */
+    readonly isCondition?: boolean;
+}
+
 /** What must be of the provider's account; buckets and keys may be of any. */
-const ofOwnAccount: Readonly<Record<string, { what: Phrase; advice: Phrase }>> = {
+const ofOwnAccount: Readonly<Record<string, Owned>> = {
     // A policy is attached by the name of the role, which another role of the own account may have.
     existingRoleArn: {
         what: say`a role in the account of the AWS provider`,
@@ -99,11 +118,13 @@ const ofOwnAccount: Readonly<Record<string, { what: Phrase; advice: Phrase }>> =
     sourceAccount: {
         what: say`the account of the AWS provider`,
         advice: say`Amazon RDS can use a role only for clusters in the account of the role. Remove sourceAccount.`,
+        isCondition: true,
     },
 };
 
 function checkOwnAccount(own: string | undefined, inputs: Known, sound: Sound, report: Report): void {
-    for (const [input, { what, advice }] of Object.entries(ofOwnAccount)) {
+    for (const [input, { what, advice, isCondition }] of Object.entries(ofOwnAccount)) {
+        if (isCondition && !hasConditions(inputs)) continue;
         const value = inputs.field(input);
         const account = accountIn(sound(value));
         if (value === undefined || [undefined, own, "aws"].includes(account) || own === undefined) continue;
@@ -115,7 +136,7 @@ function checkOwnAccount(own: string | undefined, inputs: Known, sound: Sound, r
 function checkSourceAccount(own: string | undefined, inputs: Known, sound: Sound, report: Report): void {
     const account = inputs.field("sourceAccount");
     const expected = account ? sound(account) : own;
-    if (expected === undefined) return;
+    if (expected === undefined || !hasConditions(inputs)) return;
     for (const arn of inputs.field("sourceArns")?.items ?? []) {
         const pattern = accountIn(sound(arn));
         if (pattern === undefined || isMatched(pattern, expected)) continue;
@@ -125,7 +146,7 @@ function checkSourceAccount(own: string | undefined, inputs: Known, sound: Sound
                 : say`must be in the account of the AWS provider, ${named(expected)}`,
             received: quoted(arn),
             comparedWith: account,
-            advice: say`Otherwise, Amazon RDS can never assume the role.`,
+            advice: say`Use the ARN of a cluster in this account: Amazon RDS can never assume the role for others.`,
         }));
     }
 }

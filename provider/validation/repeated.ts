@@ -66,7 +66,10 @@ function stillHeld(former: Known, holder: Known, entry: Known): Sentence {
     return {
         rule: say`cannot be the current name of an entry`,
         received: say`${quoted(former)}, ${held}`,
-        advice: holder === entry ? remove : say`Remove it, or rename ${pathOf(holder)} in an earlier update.`,
+        advice:
+            holder === entry
+                ? remove
+                : say`Give ${pathOf(holder)} another name. To swap names, use two updates.`,
         comparedWith: name,
     };
 }

@@ -36,7 +36,7 @@ const otherNames: { pattern: RegExp; what: Phrase; advice: Phrase }[] = [
         // Not those from before S3's rules: https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html
         pattern: /^(?!.+-\d{12}-[a-z][a-z0-9-]*-an$)[^A-Z_]*-an$/,
         what: say`the incomplete name`,
-        advice: say`Names that end with -an end with the account and the Region of the bucket, for example, "raw-123456789012-us-east-1-an". Use the whole name or the ARN of the bucket.`,
+        advice: say`Names that end with -an end with the account and the Region of the bucket, for example, "raw-123456789012-us-east-1-an". Use the whole name of the bucket.`,
     },
 ];
 

@@ -1,6 +1,5 @@
 import type { EngineRules } from "../engine/rules";
-import { isMatched } from "../policy/globs";
-import { partitionNames, partitionOfRegion } from "../policy/partitions";
+import { isMatched, matcherOf } from "../policy/globs";
 import type { Known } from "../values/known";
 import {
     derived,
@@ -18,9 +17,8 @@ import { regionName } from "./rds";
 
 const rule = say`must be the ARN of a DB cluster`;
 const example = say`for example, "arn:aws:rds:us-east-1:123456789012:cluster:sales"`;
-const never = say`Otherwise, Amazon RDS can never assume the role.`;
 
-const form = /^arn:[a-z-]+:rds:([a-z0-9*?-]+):([0-9*?]+):([!-~]+)$/;
+const form = /^arn:[a-z*?-]+:rds:([a-z0-9*?-]+):([0-9*?]+):([!-~]+)$/;
 /** As RDS stores it. */
 const identifier = /^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$/;
 const hasWildcard = (part: string) => /[*?]/.test(part);
@@ -30,6 +28,8 @@ export const sourceArn =
     (sources: EngineRules["sources"]): Rule =>
     (value) => {
         const [, ofRegion = "", account = "", resource = ""] = form.exec(value) ?? [];
+        if (/^arn:[^:]*:rds:[^:]*:[^:]*:global-cluster:/.test(value))
+            return rejected(say`Use the ARNs of the clusters in the global database, ${example}.`);
         if (resource === "" || value.length > 700 || value.includes("${"))
             return rejected(say`Use the ARN of the cluster, ${example}.`);
         if (!hasWildcard(ofRegion) && !regionName.test(ofRegion))
@@ -60,11 +60,8 @@ function brokenResource(resource: string, sources: EngineRules["sources"]): Tell
         return rejected(say`Add the identifier of the cluster, ${example}, or cluster:* for every cluster.`);
     }
     const what = sources.find((source) => isMatched(type, source));
-    if (what === undefined || rest.length === 0) {
-        if (type === "global-cluster")
-            return rejected(say`Use the ARNs of the clusters in the global database, ${example}.`);
+    if (what === undefined || rest.length === 0)
         return rejected(say`Use the ARN of the cluster, ${example}.`);
-    }
     if (/^cluster-[A-Z0-9]{20,}$/.test(name))
         return rejected(say`Use the cluster identifier in place of the resource ID, ${example}.`);
     if (/[A-Z]/.test(name)) {
@@ -82,50 +79,45 @@ function brokenResource(resource: string, sources: EngineRules["sources"]): Tell
         : rejected(say`The cluster identifier is not valid. Use the ARN of the cluster, ${example}.`);
 }
 
-/** What can be known of the clusters to which the conditions of the trust policy are to apply. */
+/**
+ * The conditions of the trust policy must be able to hold for each of the clusters that are named: one that no ARN matches cannot use the
+ * role. Others may use it without being named here.
+ */
 export function checkSourceArns(inputs: Known, sound: Sound, report: Report): void {
     const arns = inputs.field("sourceArns");
-    if (arns?.kind !== "list") return;
-    arns.items.forEach((arn) => checkRegion(arn, sound, report));
-    checkClusters(arns, inputs.field("clusters"), sound, report);
-}
-
-function checkRegion(arn: Known, sound: Sound, report: Report): void {
-    const [, partition = "", , ofRegion = "*"] = sound(arn)?.split(":") ?? [];
-    if (
-        !partitionNames.includes(partition) ||
-        hasWildcard(ofRegion) ||
-        partitionOfRegion(ofRegion) === partition
-    )
-        return;
-    report(arn, () => ({
-        rule: say`must name a Region of its partition`,
-        received: quoted(arn),
-        advice: never,
-    }));
-}
-
-/** A cluster that no ARN matches cannot use the role. Others may use it without being named here. */
-function checkClusters(arns: Known, clusters: Known | undefined, sound: Sound, report: Report): void {
-    const patterns = arns.items.map((arn) => sound(arn));
-    if (patterns.includes(undefined)) return;
-    for (const cluster of clusters?.items ?? []) {
+    const strings = arns?.items.map((arn) => sound(arn)) ?? [];
+    if (arns?.kind !== "list" || !hasConditions(inputs) || strings.includes(undefined)) return;
+    const patterns = strings.map(patternOf);
+    const literal = new Set(patterns.filter(({ isLiteral }) => isLiteral).map(({ resource }) => resource));
+    for (const cluster of inputs.field("clusters")?.items ?? []) {
         const [at, place] = [cluster.field("clusterIdentifier"), cluster.field("region")];
         const name = sound(at)?.toLowerCase();
-        if (at === undefined || name === undefined || (place && sound(place) === undefined)) continue;
-        const matchesCluster = (pattern = "") => {
-            const [, , , ofRegion = "", , ...resource] = pattern.split(":");
-            const given = sound(place);
-            return (
-                isMatched(resource.join(":"), `cluster:${name}`) &&
-                (given === undefined || isMatched(ofRegion, given))
-            );
-        };
-        if (patterns.some(matchesCluster)) continue;
+        const region = sound(place);
+        if (at === undefined || name === undefined || (place && region === undefined)) continue;
+        const resource = `cluster:${name}`;
+        if (region === undefined && literal.has(resource)) continue;
+        if (patterns.some((each) => each.matches(resource) && (region === undefined || each.isIn(region))))
+            continue;
         report(arns, () => ({
             rule: say`must contain the ARN of ${pathOf(at)}${unlessSecret(at, () => say`, ${quoted(at)}`)}`,
             comparedWith: at,
             advice: say`Otherwise, this cluster can never use the role. Add its ARN, or remove sourceArns.`,
         }));
     }
+}
+
+/** Whether there is a trust policy with conditions; that the ARNs cannot be set otherwise is told by itself. */
+export const hasConditions = (inputs: Known): boolean =>
+    inputs.field("existingRoleArn") === undefined && inputs.field("sourceConditions")?.string !== "None";
+
+function patternOf(arn = "") {
+    const [, , , region = "", , ...rest] = arn.split(":");
+    const resource = rest.join(":");
+    const isLiteral = !hasWildcard(resource);
+    return {
+        resource,
+        isLiteral,
+        matches: isLiteral ? (other: string) => other === resource : matcherOf(resource),
+        isIn: matcherOf(region),
+    };
 }

@@ -68,7 +68,7 @@ describe("provider/schema.json", () => {
             [
                 ["S3Location", ["objects"]],
                 ["KmsKey", ["forExport"]],
-                ["ClusterAssociation", ["name"]],
+                ["ClusterAssociation", ["name", "formerNames"]],
             ],
         );
     });

@@ -56,7 +56,7 @@ for (const version of nodes) {
             await Promise.all(bad);
             letGo();
             (await Promise.all(good)).forEach(({ state }, i) =>
-                assert.deepEqual([state.roleName, Object.keys(state).length], [`good-${i}-role`, 10]),
+                assert.deepEqual([state.roleName, Object.keys(state).length], [`good-${i}-role`, 11]),
             );
             monitor.stop();
         });

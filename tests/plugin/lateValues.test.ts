@@ -83,7 +83,7 @@ describe("values that other resources give", () => {
             }),
             {
                 exportPolicyName:
-                    'must differ from importPolicyName, regardless of case, but received "AllowAurora".',
+                    'must give policies other names than importPolicyName, regardless of case, but received "AllowAurora".',
             },
         ],
         "clusters of another account": [
@@ -93,7 +93,7 @@ describe("values that other resources give", () => {
                 sourceArns: [give("arn:aws:rds:us-east-1:210987654321:cluster:sales")],
             }),
             {
-                "sourceArns[0]": `must be in the account of sourceAccount, "${account}", but received "arn:aws:rds:us-east-1:210987654321:cluster:sales". Otherwise, Amazon RDS can never assume the role.`,
+                "sourceArns[0]": `must be in the account of sourceAccount, "${account}", but received "arn:aws:rds:us-east-1:210987654321:cluster:sales". Use the ARN of a cluster in this account: Amazon RDS can never assume the role for others.`,
             },
         ],
         "another account than that of clusters": [
@@ -103,7 +103,7 @@ describe("values that other resources give", () => {
                 sourceArns: ["arn:aws:rds:us-east-1:210987654321:cluster:sales"],
             }),
             {
-                "sourceArns[0]": `must be in the account of sourceAccount, "${account}", but received "arn:aws:rds:us-east-1:210987654321:cluster:sales". Otherwise, Amazon RDS can never assume the role.`,
+                "sourceArns[0]": `must be in the account of sourceAccount, "${account}", but received "arn:aws:rds:us-east-1:210987654321:cluster:sales". Use the ARN of a cluster in this account: Amazon RDS can never assume the role for others.`,
             },
         ],
         "a bucket of another partition": [
@@ -112,7 +112,7 @@ describe("values that other resources give", () => {
             }),
             {
                 "importFrom[1].bucket":
-                    'must be in the partition of the AWS provider, aws, but received "arn:aws-cn:s3:::raw". A role has no access to other partitions.',
+                    'must be in the partition of the AWS provider, aws, but received "arn:aws-cn:s3:::raw". Use a resource of this partition, or the AWS provider of the other one.',
             },
         ],
         "the family of another version": [

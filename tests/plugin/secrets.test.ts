@@ -20,7 +20,7 @@ describe("secrets in inputs that are not valid", () => {
         "with the family that is computed from a version": [
             {
                 importFrom: raw,
-                engineVersion: hidden("8.4.mysql_aurora.3.10.0"),
+                engineVersion: hidden("8.4.mysql_aurora.8.4.7"),
                 clusterParameterGroup: { family: "aurora-mysql8.0" },
             },
             "clusterParameterGroup.family: must be the family of engineVersion.",

@@ -46,7 +46,7 @@ describe("examples/typescript-global-database, on the real engine", () => {
             "create iam.Policy sales-import",
             "create iam.Role sales-role",
             "create iam.RolePolicyAttachment sales-import",
-            "create rds.ClusterParameterGroup sales-parameters",
+            "create rds.ClusterParameterGroup primary",
             "create rds.ClusterParameterGroup secondary",
             "create rds.ClusterRoleAssociation sales-cluster-primary",
             "create rds.ClusterRoleAssociation sales-cluster-secondary",

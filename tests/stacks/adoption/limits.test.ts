@@ -53,6 +53,7 @@ describe("adoption", () => {
                 `replace ${policy} [description,policy] replace because of description,id`,
                 `replace ${attachment} [policyArn] replace because of id,policyArn`,
                 "update AuroraS3Access sales",
+                "update iam.Role sales-role [forceDetachPolicies]",
             ]);
         });
     });
@@ -97,6 +98,7 @@ describe("adoption", () => {
                 "create iam.RolePolicyAttachment sales-export",
                 "create iam.RolePolicyAttachment sales-import",
                 "update AuroraS3Access sales",
+                "update iam.Role sales-role [forceDetachPolicies]",
             ]);
             const attached = Object.keys(await policiesOfRole(aws().aws, roleArn));
             assert.deepEqual(
@@ -137,6 +139,8 @@ describe("adoption", () => {
                 "create iam.RolePolicyAttachment sales-export",
                 "create iam.RolePolicyAttachment sales-import",
                 "update AuroraS3Access sales",
+                "update iam.Role sales-role-export [forceDetachPolicies]",
+                "update iam.Role sales-role-import [forceDetachPolicies]",
             ]);
         });
         const orders = { DBClusterIdentifier: "orders", SkipFinalSnapshot: true };

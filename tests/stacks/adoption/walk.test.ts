@@ -61,7 +61,7 @@ const walks: Record<string, Walk> = {
                 "import iam.Policy sales-kms",
                 "import iam.Role sales-role",
                 "import iam.RolePolicyAttachment sales-kms",
-                "update iam.Role sales-role [assumeRolePolicy]",
+                "update iam.Role sales-role [assumeRolePolicy,forceDetachPolicies]",
             ]);
             assert.deepEqual(await changesDuring(emulator, stack.up()), ["iam:UpdateAssumeRolePolicy"]);
             await stack.edit("index.ts", "import: id", "");

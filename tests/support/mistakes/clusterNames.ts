@@ -38,12 +38,12 @@ export const clusterNames: Mistake[] = [
     [
         renamed({ name: "b", formerNames: ["a"] }, { name: "a", formerNames: ["z"] }),
         "clusters[0].formerNames[0]",
-        'cannot be the current name of an entry, but received "a", the same as clusters[1].name. Remove it, or rename clusters[1] in an earlier update.',
+        'cannot be the current name of an entry, but received "a", the same as clusters[1].name. Give clusters[1] another name. To swap names, use two updates.',
     ],
     [
         renamed({ name: "b", formerNames: [""] }, { formerNames: ["z"] }),
         "clusters[0].formerNames[0]",
-        'cannot be the current name of an entry, but received "", and clusters[1] has no name. Remove it, or rename clusters[1] in an earlier update.',
+        'cannot be the current name of an entry, but received "", and clusters[1] has no name. Give clusters[1] another name. To swap names, use two updates.',
     ],
     [
         renamed({ name: "b", formerNames: ["a"] }, { name: "c", formerNames: ["z", "a"] }),

@@ -281,6 +281,11 @@ export const findings: Mistake[] = [
         'must be an Aurora MySQL engine version, but received "8.0.mysql_aurora.2.11". Use the engine version, for example, "8.0.mysql_aurora.3.10.0".',
     ],
     [
+        { importFrom, engineVersion: "8.4.mysql_aurora.3.10.0" },
+        "engineVersion",
+        'must be an Aurora MySQL engine version, but received "8.4.mysql_aurora.3.10.0". Use the engine version, for example, "8.0.mysql_aurora.3.10.0".',
+    ],
+    [
         { importFrom, tags: { production: true } },
         "tags.production",
         "must be a string, but received the boolean true. Put it in quotes.",

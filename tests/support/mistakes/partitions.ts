@@ -5,7 +5,7 @@ const partitions =
     "Partitions are aws, aws-cn, aws-us-gov, aws-eusc, aws-iso, aws-iso-b, aws-iso-e and aws-iso-f.";
 const banana = (arn: string) => arn.replace("arn:aws:", "arn:awsbanana:");
 const boundary = "arn:aws:iam::aws:policy/PowerUserAccess";
-const cluster = "arn:aws:rds:*:123456789012:cluster:sales";
+const cluster = "arn:aws:rds:us-east-1:123456789012:cluster:sales";
 
 /** Each input that takes an ARN, with a right one. */
 export const arnPlaces: [path: string, arn: string, inputs: (arn: string) => Record<string, unknown>][] = [
@@ -25,4 +25,16 @@ export const partitionMistakes: Mistake[] = [
         path,
         `must be in an AWS partition, but received "${banana(arn)}". ${partitions}`,
     ]),
+    ...arnPlaces
+        .filter(([, arn]) => arn.includes(":us-east-1:"))
+        .flatMap(([path, arn, inputs]): Mistake[] =>
+            ["cn-north-1", "us-gov-west-1", "eusc-de-east-1"].map((region) => {
+                const elsewhere = arn.replace("us-east-1", region);
+                return [
+                    inputs(elsewhere),
+                    path,
+                    `must have a Region of its own partition, but received "${elsewhere}". Use the ARN that AWS shows for the resource.`,
+                ];
+            }),
+        ),
 ];

@@ -16,7 +16,7 @@ const table = "Aurora cannot use table buckets. Use a general purpose bucket.";
 const outposts = "AWS does not document S3 on Outposts for Aurora. Use a bucket in an AWS Region.";
 const reserved = "AWS reserves this prefix for its own use and its examples. Use the name of your bucket.";
 const wholeName =
-    'Names that end with -an end with the account and the Region of the bucket, for example, "raw-123456789012-us-east-1-an". Use the whole name or the ARN of the bucket.';
+    'Names that end with -an end with the account and the Region of the bucket, for example, "raw-123456789012-us-east-1-an". Use the whole name of the bucket.';
 
 /** What is not, or cannot be, a general purpose bucket, and what to do instead. */
 const others: [bucket: string, what: string, advice: string][] = [

@@ -27,7 +27,12 @@ export const together: Mistake[] = [
         'cannot be "None" together with sourceAccount. Remove sourceConditions, or sourceAccount.',
     ],
     [
-        { importFrom, sourceConditions: "None", sourceArns: ["arn:aws:rds:*:123456789012:cluster:*"] },
+        {
+            importFrom,
+            sourceConditions: "None",
+            clusters: [{ clusterIdentifier: "sales" }],
+            sourceArns: ["arn:aws:rds:*:123456789012:cluster:orders"],
+        },
         "sourceConditions",
         'cannot be "None" together with sourceArns. Remove sourceConditions, or sourceArns.',
     ],
@@ -48,7 +53,22 @@ export const together: Mistake[] = [
     [
         { importFrom, exportTo: importFrom, importPolicyName: "Aurora", exportPolicyName: "aurora" },
         "exportPolicyName",
-        'must differ from importPolicyName, regardless of case, but received "aurora".',
+        'must give policies other names than importPolicyName, regardless of case, but received "aurora".',
+    ],
+    [
+        { importFrom: many, exportTo: importFrom, importPolicyName: "Aurora", exportPolicyName: "aurora-2" },
+        "exportPolicyName",
+        'must give policies other names than importPolicyName, regardless of case, but received "aurora-2". Both give a policy the name "aurora-2", including what the component appends.',
+    ],
+    [
+        {
+            ...postgresql,
+            kmsKeys: [{ keyArn: key }],
+            importPolicyName: "aurora-import",
+            kmsPolicyName: "aurora",
+        },
+        "kmsPolicyName",
+        'must give policies other names than importPolicyName, regardless of case, but received "aurora". Both give a policy the name "aurora-import", including what the component appends.',
     ],
     [
         { importFrom: many, importPolicyName: "a".repeat(128) },
@@ -101,7 +121,7 @@ export const together: Mistake[] = [
                 "arn:aws:iam::123456789012:role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS",
         },
         "existingRoleArn",
-        'must be the ARN of a role, but received the service-linked role "arn:aws:iam::123456789012:role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS". Policies cannot be attached to service-linked roles. Use another role.',
+        'must be the ARN of a role, but received the service-linked role "arn:aws:iam::123456789012:role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS". Only AWS can attach policies to this role. Use another role.',
     ],
     [
         { importFrom, engine: "toString" },

@@ -87,7 +87,7 @@ describe("errors that only several values together make", () => {
             "one output as the names of two policies",
             { importFrom: [raw], exportTo: [raw], importPolicyName: one, exportPolicyName: one },
             "exportPolicyName",
-            'must differ from importPolicyName, regardless of case, but received "aurora".',
+            'must give policies other names than importPolicyName, regardless of case, but received "aurora".',
         ],
         [
             "an output among sourceArns of another account than a plain sourceAccount",
@@ -98,7 +98,7 @@ describe("errors that only several values together make", () => {
             },
             "sourceArns[0]",
             'must be in the account of sourceAccount, "123456789012", but received ' +
-                '"arn:aws:rds:us-east-1:210987654321:cluster:sales". Otherwise, Amazon RDS can never assume the role.',
+                '"arn:aws:rds:us-east-1:210987654321:cluster:sales". Use the ARN of a cluster in this account: Amazon RDS can never assume the role for others.',
         ],
         [
             "an output as the whole list of sourceArns of another account",
@@ -109,7 +109,7 @@ describe("errors that only several values together make", () => {
             },
             "sourceArns[0]",
             'must be in the account of sourceAccount, "123456789012", but received ' +
-                '"arn:aws:rds:us-east-1:210987654321:cluster:sales". Otherwise, Amazon RDS can never assume the role.',
+                '"arn:aws:rds:us-east-1:210987654321:cluster:sales". Use the ARN of a cluster in this account: Amazon RDS can never assume the role for others.',
         ],
         [
             "a family of another version than an output as engineVersion",
@@ -129,7 +129,7 @@ describe("errors that only several values together make", () => {
             },
             "permissionsBoundary",
             "must be in the partition of the AWS provider, aws, but received " +
-                '"arn:aws-cn:iam::aws:policy/PowerUserAccess". A role has no access to other partitions.',
+                '"arn:aws-cn:iam::aws:policy/PowerUserAccess". Use a resource of this partition, or the AWS provider of the other one.',
         ],
         [
             "one output as two clusters",

@@ -109,7 +109,7 @@ describe("invalid inputs in outputs", () => {
         assert.deepEqual(errors, [
             {
                 propertyPath: "exportPolicyName",
-                reason: 'must differ from importPolicyName, regardless of case, but received "aurora".',
+                reason: 'must give policies other names than importPolicyName, regardless of case, but received "aurora".',
             },
         ]);
     });

@@ -10,11 +10,12 @@ type Inputs = Record<string, unknown>;
 
 const own = "123456789012";
 const other = "999999999999";
-const never = "Otherwise, Amazon RDS can never assume the role.";
+const never = "Use the ARN of a cluster in this account: Amazon RDS can never assume the role for others.";
 const role = (account: string) => `arn:aws:iam::${account}:role/aurora`;
 const policy = (account: string) => `arn:aws:iam::${account}:policy/boundary`;
 const cluster = (account: string) => `arn:aws:rds:us-east-1:${account}:cluster:sales`;
-const inPartition = (arn: string, partition: string) => arn.replace("arn:aws:", `arn:${partition}:`);
+const inPartition = (arn: string, partition: string, region: string) =>
+    arn.replace("arn:aws:", `arn:${partition}:`).replace("us-east-1", region);
 
 const rejectedFor = async (inputs: Inputs, settings?: Settings) => {
     const { error, resources } = await failure(() => new AuroraS3Access("sales", inputs), settings);
@@ -99,7 +100,12 @@ describe("things of another account than the provider's", () => {
             importFrom,
             permissionsBoundary: policy(own),
             sourceAccount: own,
-            sourceArns: [cluster(own), cluster("12345678901?"), cluster("*")],
+            sourceArns: [
+                cluster(own),
+                cluster("12345678901?"),
+                cluster("*"),
+                inPartition(cluster(own), "*", "*"),
+            ],
         },
         "an AWS managed policy as the boundary": { importFrom, permissionsBoundary: policy("aws") },
         "nothing, with an existing role of the own one": { importFrom, existingRoleArn: role(own) },
@@ -120,7 +126,7 @@ describe("ARNs and Regions of another partition than the provider's", () => {
             `are rejected as ${path}`,
             inputs(arn),
             path,
-            `must be in the partition of the AWS provider, aws-us-gov, but received "${arn}". A role has no access to other partitions.`,
+            `must be in the partition of the AWS provider, aws-us-gov, but received "${arn}". Use a resource of this partition, or the AWS provider of the other one.`,
             { partition: "aws-us-gov" },
         );
     }
@@ -140,7 +146,7 @@ describe("ARNs and Regions of another partition than the provider's", () => {
     );
 
     it("are the ones to blame, and not those that follow", async () => {
-        const gov = inPartition("arn:aws:s3:::raw", "aws-us-gov");
+        const gov = inPartition("arn:aws:s3:::raw", "aws-us-gov", "us-gov-west-1");
         const { errors } = await rejectedFor(
             { importFrom: [{ bucket: "arn:aws:s3:::raw" }, { bucket: gov }], exportTo: [{ bucket: gov }] },
             { partition: "aws-us-gov" },
@@ -153,7 +159,7 @@ describe("ARNs and Regions of another partition than the provider's", () => {
 
     for (const [path, arn, inputs] of arnPlaces.slice(2)) {
         it(`are rejected as ${path} beside a bucket, where the provider is not known`, () => {
-            const china = inPartition(arn, "aws-cn");
+            const china = inPartition(arn, "aws-cn", "cn-north-1");
             assert.deepEqual(
                 findMistakes({ ...inputs(china), importFrom: [{ bucket: "arn:aws:s3:::raw" }] }),
                 [
