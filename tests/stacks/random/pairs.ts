@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { validConfiguration, type Configuration } from "../../support/inputs/configurations";
 import { clusterArn, clusters, type Cluster } from "../../support/inputs/clusters";
 import { dresses } from "../../support/inputs/dressed";
+import { longPatterns } from "../../support/inputs/locations";
 import { componentName } from "../../support/inputs/names";
 import { tidied } from "../../support/inputs/tidied";
 import { clustersOf, isDeployable, labelled, named, type Component } from "./component";
@@ -38,6 +39,18 @@ const edits: Record<string, Edit> = {
         const name = replacing[pick % replacing.length]!;
         return { ...inputs, [name]: donor[name] };
     },
+    "another path": (inputs) => ({ ...inputs, path: inputs.path === "/moved/" ? undefined : "/moved/" }),
+    "clusters called otherwise": (inputs, _, pick) => ({
+        ...inputs,
+        clusters:
+            inputs.clusters &&
+            clustersOf(inputs).map((each, i) => ({ ...each, name: `renamed-${pick % 9}${i}` })),
+    }),
+    "so much put in front of a list that it is split": inList((items) =>
+        typeof (items[0] as { bucket?: unknown }).bucket === "string"
+            ? [{ bucket: "reports", objects: longPatterns(9) }, ...items]
+            : items,
+    ),
     "an input changed, added or removed": (inputs, donor, pick) => {
         const names = [...new Set([...Object.keys(inputs), ...Object.keys(donor)])].sort();
         const name = names[pick % names.length]!;

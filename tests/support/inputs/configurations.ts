@@ -19,7 +19,7 @@ export const anyConfiguration: fc.Arbitrary<Configuration> = fc
         importFrom: optionally(importLocations, 65),
         exportTo: optionally(exportLocations, 65),
         predefinedPolicy: optionally(fc.constantFrom("AmazonS3ReadOnlyAccess", "AmazonS3FullAccess"), 40),
-        kmsKeys: optionally(kmsKeys, 35),
+        kmsKeys: optionally(kmsKeys, 50),
         clusters: optionally(clusters, 60),
         engine: optionally(fc.constantFrom("aurora-mysql", "aurora-postgresql"), 70),
         engineVersion: optionally(engineVersion, 50),

@@ -91,7 +91,7 @@ const objectsOf = (each: fc.Arbitrary<string>) =>
         { weight: 1, arbitrary: fc.constantFrom(...[9, 20].map((count) => longPatterns(count))) },
     );
 
-function longPatterns(count: number): string[] {
+export function longPatterns(count: number): string[] {
     return Array.from({ length: count }, (_, i) => `${`${i}/`.padEnd(800, "x")}*`);
 }
 
