@@ -61,7 +61,7 @@ export interface ExportedObjects {
     readonly unlikelyInName: RegExp;
 }
 
-/** An object that an export may have to write. */
+/** An object that an export can write. */
 export interface ExpectedObject {
     readonly what: Phrase;
     readonly ending: Ending;
