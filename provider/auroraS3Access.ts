@@ -12,81 +12,87 @@ import type { Direction } from "./policy/permissions";
 import { holdsSecret, type Known } from "./values/known";
 
 /**
- * Gives an Amazon Aurora cluster least-privilege access to Amazon S3, and to the KMS keys of encrypted buckets: writes the
- * policies, makes the role, and associates the role with clusters.
+ * Gives an Amazon Aurora cluster least-privilege access to Amazon S3 and to the KMS keys of encrypted buckets. The component
+ * creates the IAM policies and the role, and associates the role with clusters.
  *
- * An Aurora MySQL cluster also needs the role in its DB cluster parameter group (`clusterParameters`), and its SQL users
- * need privileges (`databasePrivileges`). Aurora PostgreSQL needs a role for each direction, and neither of these.
+ * An Aurora MySQL cluster also needs the role in its DB cluster parameter group: set `clusterParameters` there. Grant
+ * `databasePrivileges` to its database users. Aurora PostgreSQL needs neither, but has a role for each direction.
  */
 export class AuroraS3Access extends pulumi.ComponentResource {
-    /** The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions. */
+    /**
+     * The ARN of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
+     * `importRoleArn` and `exportRoleArn`, which are also set if there is one role.
+     */
     public readonly roleArn: pulumi.Output<string>;
 
     /**
-     * The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `importRoleName` and
-     * `exportRoleName`, which are set for one role too.
+     * The name of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
+     * `importRoleName` and `exportRoleName`, which are also set if there is one role.
      */
     public readonly roleName: pulumi.Output<string>;
 
-    /** The ARN of the role that imports. Not there without `importFrom` or `predefinedPolicy`. */
+    /** The ARN of the role used for import. Undefined unless `importFrom` or `predefinedPolicy` is set. */
     public readonly importRoleArn?: pulumi.Output<string>;
 
-    /** The ARN of the role that exports. Not there without `exportTo` or `AmazonS3FullAccess`. */
+    /** The ARN of the role used for export. Undefined unless `exportTo` is set or `predefinedPolicy` is `AmazonS3FullAccess`. */
     public readonly exportRoleArn?: pulumi.Output<string>;
 
     /** The name of the role used for import. Undefined unless `importFrom` or `predefinedPolicy` is set. */
     public readonly importRoleName?: pulumi.Output<string>;
 
-    /** The name of the role used for export. Undefined unless `exportTo` or `AmazonS3FullAccess` is set. */
+    /** The name of the role used for export. Undefined unless `exportTo` is set or `predefinedPolicy` is `AmazonS3FullAccess`. */
     public readonly exportRoleName?: pulumi.Output<string>;
 
     /**
-     * The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster. If the cluster has
-     * other roles too, for example, for AWS Lambda, set its `iamRoles` to these ARNs and the others in one list, joined when the
-     * output is known (with `apply` or `all`). Don't set `iamRoles` on a cluster that is listed in `clusters`: an update of
-     * `iamRoles` disassociates every role that is not in it.
+     * The ARNs of the roles, available after the policies are attached. Use them as `iamRoles` of an Aurora MySQL cluster. If the
+     * cluster has other roles too, for example, for AWS Lambda, set its `iamRoles` to one list of these ARNs and the others. Don't
+     * set `iamRoles` on a cluster that is listed in `clusters`: an update of `iamRoles` disassociates every role that is not in it.
      */
     public readonly roleArns: pulumi.Output<string[]>;
 
     /**
-     * The ARNs of the policies on the roles, in this order: for `importFrom`, for `exportTo`, for `kmsKeys`, role by role,
-     * and the predefined one at the end.
+     * The ARNs of the policies that are attached to the roles. For each role, the order is `importFrom`, `exportTo`, `kmsKeys`. The
+     * policy of `predefinedPolicy` comes last.
      */
     public readonly policyArns: pulumi.Output<string[]>;
 
-    /** The documents of the policies, as JSON, in the order of `policyArns`; none for the predefined one, which AWS keeps. */
+    /** The policy documents as JSON, in the order of `policyArns`. The policy of `predefinedPolicy` is not included. */
     public readonly policyDocuments: pulumi.Output<string[]>;
 
     /**
-     * The parameters by which an Aurora MySQL cluster finds the role, known once the policies are attached: fits `parameters`
-     * of a DB cluster parameter group. Empty with `kmsKeys` alone and for Aurora PostgreSQL.
+     * The parameters through which an Aurora MySQL cluster finds the role, available after the policies are attached. Use them as
+     * `parameters` of a DB cluster parameter group. Empty for Aurora PostgreSQL, and if only `kmsKeys` is set.
      */
     public readonly clusterParameters: pulumi.Output<ClusterParameter[]>;
 
     /**
-     * The name of the DB cluster parameter group, known once the policies are attached: fits `dbClusterParameterGroupName` of
-     * a cluster. No cluster uses the group until it is set there. Undefined unless `clusterParameterGroup` is set: a cluster that is
-     * given this output without it keeps its parameter group, and does not find the role. Set `clusterParameterGroup`, or
-     * create a group with `clusterParameters` in its `parameters`.
+     * The name of the DB cluster parameter group, available after the policies are attached. To use the group, set
+     * `dbClusterParameterGroupName` of the cluster to this output. Undefined unless `clusterParameterGroup` is set. A cluster that
+     * receives an undefined name keeps its parameter group and doesn't find the role. Set `clusterParameterGroup`, or create a group
+     * with `clusterParameters` in its `parameters`.
      */
     public readonly clusterParameterGroupName?: pulumi.Output<string>;
 
     /**
-     * The privileges to GRANT to a SQL user of Aurora MySQL: `AWS_LOAD_S3_ACCESS` and `AWS_SELECT_S3_ACCESS`, or
-     * `LOAD FROM S3` and `SELECT INTO S3` on version 2. Empty with `kmsKeys` alone and for Aurora PostgreSQL.
+     * The privileges to grant to the database users of an Aurora MySQL cluster: `AWS_LOAD_S3_ACCESS` for import and
+     * `AWS_SELECT_S3_ACCESS` for export, or `LOAD FROM S3` and `SELECT INTO S3` in version 2. Empty for Aurora PostgreSQL, and if only
+     * `kmsKeys` is set.
      */
     public readonly databasePrivileges: pulumi.Output<string[]>;
 
     /**
-     * What the owner of a bucket in another account adds to its bucket policy, as S3 then asks both policies: a statement as
-     * JSON for each bucket and role. Not needed for buckets of the role's own account. Empty for every bucket (`*`), and for
-     * exports of Aurora PostgreSQL, which AWS does not support across accounts.
+     * The statements that the owner of a bucket in another account must add to the bucket policy, because
+     * [both policies must allow the access](https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html).
+     * Each item has the ARN of the bucket and one statement as JSON. Not needed for buckets in the role's account. There are no
+     * statements for every bucket (`*`), or for exports of Aurora PostgreSQL, which AWS doesn't support across accounts.
      */
     public readonly bucketPolicyStatements: pulumi.Output<BucketPolicyStatement[]>;
 
     /**
-     * What the owner of a KMS key in another account adds to its key policy, as KMS then asks both policies: a statement as
-     * JSON for each key and role. Needed in the role's own account only where the key policy does not leave access to IAM.
+     * The statements that the owner of a KMS key in another account must add to the key policy, because
+     * [both policies must allow the access](https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html).
+     * Each item has the ARN of the key and one statement as JSON. In the role's account, they are needed only if the key policy
+     * doesn't allow access through IAM policies.
      */
     public readonly keyPolicyStatements: pulumi.Output<KeyPolicyStatement[]>;
 
@@ -169,7 +175,7 @@ export class AuroraS3Access extends pulumi.ComponentResource {
     }
 }
 
-/** The inputs for the component's own state, where what was secret as a whole stays so. */
+/** The inputs for the component's own state. An input that was secret as a whole stays secret. */
 function stateOf(inputs: Known): pulumi.Inputs {
     return Object.fromEntries(
         [...inputs.fields].map(([input, value]) => [

@@ -14,7 +14,7 @@ const engineVersion = "8.0.mysql_aurora.3.10.0"
 
 func main() {
 	pulumi.Run(func(ctx *pulumi.Context) error {
-		// What the cluster reads, and what it writes.
+		// The buckets that the cluster reads from and writes to, and the key of the second.
 		raw, err := s3.NewBucket(ctx, "raw", nil)
 		if err != nil {
 			return err
@@ -65,7 +65,7 @@ func main() {
 			return err
 		}
 
-		// The cluster gets the role, and the group with the parameter by which it finds the role.
+		// The cluster gets the role, and the parameter group with the parameter through which it finds the role.
 		cluster, err := rds.NewCluster(ctx, "sales", &rds.ClusterArgs{
 			Engine:                      pulumi.String("aurora-mysql"),
 			EngineVersion:               pulumi.String(engineVersion),
@@ -101,7 +101,7 @@ func main() {
 		ctx.Export("roleArn", access.RoleArn)
 		ctx.Export("policyArns", access.PolicyArns)
 		ctx.Export("policyDocuments", access.PolicyDocuments)
-		// GRANT these to the SQL users who load and write.
+		// Grant these privileges to the database users who load and write.
 		ctx.Export("databasePrivileges", access.DatabasePrivileges)
 		return nil
 	})

@@ -6,7 +6,7 @@ from pulumi_aurora_s3_access import AuroraS3Access
 
 engine_version = "8.0.mysql_aurora.3.10.0"
 
-# What the cluster reads, and what it writes.
+# The buckets that the cluster reads from and writes to, and the key of the second.
 raw = aws.s3.Bucket("raw")
 reports = aws.s3.Bucket("reports")
 key = aws.kms.Key("reports", description="Encrypts the reports", enable_key_rotation=True)
@@ -32,7 +32,7 @@ access = AuroraS3Access(
     cluster_parameter_group={"family": "aurora-mysql8.0"},
 )
 
-# The cluster gets the role, and the group with the parameter by which it finds the role.
+# The cluster gets the role, and the parameter group with the parameter through which it finds the role.
 cluster = aws.rds.Cluster(
     "sales",
     engine="aurora-mysql",
@@ -61,5 +61,5 @@ pulumi.export("keyArn", key.arn)
 pulumi.export("roleArn", access.role_arn)
 pulumi.export("policyArns", access.policy_arns)
 pulumi.export("policyDocuments", access.policy_documents)
-# GRANT these to the SQL users who load and write.
+# Grant these privileges to the database users who load and write.
 pulumi.export("databasePrivileges", access.database_privileges)

@@ -4,7 +4,7 @@ import { AuroraS3Access } from "aurora-s3-access";
 
 const config = new pulumi.Config();
 
-// What is made with this provider belongs to the other account.
+// Resources created with this provider belong to the other account.
 const owner = new aws.Provider("owner", {
     region: aws.config.region,
     assumeRoles: [{ roleArn: config.require("ownerRoleArn") }],
@@ -30,7 +30,7 @@ const access = new AuroraS3Access("sales", {
     clusters: [{ clusterIdentifier: config.require("clusterIdentifier") }],
 });
 
-// The owner lets the role in, too. With several buckets or keys, each statement tells which one it is for.
+// The bucket owner must also allow the access. With several buckets, each statement has the ARN of its bucket.
 new aws.s3.BucketPolicy(
     "orders",
     {
@@ -40,8 +40,8 @@ new aws.s3.BucketPolicy(
     inOwnersAccount,
 );
 
-// A key's policy is all that gives access to the key: without this statement, which leaves the rest to IAM in the owner's
-// account, that account would be locked out. (In a bucket's policy none is needed: the owner has access by IAM anyway.)
+// Only the key policy gives access to the key. Without this statement, which allows access through IAM policies in the
+// owner's account, that account would be locked out. A bucket policy needs no such statement.
 const leaveToOwner = aws.getCallerIdentityOutput({}, inOwnersAccount).accountId.apply((account) => ({
     Sid: "Enable IAM User Permissions",
     Effect: "Allow",
@@ -49,7 +49,7 @@ const leaveToOwner = aws.getCallerIdentityOutput({}, inOwnersAccount).accountId.
     Action: "kms:*",
     Resource: "*",
 }));
-// Not the key's own `policy`: the access needs the key, and this policy the access.
+// Don't set `policy` of the key itself: the component needs the key, and this policy needs the component.
 new aws.kms.KeyPolicy(
     "orders",
     {

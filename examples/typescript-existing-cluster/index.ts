@@ -14,8 +14,8 @@ const access = new AuroraS3Access("sales", {
 
 export const roleArn = access.roleArn;
 export const policyDocuments = access.policyDocuments;
-// Whoever owns the cluster sets these parameters in this group...
+// The cluster owner must set these parameters in this group...
 export const clusterParameterGroupName = cluster.dbClusterParameterGroupName;
 export const clusterParameters = access.clusterParameters;
-// ...and grants these privileges to the SQL users who load.
+// ...and grant these privileges to the database users who load.
 export const databasePrivileges = access.databasePrivileges;

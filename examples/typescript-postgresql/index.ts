@@ -3,7 +3,7 @@ import { AuroraS3Access } from "aurora-s3-access";
 
 const engineVersion = "16.4";
 
-// What the cluster reads, and what it writes.
+// The buckets that the cluster reads from and writes to, and the key of the second.
 const raw = new aws.s3.Bucket("raw");
 const reports = new aws.s3.Bucket("reports");
 const key = new aws.kms.Key("reports", { description: "Encrypts the reports", enableKeyRotation: true });
@@ -28,8 +28,8 @@ new aws.rds.ClusterInstance("sales", {
     instanceClass: "db.serverless",
 });
 
-// The cluster gets a role for each direction, as its features s3Import and s3Export: it needs no parameters. In the
-// database, CREATE EXTENSION aws_s3 CASCADE makes the functions that import and export.
+// The cluster gets a role for each direction, for its features s3Import and s3Export. It needs no parameters. In the
+// database, CREATE EXTENSION aws_s3 CASCADE creates the functions that import and export.
 const access = new AuroraS3Access("sales", {
     engine: "aurora-postgresql",
     importFrom: [{ bucket: raw.arn, objects: ["incoming/*"] }],

@@ -3,7 +3,7 @@ import { AuroraS3Access } from "aurora-s3-access";
 
 const engineVersion = "8.0.mysql_aurora.3.10.0";
 
-// What the cluster reads, and what it writes.
+// The buckets that the cluster reads from and writes to, and the key of the second.
 const raw = new aws.s3.Bucket("raw");
 const reports = new aws.s3.Bucket("reports");
 const key = new aws.kms.Key("reports", { description: "Encrypts the reports", enableKeyRotation: true });
@@ -20,7 +20,7 @@ const access = new AuroraS3Access("sales", {
     clusterParameterGroup: { family: "aurora-mysql8.0" },
 });
 
-// The cluster gets the role, and the group with the parameter by which it finds the role.
+// The cluster gets the role, and the parameter group with the parameter through which it finds the role.
 const cluster = new aws.rds.Cluster("sales", {
     engine: "aurora-mysql",
     engineVersion,
@@ -47,5 +47,5 @@ export const keyArn = key.arn;
 export const roleArn = access.roleArn;
 export const policyArns = access.policyArns;
 export const policyDocuments = access.policyDocuments;
-// GRANT these to the SQL users who load and write.
+// Grant these privileges to the database users who load and write.
 export const databasePrivileges = access.databasePrivileges;

@@ -4,13 +4,13 @@ import type { SourceConditions } from "../policy/trustPolicy";
 import type { Phrase } from "../values/message";
 import type { Rule } from "../values/rule";
 
-/** A parameter for the DB cluster parameter group of the cluster. */
+/** A parameter to set in the DB cluster parameter group of an Aurora MySQL cluster. */
 export interface ClusterParameter {
     /** The name of the parameter, for example, `aws_default_s3_role`. */
     name: string;
     /** The value of the parameter: the ARN of the role. */
     value: string;
-    /** When the parameter takes effect; always `immediate`, as these parameters are dynamic. */
+    /** When the parameter takes effect. Always `immediate`, because these parameters are dynamic. */
     applyMethod: string;
 }
 
@@ -19,35 +19,35 @@ export interface EngineRules {
     /** The name of the engine in AWS's documentation. */
     readonly title: Phrase;
 
-    /** Requires a version of this engine that can reach S3. */
+    /** Requires a version of this engine that supports access to Amazon S3. */
     readonly version: Rule;
 
-    /** How the conditions of the trust policy stand unless the user says otherwise. */
+    /** How the conditions of the trust policy apply by default. */
     readonly sourceConditions: Exclude<SourceConditions, "None">;
 
-    /** The types of the RDS resources for which RDS can assume the role. */
+    /** The types of the RDS resources on behalf of which Amazon RDS can assume the role. */
     readonly sources: readonly ("cluster" | "db")[];
 
     /** The objects that an export writes. */
     readonly exported: ExportedObjects;
 
-    /** The versions that cannot use customer managed keys, and the first that can. */
+    /** The versions that don't support customer managed keys, and the first that does. */
     readonly withoutCustomerKeys?: { readonly versions: RegExp; readonly since: Phrase };
 
-    /** How its DB cluster parameter groups are named; an engine without them takes no parameters. */
+    /** The families of its DB cluster parameter groups. Undefined if the engine needs no parameters. */
     readonly parameterGroups?: ParameterGroups;
 
-    /** The names of the cluster parameters that make the engine use the role; without `version`, those of the newest ones. */
+    /** The names of the cluster parameters through which the engine finds the role. Defaults to those of the newest versions. */
     readonly parameterNames: (directions: readonly Direction[], version?: string) => string[];
 
-    /** The privileges that a database user needs; without `version`, those of the newest ones. */
+    /** The privileges that a database user needs. Defaults to those of the newest versions. */
     readonly databasePrivileges: (directions: readonly Direction[], version?: string) => string[];
 
-    /** What the role of each direction is for, by which the cluster finds it; without these, one role is for both. */
+    /** The feature name of the association for each direction. Undefined if one role serves both directions. */
     readonly featureNames?: Readonly<Record<Direction, string>>;
 }
 
-/** The objects that an export writes: their keys start with the name that the statement gives, and end in several ways. */
+/** The objects that an export writes. Their keys start with the name in the statement, followed by one of several suffixes. */
 export interface ExportedObjects {
     /** After "must match": `the objects that Aurora MySQL writes, for example, ...`. */
     readonly description: Phrase;
@@ -55,27 +55,27 @@ export interface ExportedObjects {
     readonly dataFiles: Phrase;
     /** How the keys of the data files end. */
     readonly data: Ending;
-    /** What an export may have to write; objects that do not allow one of these are likely wrong. */
+    /** The objects that an export can write. `objects` that don't allow one of these are likely wrong. */
     readonly expected: readonly ExpectedObject[];
-    /** What likely is the ending of an object, and not in the name that the statement gives. */
+    /** What is likely the suffix of an object and not part of the name in the statement. */
     readonly unlikelyInName: RegExp;
 }
 
-/** An object that an export may have to write. */
+/** An object that an export can write. */
 export interface ExpectedObject {
     readonly what: Phrase;
     readonly ending: Ending;
-    /** What comes of it if it is not allowed. */
+    /** What happens if it is not allowed. */
     readonly otherwise: Phrase;
-    /** How the pattern ends that allows it and those like it. */
+    /** The end of a pattern that allows it and similar objects. */
     readonly pattern: string;
 }
 
 /** The families of DB cluster parameter groups. */
 export interface ParameterGroups {
     readonly family: Rule;
-    /** The family for a version: `aurora-mysql8.0`. */
+    /** The family of a version, for example, `aurora-mysql8.0`. */
     readonly familyOf: (version: string) => string;
-    /** The start of the versions of a family: `8.0`. */
+    /** The start of the versions of a family, for example, `8.0`. */
     readonly versionOf: (family: string) => string;
 }

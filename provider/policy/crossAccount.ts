@@ -4,32 +4,33 @@ import { keyPermissions, permissions, type Direction, type Engine } from "./perm
 import type { Key } from "./kmsPolicy";
 import type { Location } from "./s3Policy";
 
-/** What one role does in one direction. */
+/** The locations that one role uses in one direction. */
 export interface Use {
     readonly direction: Direction;
     readonly roleArn: string;
     readonly locations: readonly Location[];
 }
 
-/** A statement for the policy of a bucket in another account. */
+/** A statement to add to the policy of a bucket in another account. */
 export interface BucketPolicyStatement {
-    /** The ARN of the bucket. */
+    /** The ARN of the bucket that the statement is for. */
     bucketArn: string;
-    /** The statement, as JSON. */
+    /** The statement as JSON. */
     statement: string;
 }
 
-/** A statement for the policy of a KMS key in another account. */
+/** A statement to add to the policy of a KMS key in another account. */
 export interface KeyPolicyStatement {
-    /** The ARN of the key. */
+    /** The ARN of the KMS key that the statement is for. */
     keyArn: string;
-    /** The statement, as JSON. */
+    /** The statement as JSON. */
     statement: string;
 }
 
 /**
- * What the owner of a bucket in another account adds to its bucket policy, as S3 asks the role's policy and the
- * bucket's. Nothing for exports of Aurora PostgreSQL, which AWS does not support across accounts.
+ * Returns the statements that the owner of a bucket in another account must add to the bucket policy, because both the
+ * role's policy and the bucket policy must allow the access. Returns none for every bucket (`*`), and none for exports of
+ * Aurora PostgreSQL, which AWS doesn't support across accounts.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html
  */
 export function bucketPolicyStatements(
@@ -60,7 +61,8 @@ export function bucketPolicyStatements(
 }
 
 /**
- * What the owner of a KMS key in another account adds to its key policy.
+ * Returns the statements that the owner of a KMS key in another account must add to the key policy, because both the role's
+ * policy and the key policy must allow the access.
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html
  */
 export function keyPolicyStatements(
@@ -86,7 +88,7 @@ export function keyPolicyStatements(
     return statements(grants).map(({ owner, statement }) => ({ keyArn: owner, statement }));
 }
 
-/** One list of statements for each owner and role, in an order of their own. */
+/** Builds the statements for each owner and role, sorted, so that the order of the grants doesn't matter. */
 function statements(grants: readonly (Grant & { owner: string; roleArn: string })[]) {
     const groups = new Map<string, (typeof grants)[number][]>();
     for (const grant of grants) {

@@ -31,7 +31,7 @@ public class App {
     }
 
     private static void stack(Context ctx) {
-        // What the cluster reads, and what it writes.
+        // The buckets that the cluster reads from and writes to, and the key of the second.
         var raw = new BucketV2("raw");
         var reports = new BucketV2("reports");
         var key = new Key("reports", KeyArgs.builder()
@@ -58,7 +58,7 @@ public class App {
                         .build())
                 .build());
 
-        // The cluster gets the role, and the group with the parameter by which it finds the role.
+        // The cluster gets the role, and the parameter group with the parameter through which it finds the role.
         var cluster = new Cluster("sales", ClusterArgs.builder()
                 .engine("aurora-mysql")
                 .engineVersion(ENGINE_VERSION)
@@ -88,7 +88,7 @@ public class App {
         ctx.export("roleArn", access.roleArn());
         ctx.export("policyArns", access.policyArns());
         ctx.export("policyDocuments", access.policyDocuments());
-        // GRANT these to the SQL users who load and write.
+        // Grant these privileges to the database users who load and write.
         ctx.export("databasePrivileges", access.databasePrivileges());
     }
 }
