@@ -4,7 +4,7 @@ import type { Configuration } from "../../support/inputs/configurations";
 import type { Deployed } from "./deployment";
 import { probesOf } from "./probes";
 import type { ReportedRole } from "./reported";
-import { boundaries, requestedRoles, type IsRequested } from "./requested";
+import { requestedRoles } from "./requested";
 
 /** Each role can do what was requested, by the policies that IAM reports, and nothing else. */
 export const claimPermissions = ({ configuration, roles }: Deployed) =>
@@ -15,33 +15,26 @@ export function claimPermissionsOf(configuration: Configuration, roles: readonly
     assert.equal(roles.length, requested.length, "the number of roles");
     for (const [i, role] of roles.entries()) {
         const { isRequested } = requested[i]!;
-        const isLeft = within(role.boundary);
         for (const { resource, actions } of probesOf(configuration)) {
             const allowed = allowedOn(role, resource, actions);
             if (allowed === undefined) continue;
-            const wanted = actions.filter(
-                (action) => isRequested(action, resource) && isLeft(action, resource),
-            );
+            const wanted = actions.filter((action) => isRequested(action, resource));
             assert.deepEqual(allowed, wanted, `${role.name} on ${resource}`);
         }
     }
 }
 
+/** A permissions boundary, which takes from both what is requested and what is granted, is left out. */
 function allowedOn(role: ReportedRole, resource: string, actions: readonly string[]): string[] | undefined {
     const documents = role.policies.map(({ document }) => document);
-    const isLeft = within(role.boundary);
     try {
-        const allowed = allowedActions(documents, resource, { actions });
-        return allowed.filter((action) => isLeft(action, resource));
+        return allowedActions(documents, resource, { actions });
     } catch (error) {
         // AWS does not explain whether a wildcard is for a colon.
         if (error instanceof CannotEvaluate && error.message.includes("colon")) return undefined;
         throw error;
     }
 }
-
-const within = (boundary: string | undefined): IsRequested =>
-    boundary === undefined ? () => true : boundaries[boundary]!.leaves;
 
 /** Each role can do so when it is assumed. The emulator does not judge permissions boundaries. */
 export function claimLive({ configuration, live }: Deployed): void {
