@@ -51115,21 +51115,21 @@ function withoutSlashes(value) {
 
 // provider/args.ts
 var PredefinedPolicy = {
-  /** Reads every object of every bucket. */
+  /** Allows reading every object in every bucket. */
   AmazonS3ReadOnlyAccess: "AmazonS3ReadOnlyAccess",
-  /** Does everything with every bucket and every object. */
+  /** Allows all Amazon S3 actions on every bucket and every object. */
   AmazonS3FullAccess: "AmazonS3FullAccess"
 };
 var AuroraEngine = {
-  /** Aurora MySQL: one role for both directions, found by cluster parameters. */
+  /** Aurora MySQL. One role serves both directions. The cluster finds the role through DB cluster parameters. */
   AuroraMysql: "aurora-mysql",
-  /** Aurora PostgreSQL: a role for each direction, found by the feature names `s3Import` and `s3Export`. */
+  /** Aurora PostgreSQL. Each direction has its own role, associated with the feature name `s3Import` or `s3Export`. */
   AuroraPostgresql: "aurora-postgresql"
 };
 var SourceConditions = {
-  /** Amazon RDS must name the source account and cluster in its request (`StringEquals`, `ArnLike`). */
+  /** Amazon RDS must send the source account and the source ARN, and both must match (`StringEquals`, `ArnLike`). */
   Required: "Required",
-  /** A source account or cluster that Amazon RDS names must match (`StringEqualsIfExists`, `ArnLikeIfExists`). */
+  /** The source account and the source ARN must match if Amazon RDS sends them (`StringEqualsIfExists`, `ArnLikeIfExists`). */
   IfExists: "IfExists",
   /** No conditions. */
   None: "None"
@@ -52684,61 +52684,67 @@ function tellUnitTests(error) {
 
 // provider/auroraS3Access.ts
 var AuroraS3Access = class extends pulumi10.ComponentResource {
-  /** The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions. */
+  /**
+   * The ARN of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
+   * `importRoleArn` and `exportRoleArn`, which are also set if there is one role.
+   */
   roleArn;
   /**
-   * The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `importRoleName` and
-   * `exportRoleName`, which are set for one role too.
+   * The name of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
+   * `importRoleName` and `exportRoleName`, which are also set if there is one role.
    */
   roleName;
-  /** The ARN of the role that imports. Not there without `importFrom` or `predefinedPolicy`. */
+  /** The ARN of the role used for import. Undefined unless `importFrom` or `predefinedPolicy` is set. */
   importRoleArn;
-  /** The ARN of the role that exports. Not there without `exportTo` or `AmazonS3FullAccess`. */
+  /** The ARN of the role used for export. Undefined unless `exportTo` is set or `predefinedPolicy` is `AmazonS3FullAccess`. */
   exportRoleArn;
   /** The name of the role used for import. Undefined unless `importFrom` or `predefinedPolicy` is set. */
   importRoleName;
-  /** The name of the role used for export. Undefined unless `exportTo` or `AmazonS3FullAccess` is set. */
+  /** The name of the role used for export. Undefined unless `exportTo` is set or `predefinedPolicy` is `AmazonS3FullAccess`. */
   exportRoleName;
   /**
-   * The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster. If the cluster has
-   * other roles too, for example, for AWS Lambda, set its `iamRoles` to these ARNs and the others in one list, joined when the
-   * output is known (with `apply` or `all`). Don't set `iamRoles` on a cluster that is listed in `clusters`: an update of
-   * `iamRoles` disassociates every role that is not in it.
+   * The ARNs of the roles, available after the policies are attached. Use them as `iamRoles` of an Aurora MySQL cluster. If the
+   * cluster has other roles too, for example, for AWS Lambda, set its `iamRoles` to one list of these ARNs and the others. Don't
+   * set `iamRoles` on a cluster that is listed in `clusters`: an update of `iamRoles` disassociates every role that is not in it.
    */
   roleArns;
   /**
-   * The ARNs of the policies on the roles, in this order: for `importFrom`, for `exportTo`, for `kmsKeys`, role by role,
-   * and the predefined one at the end.
+   * The ARNs of the policies that are attached to the roles. For each role, the order is `importFrom`, `exportTo`, `kmsKeys`. The
+   * policy of `predefinedPolicy` comes last.
    */
   policyArns;
-  /** The documents of the policies, as JSON, in the order of `policyArns`; none for the predefined one, which AWS keeps. */
+  /** The policy documents as JSON, in the order of `policyArns`. The policy of `predefinedPolicy` is not included. */
   policyDocuments;
   /**
-   * The parameters by which an Aurora MySQL cluster finds the role, known once the policies are attached: fits `parameters`
-   * of a DB cluster parameter group. Empty with `kmsKeys` alone and for Aurora PostgreSQL.
+   * The parameters through which an Aurora MySQL cluster finds the role, available after the policies are attached. Use them as
+   * `parameters` of a DB cluster parameter group. Empty for Aurora PostgreSQL, and if only `kmsKeys` is set.
    */
   clusterParameters;
   /**
-   * The name of the DB cluster parameter group, known once the policies are attached: fits `dbClusterParameterGroupName` of
-   * a cluster. No cluster uses the group until it is set there. Undefined unless `clusterParameterGroup` is set: a cluster that is
-   * given this output without it keeps its parameter group, and does not find the role. Set `clusterParameterGroup`, or
-   * create a group with `clusterParameters` in its `parameters`.
+   * The name of the DB cluster parameter group, available after the policies are attached. To use the group, set
+   * `dbClusterParameterGroupName` of the cluster to this output. Undefined unless `clusterParameterGroup` is set. A cluster that
+   * receives an undefined name keeps its parameter group and doesn't find the role. Set `clusterParameterGroup`, or create a group
+   * with `clusterParameters` in its `parameters`.
    */
   clusterParameterGroupName;
   /**
-   * The privileges to GRANT to a SQL user of Aurora MySQL: `AWS_LOAD_S3_ACCESS` and `AWS_SELECT_S3_ACCESS`, or
-   * `LOAD FROM S3` and `SELECT INTO S3` on version 2. Empty with `kmsKeys` alone and for Aurora PostgreSQL.
+   * The privileges to grant to the database users of an Aurora MySQL cluster: `AWS_LOAD_S3_ACCESS` for import and
+   * `AWS_SELECT_S3_ACCESS` for export, or `LOAD FROM S3` and `SELECT INTO S3` in version 2. Empty for Aurora PostgreSQL, and if only
+   * `kmsKeys` is set.
    */
   databasePrivileges;
   /**
-   * What the owner of a bucket in another account adds to its bucket policy, as S3 then asks both policies: a statement as
-   * JSON for each bucket and role. Not needed for buckets of the role's own account. Empty for every bucket (`*`), and for
-   * exports of Aurora PostgreSQL, which AWS does not support across accounts.
+   * The statements that the owner of a bucket in another account must add to the bucket policy, because
+   * [both policies must allow the access](https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html).
+   * Each item has the ARN of the bucket and one statement as JSON. Not needed for buckets in the role's account. There are no
+   * statements for every bucket (`*`), or for exports of Aurora PostgreSQL, which AWS doesn't support across accounts.
    */
   bucketPolicyStatements;
   /**
-   * What the owner of a KMS key in another account adds to its key policy, as KMS then asks both policies: a statement as
-   * JSON for each key and role. Needed in the role's own account only where the key policy does not leave access to IAM.
+   * The statements that the owner of a KMS key in another account must add to the key policy, because
+   * [both policies must allow the access](https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html).
+   * Each item has the ARN of the key and one statement as JSON. In the role's account, they are needed only if the key policy
+   * doesn't allow access through IAM policies.
    */
   keyPolicyStatements;
   constructor(name, args, opts) {
@@ -52889,7 +52895,7 @@ var schema_default = {
             $ref: "#/types/aurora-s3-access:index:S3Location"
           },
           plain: true,
-          description: "What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL\n([their permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),\nwith `aws_s3.table_import_from_s3` on Aurora PostgreSQL\n([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html)).\nMakes one policy, and more where IAM's 6,144 characters are not enough: locations go into them in the order of the list, each\nbucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations\nat the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `predefinedPolicy` beside it."
+          description: "The S3 locations that the cluster can read. Aurora MySQL reads them with `LOAD DATA FROM S3` and `LOAD XML FROM S3`\n([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),\nAurora PostgreSQL with `aws_s3.table_import_from_s3`\n([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html)). The\ncomponent creates one policy, or several if the locations exceed the 6,144 characters that IAM allows in a policy. The\nlocations fill the policies in the order of the list. Each bucket and key counts at its maximum length, so the number of\npolicies doesn't depend on names that are not known yet. Append new locations at the end: this changes only the last\npolicy or adds one. Defaults to none. An empty list is an error. Cannot be set together with `predefinedPolicy`."
         },
         exportTo: {
           type: "array",
@@ -52897,12 +52903,12 @@ var schema_default = {
             $ref: "#/types/aurora-s3-access:index:S3Location"
           },
           plain: true,
-          description: "Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL\n([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),\nwith `aws_s3.query_export_to_s3` on Aurora PostgreSQL\n([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).\nMakes one policy, and more where IAM's 6,144 characters are not enough, as for `importFrom`. None by default. An empty list is\nrefused, and so is `predefinedPolicy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster."
+          description: "The S3 locations that the cluster can write to. Aurora MySQL writes with `SELECT INTO OUTFILE S3`\n([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),\nAurora PostgreSQL with `aws_s3.query_export_to_s3`\n([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).\nThe component creates one policy, or several, as for `importFrom`. Aurora PostgreSQL exports only to buckets in the\nRegion of the cluster. Defaults to none. An empty list is an error. Cannot be set together with `predefinedPolicy`."
         },
         predefinedPolicy: {
           $ref: "#/types/aurora-s3-access:index:PredefinedPolicy",
           plain: true,
-          description: "A policy of AWS for every bucket of the account, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to\nread, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and\nso are `importFrom` and `exportTo` beside it. On a role of `existingRoleArn` there is only one attachment of a policy: if\nsomething else attaches it to this role too, removing or renaming this resource detaches it for both."
+          description: "An AWS managed policy for every bucket, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to read, or\n`AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs and cause a warning. Defaults to none. Any\nother value is an error. Cannot be set together with `importFrom` or `exportTo`. IAM keeps only one attachment of a\npolicy to a role. If other resources or tools attach the same policy to the role of `existingRoleArn`, deleting or\nrenaming this resource detaches it for all of them."
         },
         kmsKeys: {
           type: "array",
@@ -52910,7 +52916,7 @@ var schema_default = {
             $ref: "#/types/aurora-s3-access:index:KmsKey"
           },
           plain: true,
-          description: "KMS keys that the cluster may use: makes\n[the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),\non its own or beside the rest. The key of a bucket in `importFrom` or `exportTo` is better given there, as `kmsKeyArn`. On Aurora\nPostgreSQL the importing role decrypts with every key, and the exporting role uses those with `forExport`. None by default. An\nempty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use."
+          description: "KMS keys that the cluster can use. The component creates\n[the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),\nalone or together with the other policies. For the key of a bucket in `importFrom` or `exportTo`, set `kmsKeyArn` of the\nlocation instead. On Aurora PostgreSQL, the role used for import can decrypt with every key, and the role used for export\ncan use only the keys with `forExport`. Defaults to none. An empty list is an error. On Aurora PostgreSQL, this input\nrequires `importFrom`, `exportTo` or `predefinedPolicy`, and a key that no role would use is an error."
         },
         clusters: {
           type: "array",
@@ -52918,107 +52924,107 @@ var schema_default = {
             $ref: "#/types/aurora-s3-access:index:ClusterAssociation"
           },
           plain: true,
-          description: "Clusters that the role is\n[associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)\nwith: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by\ndefault: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.\nAn empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don't list a cluster whose own\n`iamRoles` is set: every update of that resource after a refresh would disassociate this role again. Set `iamRoles` to\n`roleArns` and the other roles in one list instead. The clusters do not use `clusterParameterGroup` until their\n`dbClusterParameterGroupName` is set to `clusterParameterGroupName`."
+          description: "The clusters to\n[associate the role with](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html):\nexisting Aurora MySQL clusters, and new or existing Aurora PostgreSQL clusters. The owner of an Aurora MySQL cluster must\nset `clusterParameters` in its parameter group. Defaults to none. For an Aurora MySQL cluster that is created in the same\nprogram and uses `clusterParameters`, set its `iamRoles` instead: listing it here creates a dependency cycle. An empty\nlist is an error. Two entries with the same name, or with the same cluster in the same Region, are an error.\n\nDon't list a cluster that sets `iamRoles`: each update of that cluster after a refresh would remove this role. Set its\n`iamRoles` to `roleArns` and the other roles in one list instead. The listed clusters don't use `clusterParameterGroup`\nautomatically. Set their `dbClusterParameterGroupName` to the output `clusterParameterGroupName`."
         },
         engine: {
           $ref: "#/types/aurora-s3-access:index:AuroraEngine",
           plain: true,
-          description: "The engine of the cluster: `aurora-mysql`, the default, or `aurora-postgresql`. It decides on the permissions, and whether there\nis one role for both directions or one for each."
+          description: "The engine of the cluster: `aurora-mysql` or `aurora-postgresql`. It determines the permissions, and whether one role\nserves both directions or each direction has its own. Defaults to `aurora-mysql`. Any other value is an error."
         },
         engineVersion: {
           type: "string",
-          description: "The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has\nother parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,\nand those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7."
+          description: "The engine version, for example, `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`. Aurora MySQL version 2\n(5.7) uses other parameters and privileges than version 3 and later. Defaults to the behavior of version 3 and later. A\nversion of the other engine is an error. Aurora MySQL versions before 2 (5.7) and Aurora PostgreSQL versions before 10.7\nare errors."
         },
         clusterParameterGroup: {
           $ref: "#/types/aurora-s3-access:index:ClusterParameterGroupSettings",
           plain: true,
-          description: "Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)\ntoo, with `clusterParameters` in it. A cluster uses the group once its `dbClusterParameterGroupName` is set to the output\n`clusterParameterGroupName`; with `clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which\nneeds no parameters."
+          description: "Creates a\n[DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)\nthat contains `clusterParameters`. To use the group, set the `dbClusterParameterGroupName` of the cluster to the output\n`clusterParameterGroupName`. Together with `clusters`, this input causes a warning, because the listed clusters don't use\nthe group automatically. Defaults to none. Cannot be set for Aurora PostgreSQL, which needs no parameters."
         },
         existingRoleArn: {
           type: "string",
-          description: "The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that\ndescribes a new role, and for both directions of Aurora PostgreSQL, which need a role each."
+          description: "The ARN of an existing role to attach the policies to. Its\n[trust policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html)\nmust allow `rds.amazonaws.com` to assume it. If this input is not set, the component creates the role. Cannot be set\ntogether with `roleName`, `roleDescription`, `permissionsBoundary`, `sourceAccount`, `sourceArns` or `sourceConditions`.\nCannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction."
         },
         importPolicyName: {
           type: "string",
-          description: "The name of the policy for `importFrom`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique\nin the account, regardless of case: AWS rejects the same name for a second component during the update.\n`-2` and so on are appended where there are more policies. Requires `importFrom`."
+          description: "The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `importFrom`, for\nexample, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`. If there are several policies, the\ncomponent appends `-2` and so on. Defaults to an automatic name that starts with the name of the component; required if\nthat name is not valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during\nthe update. Requires `importFrom`."
         },
         importPolicyDescription: {
           type: "string",
-          description: "The description of the policy for `importFrom`, at most 1,000 characters, no control characters. None by default. A change replaces the\npolicy: where `importPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.\nTo keep the access, change the name together with the description."
+          description: "The description of the policy for `importFrom`: at most 1,000 characters, without control characters. Defaults to none. A\nchange replaces the policy. If `importPolicyName` is set and stays the same, the policy is deleted before it is created\nagain, and the cluster has no access in between. To keep the access, change the name together with the description.\nRequires `importFrom`."
         },
         exportPolicyName: {
           type: "string",
-          description: "The name of the policy for `exportTo`: 1 to 128 letters, digits and `_+=,.@-`.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique\nin the account, regardless of case: AWS rejects the same name for a second component during the update.\n`-2` and so on are appended where there are more policies. Requires `exportTo`."
+          description: "The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `exportTo`: 1 to\n128 letters, digits and `_+=,.@-`. If there are several policies, the component appends `-2` and so on. Defaults to an\nautomatic name that starts with the name of the component; required if that name is not valid. The name must be unique in\nthe account, regardless of case. AWS rejects a duplicate name during the update. Requires `exportTo`."
         },
         exportPolicyDescription: {
           type: "string",
-          description: "The description of the policy for `exportTo`, at most 1,000 characters, no control characters. None by default. A change replaces the\npolicy: where `exportPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.\nTo keep the access, change the name together with the description."
+          description: "The description of the policy for `exportTo`: at most 1,000 characters, without control characters. Defaults to none. A\nchange replaces the policy. If `exportPolicyName` is set and stays the same, the policy is deleted before it is created\nagain, and the cluster has no access in between. To keep the access, change the name together with the description.\nRequires `exportTo`."
         },
         kmsPolicyName: {
           type: "string",
-          description: "The name of the policy for `kmsKeys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique\nin the account, regardless of case: AWS rejects the same name for a second component during the update.\nOn Aurora PostgreSQL `-import` and `-export` are appended. Requires `kmsKeys`."
+          description: "The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `kmsKeys`, for\nexample, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import`\nand `-export`. Defaults to an automatic name that starts with the name of the component; required if that name is not\nvalid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during the update.\nRequires `kmsKeys`."
         },
         kmsPolicyDescription: {
           type: "string",
-          description: "The description of the policy for `kmsKeys`, at most 1,000 characters, no control characters. None by default. A change replaces the\npolicy: where `kmsPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.\nTo keep the access, change the name together with the description."
+          description: "The description of the policy for `kmsKeys`: at most 1,000 characters, without control characters. Defaults to none. A\nchange replaces the policy. If `kmsPolicyName` is set and stays the same, the policy is deleted before it is created\nagain, and the cluster has no access in between. To keep the access, change the name together with the description.\nRequires `kmsKeys`."
         },
         roleName: {
           type: "string",
-          description: "The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):\n1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid, for example,\nbecause it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name\nfor a second component during the update. Cannot be set together with `existingRoleArn`.\n\nWhen the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are\ndetached, and its inline policies are deleted. Whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`,\n`iam:ListRolePolicies` and `iam:DeleteRolePolicy` for it."
+          description: "The name of the\n[role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):\n1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import` and `-export`, so the name\ncan have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if\nthat name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,\nregardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `existingRoleArn`.\n\nWhen the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your\norganization, are detached, and inline policies are deleted. To deploy, you need `iam:ListAttachedRolePolicies`,\n`iam:DetachRolePolicy`, `iam:ListRolePolicies` and `iam:DeleteRolePolicy` on the role."
         },
         roleDescription: {
           type: "string",
-          description: "The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existingRoleArn`."
+          description: "The description of the role: at most 1,000 bytes of Latin-1 characters. Defaults to none. Cannot be set together with\n`existingRoleArn`."
         },
         path: {
           type: "string",
-          description: "The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of\nthe role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have\nletters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII\ncharacters are valid in between. Defaults to `/`. A change replaces the role and the policies. Names are unique in an account,\nwhatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To\nkeep the access, change `roleName` and the names of the policies together with the path."
+          description: "The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of\nthe role and the policies, for example, `/aurora/`. A path has at most 512 characters. It starts and ends with a slash,\nand has only letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any\nprintable ASCII characters are valid in between. Defaults to `/`.\n\nA change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy\nwith a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the\naccess, change `roleName` and the names of the policies together with the path."
         },
         permissionsBoundary: {
           type: "string",
-          description: "The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existingRoleArn`."
+          description: "The ARN of the policy that is the\n[permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role.\nDefaults to none. Cannot be set together with `existingRoleArn`."
         },
         tags: {
           type: "object",
           additionalProperties: {
             type: "string"
           },
-          description: "Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and\n`_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because\n[IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and\nvalues cannot start with `aws:`, and together with `clusterParameterGroup` they cannot start with `rds:`. Defaults to none\nbut the default tags of the provider."
+          description: "Tags of the role, the policies and the parameter group. Keys have 1 to 128 and values up to 256 letters, digits, spaces\nand `_.:/=+-@`. Defaults to none; the default tags of the AWS provider always apply. More than 50 tags, including the\ndefault tags, are an error. Keys must differ in more than case, because\n[IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and\nvalues cannot start with `aws:`. Together with `clusterParameterGroup`, they cannot start with `rds:`."
         },
         sourceAccount: {
           type: "string",
-          description: "The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,\n[against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).\nDefaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the\naccount of the role. Must not be set together with `existingRoleArn` or with `sourceConditions: None`."
+          description: "The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy. The condition protects\n[against the confused deputy problem](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).\nDefaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for\nclusters in the account of the role. Cannot be set together with `existingRoleArn`, or if `sourceConditions` is `None`."
         },
         sourceArns: {
           type: "array",
           items: {
             type: "string"
           },
-          description: "The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,\n`arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one\ncharacter. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with\n`engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another\naccount or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existingRoleArn` or with\n`sourceConditions: None`."
+          description: "The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,\n`arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` matches any characters within one part of the ARN; `?` matches\nany single character. Write cluster identifiers in lowercase, as Amazon RDS stores them. For RDS for PostgreSQL\ninstances, use `db` ARNs and set `engine` to `aurora-postgresql`. Defaults to every cluster of the account. An empty list\nis an error. ARNs that can never match are errors: ARNs of another account or partition, ARNs of other resources, and, if\n`clusters` is set, ARNs that match none of the listed clusters. Cannot be set together with `existingRoleArn`, or if\n`sourceConditions` is `None`."
         },
         sourceConditions: {
           $ref: "#/types/aurora-s3-access:index:SourceConditions",
           plain: true,
-          description: "How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `Required`, the default for Aurora PostgreSQL: Amazon RDS must send\nboth keys with the right values. `IfExists`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.\nAWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)\nfor Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `IfExists` works in both cases. Some\nsecurity scanners, for example, Prowler, accept only `Required`. `None` omits the conditions. Other values are an error, and so are\n`existingRoleArn` together with this input, and `sourceAccount` or `sourceArns` together with `None`."
+          description: "How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. With `Required`, Amazon RDS must\nsend both keys with the right values. With `IfExists`, the keys must have the right values if Amazon RDS sends them.\n`None` omits the conditions. Defaults to `Required` for Aurora PostgreSQL and to `IfExists` for Aurora MySQL. AWS\n[recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)\nfor Amazon RDS but doesn't document whether Aurora MySQL sends the keys for `LOAD DATA` and `SELECT INTO OUTFILE`.\n`IfExists` works in both cases. Some security scanners, for example, Prowler, accept only `Required`. Any other value is\nan error. Cannot be set together with `existingRoleArn`. Cannot be `None` together with `sourceAccount` or `sourceArns`."
         }
       },
       requiredInputs: [],
       properties: {
         roleArn: {
           type: "string",
-          description: "The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions."
+          description: "The ARN of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use\n`importRoleArn` and `exportRoleArn`, which are also set if there is one role."
         },
         roleName: {
           type: "string",
-          description: "The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `importRoleName` and\n`exportRoleName`, which are set for one role too."
+          description: "The name of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use\n`importRoleName` and `exportRoleName`, which are also set if there is one role."
         },
         importRoleArn: {
           type: "string",
-          description: "The ARN of the role that imports. Not there without `importFrom` or `predefinedPolicy`."
+          description: "The ARN of the role used for import. Undefined unless `importFrom` or `predefinedPolicy` is set."
         },
         exportRoleArn: {
           type: "string",
-          description: "The ARN of the role that exports. Not there without `exportTo` or `AmazonS3FullAccess`."
+          description: "The ARN of the role used for export. Undefined unless `exportTo` is set or `predefinedPolicy` is `AmazonS3FullAccess`."
         },
         importRoleName: {
           type: "string",
@@ -53026,60 +53032,60 @@ var schema_default = {
         },
         exportRoleName: {
           type: "string",
-          description: "The name of the role used for export. Undefined unless `exportTo` or `AmazonS3FullAccess` is set."
+          description: "The name of the role used for export. Undefined unless `exportTo` is set or `predefinedPolicy` is `AmazonS3FullAccess`."
         },
         roleArns: {
           type: "array",
           items: {
             type: "string"
           },
-          description: "The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster. If the cluster has\nother roles too, for example, for AWS Lambda, set its `iamRoles` to these ARNs and the others in one list, joined when the\noutput is known (with `apply` or `all`). Don't set `iamRoles` on a cluster that is listed in `clusters`: an update of\n`iamRoles` disassociates every role that is not in it."
+          description: "The ARNs of the roles, available after the policies are attached. Use them as `iamRoles` of an Aurora MySQL cluster. If the\ncluster has other roles too, for example, for AWS Lambda, set its `iamRoles` to one list of these ARNs and the others. Don't\nset `iamRoles` on a cluster that is listed in `clusters`: an update of `iamRoles` disassociates every role that is not in it."
         },
         policyArns: {
           type: "array",
           items: {
             type: "string"
           },
-          description: "The ARNs of the policies on the roles, in this order: for `importFrom`, for `exportTo`, for `kmsKeys`, role by role,\nand the predefined one at the end."
+          description: "The ARNs of the policies that are attached to the roles. For each role, the order is `importFrom`, `exportTo`, `kmsKeys`. The\npolicy of `predefinedPolicy` comes last."
         },
         policyDocuments: {
           type: "array",
           items: {
             type: "string"
           },
-          description: "The documents of the policies, as JSON, in the order of `policyArns`; none for the predefined one, which AWS keeps."
+          description: "The policy documents as JSON, in the order of `policyArns`. The policy of `predefinedPolicy` is not included."
         },
         clusterParameters: {
           type: "array",
           items: {
             $ref: "#/types/aurora-s3-access:index:ClusterParameter"
           },
-          description: "The parameters by which an Aurora MySQL cluster finds the role, known once the policies are attached: fits `parameters`\nof a DB cluster parameter group. Empty with `kmsKeys` alone and for Aurora PostgreSQL."
+          description: "The parameters through which an Aurora MySQL cluster finds the role, available after the policies are attached. Use them as\n`parameters` of a DB cluster parameter group. Empty for Aurora PostgreSQL, and if only `kmsKeys` is set."
         },
         clusterParameterGroupName: {
           type: "string",
-          description: "The name of the DB cluster parameter group, known once the policies are attached: fits `dbClusterParameterGroupName` of\na cluster. No cluster uses the group until it is set there. Undefined unless `clusterParameterGroup` is set: a cluster that is\ngiven this output without it keeps its parameter group, and does not find the role. Set `clusterParameterGroup`, or\ncreate a group with `clusterParameters` in its `parameters`."
+          description: "The name of the DB cluster parameter group, available after the policies are attached. To use the group, set\n`dbClusterParameterGroupName` of the cluster to this output. Undefined unless `clusterParameterGroup` is set. A cluster that\nreceives an undefined name keeps its parameter group and doesn't find the role. Set `clusterParameterGroup`, or create a group\nwith `clusterParameters` in its `parameters`."
         },
         databasePrivileges: {
           type: "array",
           items: {
             type: "string"
           },
-          description: "The privileges to GRANT to a SQL user of Aurora MySQL: `AWS_LOAD_S3_ACCESS` and `AWS_SELECT_S3_ACCESS`, or\n`LOAD FROM S3` and `SELECT INTO S3` on version 2. Empty with `kmsKeys` alone and for Aurora PostgreSQL."
+          description: "The privileges to grant to the database users of an Aurora MySQL cluster: `AWS_LOAD_S3_ACCESS` for import and\n`AWS_SELECT_S3_ACCESS` for export, or `LOAD FROM S3` and `SELECT INTO S3` in version 2. Empty for Aurora PostgreSQL, and if only\n`kmsKeys` is set."
         },
         bucketPolicyStatements: {
           type: "array",
           items: {
             $ref: "#/types/aurora-s3-access:index:BucketPolicyStatement"
           },
-          description: "What the owner of a bucket in another account adds to its bucket policy, as S3 then asks both policies: a statement as\nJSON for each bucket and role. Not needed for buckets of the role's own account. Empty for every bucket (`*`), and for\nexports of Aurora PostgreSQL, which AWS does not support across accounts."
+          description: "The statements that the owner of a bucket in another account must add to the bucket policy, because\n[both policies must allow the access](https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html).\nEach item has the ARN of the bucket and one statement as JSON. Not needed for buckets in the role's account. There are no\nstatements for every bucket (`*`), or for exports of Aurora PostgreSQL, which AWS doesn't support across accounts."
         },
         keyPolicyStatements: {
           type: "array",
           items: {
             $ref: "#/types/aurora-s3-access:index:KeyPolicyStatement"
           },
-          description: "What the owner of a KMS key in another account adds to its key policy, as KMS then asks both policies: a statement as\nJSON for each key and role. Needed in the role's own account only where the key policy does not leave access to IAM."
+          description: "The statements that the owner of a KMS key in another account must add to the key policy, because\n[both policies must allow the access](https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html).\nEach item has the ARN of the key and one statement as JSON. In the role's account, they are needed only if the key policy\ndoesn't allow access through IAM policies."
         }
       },
       required: [
@@ -53093,17 +53099,17 @@ var schema_default = {
         "roleArns",
         "roleName"
       ],
-      description: "Gives an Amazon Aurora cluster least-privilege access to Amazon S3, and to the KMS keys of encrypted buckets: writes the\npolicies, makes the role, and associates the role with clusters.\n\nAn Aurora MySQL cluster also needs the role in its DB cluster parameter group (`clusterParameters`), and its SQL users\nneed privileges (`databasePrivileges`). Aurora PostgreSQL needs a role for each direction, and neither of these."
+      description: "Gives an Amazon Aurora cluster least-privilege access to Amazon S3 and to the KMS keys of encrypted buckets. The component\ncreates the IAM policies and the role, and associates the role with clusters.\n\nAn Aurora MySQL cluster also needs the role in its DB cluster parameter group: set `clusterParameters` there. Grant\n`databasePrivileges` to its database users. Aurora PostgreSQL needs neither, but has a role for each direction."
     }
   },
   types: {
     "aurora-s3-access:index:S3Location": {
-      description: "A place in S3: a bucket, which of its objects, and the KMS key that encrypts them.",
+      description: "An S3 location: a bucket, its objects, and the KMS key that encrypts them.",
       type: "object",
       properties: {
         bucket: {
           type: "string",
-          description: "The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,\ndirectory buckets, table buckets and S3 on Outposts, and what is no bucket name by the\n[rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html)."
+          description: "The name or ARN of a bucket, or `*` for every bucket. A name that doesn't follow the\n[bucket naming rules](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html) is an error. Access\npoints and their aliases, directory buckets, table buckets and S3 on Outposts are also errors."
         },
         objects: {
           type: "array",
@@ -53112,11 +53118,11 @@ var schema_default = {
             plain: true
           },
           plain: true,
-          description: "Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every\nobject by default. They narrow what can be read and written, not what can be listed: listing works for the\nwhole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a\npolicy cannot hold (write `?`), and, with every bucket, any pattern.\n\nIn `exportTo`, they must match the objects that the cluster writes. Aurora MySQL\n[adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name\nin the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and\n`exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL\nwrites the name itself, and\n[for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)\n`exports/items_part2` and so on."
+          description: "Object keys or key patterns, for example, `incoming/*`. `*` matches any characters, including slashes; `?` matches any\nsingle character. Defaults to every object. The patterns limit which objects can be read and written. They don't limit\nlisting: `s3:ListBucket` applies to the whole bucket. A pattern can have at most 1,024 bytes. Characters above U+00FF are\nerrors, because IAM policies cannot contain them; write `?` instead. An empty list is an error. Cannot be set if `bucket`\nis `*`.\n\nIn `exportTo`, the patterns must match the objects that the cluster writes. Aurora MySQL\n[appends suffixes](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html)\nto the name in the statement. An export to `exports/items` writes `exports/items.part_00000`, one more file for each 6\nGB, and `exports/items.manifest` with `MANIFEST ON`. Use `exports/items.*`; `exports/items` is an error. Aurora\nPostgreSQL writes the name itself, and\n[for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)\nalso `exports/items_part2` and so on."
         },
         kmsKeyArn: {
           type: "string",
-          description: "The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use\nit are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants\nnothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`\n([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html))."
+          description: "The ARN of the customer managed KMS key that encrypts the objects (SSE-KMS). The component adds the permissions to use\nthe key. Not needed for SSE-S3 or the AWS managed key `aws/s3`. A key alias is an error, because an alias\n[grants nothing in a policy](https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html). Aurora\nPostgreSQL encrypts an export with this key only if the statement passes it as `kms_key`\n([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html))."
         }
       },
       required: [
@@ -53124,33 +53130,33 @@ var schema_default = {
       ]
     },
     "aurora-s3-access:index:PredefinedPolicy": {
-      description: "An AWS managed policy for every bucket of the account.",
+      description: "An AWS managed policy that applies to every bucket.",
       type: "string",
       enum: [
         {
           name: "AmazonS3ReadOnlyAccess",
           value: "AmazonS3ReadOnlyAccess",
-          description: "Reads every object of every bucket."
+          description: "Allows reading every object in every bucket."
         },
         {
           name: "AmazonS3FullAccess",
           value: "AmazonS3FullAccess",
-          description: "Does everything with every bucket and every object."
+          description: "Allows all Amazon S3 actions on every bucket and every object."
         }
       ]
     },
     "aurora-s3-access:index:KmsKey": {
-      description: "A KMS key that the cluster may use.",
+      description: "A KMS key that the cluster can use.",
       type: "object",
       properties: {
         keyArn: {
           type: "string",
-          description: "The ARN of the key, like `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. The alias of a key is refused."
+          description: "The ARN of the key, for example, `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. A key alias is an error, because\nan alias [grants nothing in a policy](https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html)."
         },
         forExport: {
           type: "boolean",
           plain: true,
-          description: "Whether the cluster also writes objects that this key encrypts: adds `kms:GenerateDataKey` to `kms:Decrypt`. False by default."
+          description: "Whether the cluster also writes objects that this key encrypts. If true, the policy allows `kms:GenerateDataKey` as well\nas `kms:Decrypt`. Defaults to false."
         }
       },
       required: [
@@ -53158,17 +53164,17 @@ var schema_default = {
       ]
     },
     "aurora-s3-access:index:ClusterAssociation": {
-      description: "An existing cluster that gets the role.",
+      description: "An existing cluster to associate the role with.",
       type: "object",
       properties: {
         clusterIdentifier: {
           type: "string",
-          description: "The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused."
+          description: "The [identifier](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html) of the cluster: 1 to\n63 letters, digits and single hyphens. The ARN of the cluster is an error."
         },
         name: {
           type: "string",
           plain: true,
-          description: "Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The\nname of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in\n`formerNames`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name\nwithout that."
+          description: "A name that distinguishes this entry from other entries: 1 to 64 letters, digits, hyphens, dots and underscores. It\nbecomes part of the association's name in the Pulumi state. The cluster's name in AWS doesn't matter. Defaults to no\nname; only one entry can have none. If you rename an entry, add the old name to `formerNames`. Otherwise, the update\ncreates the association a second time, which Amazon RDS rejects. If there is only one entry, you can add its first name\nwithout `formerNames`."
         },
         formerNames: {
           type: "array",
@@ -53177,11 +53183,11 @@ var schema_default = {
             plain: true
           },
           plain: true,
-          description: 'The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a\nname. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or\npassed on in one update.'
+          description: 'The names that this entry had in earlier updates, so that its association stays in place. Use `""` for an entry that had\nno name. Defaults to none. The current name of any entry, and a former name of another entry, are errors: one update\ncannot swap names or pass them on.'
         },
         region: {
           type: "string",
-          description: "The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the\ncluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in\nother Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the\nassociation stays in its Region: to return to the Region of the AWS provider, set that one."
+          description: "The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of\nthe cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for clusters of a global\ndatabase in other Regions: IAM roles are global, so one role serves all of them. A change replaces the association. If\nyou remove this input, the association stays in its Region. To move it back, set this input to the Region of the AWS\nprovider."
         }
       },
       required: [
@@ -53189,58 +53195,58 @@ var schema_default = {
       ]
     },
     "aurora-s3-access:index:AuroraEngine": {
-      description: "The engine of the cluster, as RDS names it.",
+      description: "The engine of the cluster, as named by Amazon RDS.",
       type: "string",
       enum: [
         {
           name: "AuroraMysql",
           value: "aurora-mysql",
-          description: "Aurora MySQL: one role for both directions, found by cluster parameters."
+          description: "Aurora MySQL. One role serves both directions. The cluster finds the role through DB cluster parameters."
         },
         {
           name: "AuroraPostgresql",
           value: "aurora-postgresql",
-          description: "Aurora PostgreSQL: a role for each direction, found by the feature names `s3Import` and `s3Export`."
+          description: "Aurora PostgreSQL. Each direction has its own role, associated with the feature name `s3Import` or `s3Export`."
         }
       ]
     },
     "aurora-s3-access:index:ClusterParameterGroupSettings": {
-      description: "The DB cluster parameter group to make for an Aurora MySQL cluster.",
+      description: "The DB cluster parameter group to create for an Aurora MySQL cluster.",
       type: "object",
       properties: {
         family: {
           type: "string",
-          description: "The family, like `aurora-mysql8.0`. That of `engineVersion` by default; refused is neither."
+          description: "The\n[parameter group family](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html),\nfor example, `aurora-mysql8.0`. Defaults to the family of `engineVersion`. One of the two is required. If both are set,\nthey must match."
         },
         name: {
           type: "string",
-          description: "The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.\nDefaults to an automatic name that starts with the name of the component; required if that is not valid, for example,\nbecause the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS\nrejects the same name for a second component during the update. A parameter group has one family and one description: change\nthe name together with `family` (or with an `engineVersion` of another family) or `description`. With the same name the update\nfails, because the name is taken, and the group stays as it is."
+          description: "The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.\nDefaults to an automatic name that starts with the name of the component; required if that name is not valid, for\nexample, because the component's name has an underscore or an uppercase letter. The name must be unique in the account\nand Region. AWS rejects a duplicate name during the update. A parameter group has one family and one description: change\nthe name together with `family` (or with an `engineVersion` of another family) or `description`. Otherwise, the update\nfails, because the name is already in use, and the group stays unchanged."
         },
         description: {
           type: "string",
-          description: "The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and\nso needs another `name` where one is set."
+          description: "The description: 1 to 255 characters, without control characters. Defaults to the description that the AWS provider sets.\nA change replaces the group. If `name` is set, change it together with the description."
         },
         region: {
           type: "string",
-          description: "The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the\ngroup, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for\nother Regions, pass `clusterParameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the\ngroup. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one."
+          description: "The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of\nthe group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters in its\nRegion. For other Regions, pass `clusterParameters` to an `aws.rds.ClusterParameterGroup` in each Region. A change\nreplaces the group. If you remove this input, the group stays in its Region. To move it back, set this input to the\nRegion of the AWS provider."
         },
         parameters: {
           type: "array",
           items: {
             $ref: "#/types/aurora-s3-access:index:ClusterParameterSetting"
           },
-          description: "More parameters for the group. Those that the component sets itself are refused."
+          description: "Additional parameters for the group. Defaults to none. A parameter that the component sets itself is an error."
         }
       },
       required: []
     },
     "aurora-s3-access:index:ClusterParameterSetting": {
-      description: "A parameter of your own in the DB cluster parameter group.",
+      description: "An additional parameter in the DB cluster parameter group.",
       type: "object",
       properties: {
         name: {
           type: "string",
-          description: "The name of the parameter, like `activate_all_roles_on_login`."
+          description: "The name of the parameter, for example, `activate_all_roles_on_login`."
         },
         value: {
           type: "string",
@@ -53248,7 +53254,7 @@ var schema_default = {
         },
         applyMethod: {
           type: "string",
-          description: "When it takes effect: `immediate`, the default, or `pending-reboot`, which static parameters need."
+          description: "When the parameter takes effect: `immediate` or `pending-reboot`. Defaults to `immediate`. Static parameters require\n`pending-reboot`."
         }
       },
       required: [
@@ -53263,12 +53269,12 @@ var schema_default = {
         {
           name: "Required",
           value: "Required",
-          description: "Amazon RDS must name the source account and cluster in its request (`StringEquals`, `ArnLike`)."
+          description: "Amazon RDS must send the source account and the source ARN, and both must match (`StringEquals`, `ArnLike`)."
         },
         {
           name: "IfExists",
           value: "IfExists",
-          description: "A source account or cluster that Amazon RDS names must match (`StringEqualsIfExists`, `ArnLikeIfExists`)."
+          description: "The source account and the source ARN must match if Amazon RDS sends them (`StringEqualsIfExists`, `ArnLikeIfExists`)."
         },
         {
           name: "None",
@@ -53278,7 +53284,7 @@ var schema_default = {
       ]
     },
     "aurora-s3-access:index:ClusterParameter": {
-      description: "A parameter for the DB cluster parameter group of the cluster.",
+      description: "A parameter to set in the DB cluster parameter group of an Aurora MySQL cluster.",
       type: "object",
       properties: {
         name: {
@@ -53291,7 +53297,7 @@ var schema_default = {
         },
         applyMethod: {
           type: "string",
-          description: "When the parameter takes effect; always `immediate`, as these parameters are dynamic."
+          description: "When the parameter takes effect. Always `immediate`, because these parameters are dynamic."
         }
       },
       required: [
@@ -53301,16 +53307,16 @@ var schema_default = {
       ]
     },
     "aurora-s3-access:index:BucketPolicyStatement": {
-      description: "A statement for the policy of a bucket in another account.",
+      description: "A statement to add to the policy of a bucket in another account.",
       type: "object",
       properties: {
         bucketArn: {
           type: "string",
-          description: "The ARN of the bucket."
+          description: "The ARN of the bucket that the statement is for."
         },
         statement: {
           type: "string",
-          description: "The statement, as JSON."
+          description: "The statement as JSON."
         }
       },
       required: [
@@ -53319,16 +53325,16 @@ var schema_default = {
       ]
     },
     "aurora-s3-access:index:KeyPolicyStatement": {
-      description: "A statement for the policy of a KMS key in another account.",
+      description: "A statement to add to the policy of a KMS key in another account.",
       type: "object",
       properties: {
         keyArn: {
           type: "string",
-          description: "The ARN of the key."
+          description: "The ARN of the KMS key that the statement is for."
         },
         statement: {
           type: "string",
-          description: "The statement, as JSON."
+          description: "The statement as JSON."
         }
       },
       required: [

@@ -8,11 +8,11 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * Gives an Amazon Aurora cluster least-privilege access to Amazon S3, and to the KMS keys of encrypted buckets: writes the
- * policies, makes the role, and associates the role with clusters.
+ * Gives an Amazon Aurora cluster least-privilege access to Amazon S3 and to the KMS keys of encrypted buckets. The component
+ * creates the IAM policies and the role, and associates the role with clusters.
  *
- * An Aurora MySQL cluster also needs the role in its DB cluster parameter group (`clusterParameters`), and its SQL users
- * need privileges (`databasePrivileges`). Aurora PostgreSQL needs a role for each direction, and neither of these.
+ * An Aurora MySQL cluster also needs the role in its DB cluster parameter group: set `clusterParameters` there. Grant
+ * `databasePrivileges` to its database users. Aurora PostgreSQL needs neither, but has a role for each direction.
  */
 export class AuroraS3Access extends pulumi.ComponentResource {
     /** @internal */
@@ -30,38 +30,40 @@ export class AuroraS3Access extends pulumi.ComponentResource {
     }
 
     /**
-     * What the owner of a bucket in another account adds to its bucket policy, as S3 then asks both policies: a statement as
-     * JSON for each bucket and role. Not needed for buckets of the role's own account. Empty for every bucket (`*`), and for
-     * exports of Aurora PostgreSQL, which AWS does not support across accounts.
+     * The statements that the owner of a bucket in another account must add to the bucket policy, because
+     * [both policies must allow the access](https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html).
+     * Each item has the ARN of the bucket and one statement as JSON. Not needed for buckets in the role's account. There are no
+     * statements for every bucket (`*`), or for exports of Aurora PostgreSQL, which AWS doesn't support across accounts.
      */
     declare public /*out*/ readonly bucketPolicyStatements: pulumi.Output<outputs.BucketPolicyStatement[]>;
     /**
-     * The name of the DB cluster parameter group, known once the policies are attached: fits `dbClusterParameterGroupName` of
-     * a cluster. No cluster uses the group until it is set there. Undefined unless `clusterParameterGroup` is set: a cluster that is
-     * given this output without it keeps its parameter group, and does not find the role. Set `clusterParameterGroup`, or
-     * create a group with `clusterParameters` in its `parameters`.
+     * The name of the DB cluster parameter group, available after the policies are attached. To use the group, set
+     * `dbClusterParameterGroupName` of the cluster to this output. Undefined unless `clusterParameterGroup` is set. A cluster that
+     * receives an undefined name keeps its parameter group and doesn't find the role. Set `clusterParameterGroup`, or create a group
+     * with `clusterParameters` in its `parameters`.
      */
     declare public /*out*/ readonly clusterParameterGroupName: pulumi.Output<string | undefined>;
     /**
-     * The parameters by which an Aurora MySQL cluster finds the role, known once the policies are attached: fits `parameters`
-     * of a DB cluster parameter group. Empty with `kmsKeys` alone and for Aurora PostgreSQL.
+     * The parameters through which an Aurora MySQL cluster finds the role, available after the policies are attached. Use them as
+     * `parameters` of a DB cluster parameter group. Empty for Aurora PostgreSQL, and if only `kmsKeys` is set.
      */
     declare public /*out*/ readonly clusterParameters: pulumi.Output<outputs.ClusterParameter[]>;
     /**
-     * The privileges to GRANT to a SQL user of Aurora MySQL: `AWS_LOAD_S3_ACCESS` and `AWS_SELECT_S3_ACCESS`, or
-     * `LOAD FROM S3` and `SELECT INTO S3` on version 2. Empty with `kmsKeys` alone and for Aurora PostgreSQL.
+     * The privileges to grant to the database users of an Aurora MySQL cluster: `AWS_LOAD_S3_ACCESS` for import and
+     * `AWS_SELECT_S3_ACCESS` for export, or `LOAD FROM S3` and `SELECT INTO S3` in version 2. Empty for Aurora PostgreSQL, and if only
+     * `kmsKeys` is set.
      */
     declare public /*out*/ readonly databasePrivileges: pulumi.Output<string[]>;
     /**
-     * The ARN of the role that exports. Not there without `exportTo` or `AmazonS3FullAccess`.
+     * The ARN of the role used for export. Undefined unless `exportTo` is set or `predefinedPolicy` is `AmazonS3FullAccess`.
      */
     declare public /*out*/ readonly exportRoleArn: pulumi.Output<string | undefined>;
     /**
-     * The name of the role used for export. Undefined unless `exportTo` or `AmazonS3FullAccess` is set.
+     * The name of the role used for export. Undefined unless `exportTo` is set or `predefinedPolicy` is `AmazonS3FullAccess`.
      */
     declare public /*out*/ readonly exportRoleName: pulumi.Output<string | undefined>;
     /**
-     * The ARN of the role that imports. Not there without `importFrom` or `predefinedPolicy`.
+     * The ARN of the role used for import. Undefined unless `importFrom` or `predefinedPolicy` is set.
      */
     declare public /*out*/ readonly importRoleArn: pulumi.Output<string | undefined>;
     /**
@@ -69,33 +71,35 @@ export class AuroraS3Access extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly importRoleName: pulumi.Output<string | undefined>;
     /**
-     * What the owner of a KMS key in another account adds to its key policy, as KMS then asks both policies: a statement as
-     * JSON for each key and role. Needed in the role's own account only where the key policy does not leave access to IAM.
+     * The statements that the owner of a KMS key in another account must add to the key policy, because
+     * [both policies must allow the access](https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html).
+     * Each item has the ARN of the key and one statement as JSON. In the role's account, they are needed only if the key policy
+     * doesn't allow access through IAM policies.
      */
     declare public /*out*/ readonly keyPolicyStatements: pulumi.Output<outputs.KeyPolicyStatement[]>;
     /**
-     * The ARNs of the policies on the roles, in this order: for `importFrom`, for `exportTo`, for `kmsKeys`, role by role,
-     * and the predefined one at the end.
+     * The ARNs of the policies that are attached to the roles. For each role, the order is `importFrom`, `exportTo`, `kmsKeys`. The
+     * policy of `predefinedPolicy` comes last.
      */
     declare public /*out*/ readonly policyArns: pulumi.Output<string[]>;
     /**
-     * The documents of the policies, as JSON, in the order of `policyArns`; none for the predefined one, which AWS keeps.
+     * The policy documents as JSON, in the order of `policyArns`. The policy of `predefinedPolicy` is not included.
      */
     declare public /*out*/ readonly policyDocuments: pulumi.Output<string[]>;
     /**
-     * The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
+     * The ARN of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
+     * `importRoleArn` and `exportRoleArn`, which are also set if there is one role.
      */
     declare public /*out*/ readonly roleArn: pulumi.Output<string>;
     /**
-     * The ARNs of the roles, known once the policies are attached: fits `iamRoles` of an Aurora MySQL cluster. If the cluster has
-     * other roles too, for example, for AWS Lambda, set its `iamRoles` to these ARNs and the others in one list, joined when the
-     * output is known (with `apply` or `all`). Don't set `iamRoles` on a cluster that is listed in `clusters`: an update of
-     * `iamRoles` disassociates every role that is not in it.
+     * The ARNs of the roles, available after the policies are attached. Use them as `iamRoles` of an Aurora MySQL cluster. If the
+     * cluster has other roles too, for example, for AWS Lambda, set its `iamRoles` to one list of these ARNs and the others. Don't
+     * set `iamRoles` on a cluster that is listed in `clusters`: an update of `iamRoles` disassociates every role that is not in it.
      */
     declare public /*out*/ readonly roleArns: pulumi.Output<string[]>;
     /**
-     * The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `importRoleName` and
-     * `exportRoleName`, which are set for one role too.
+     * The name of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
+     * `importRoleName` and `exportRoleName`, which are also set if there is one role.
      */
     declare public readonly roleName: pulumi.Output<string>;
 
@@ -172,172 +176,195 @@ export class AuroraS3Access extends pulumi.ComponentResource {
  */
 export interface AuroraS3AccessArgs {
     /**
-     * Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-     * too, with `clusterParameters` in it. A cluster uses the group once its `dbClusterParameterGroupName` is set to the output
-     * `clusterParameterGroupName`; with `clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
-     * needs no parameters.
+     * Creates a
+     * [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
+     * that contains `clusterParameters`. To use the group, set the `dbClusterParameterGroupName` of the cluster to the output
+     * `clusterParameterGroupName`. Together with `clusters`, this input causes a warning, because the listed clusters don't use
+     * the group automatically. Defaults to none. Cannot be set for Aurora PostgreSQL, which needs no parameters.
      */
     clusterParameterGroup?: inputs.ClusterParameterGroupSettingsArgs;
     /**
-     * Clusters that the role is
-     * [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-     * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `clusterParameters` in its parameter group. None by
-     * default: an Aurora MySQL cluster of the same program that takes `clusterParameters` gets the role through its `iamRoles` instead.
-     * An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don't list a cluster whose own
-     * `iamRoles` is set: every update of that resource after a refresh would disassociate this role again. Set `iamRoles` to
-     * `roleArns` and the other roles in one list instead. The clusters do not use `clusterParameterGroup` until their
-     * `dbClusterParameterGroupName` is set to `clusterParameterGroupName`.
+     * The clusters to
+     * [associate the role with](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html):
+     * existing Aurora MySQL clusters, and new or existing Aurora PostgreSQL clusters. The owner of an Aurora MySQL cluster must
+     * set `clusterParameters` in its parameter group. Defaults to none. For an Aurora MySQL cluster that is created in the same
+     * program and uses `clusterParameters`, set its `iamRoles` instead: listing it here creates a dependency cycle. An empty
+     * list is an error. Two entries with the same name, or with the same cluster in the same Region, are an error.
+     *
+     * Don't list a cluster that sets `iamRoles`: each update of that cluster after a refresh would remove this role. Set its
+     * `iamRoles` to `roleArns` and the other roles in one list instead. The listed clusters don't use `clusterParameterGroup`
+     * automatically. Set their `dbClusterParameterGroupName` to the output `clusterParameterGroupName`.
      */
     clusters?: pulumi.Input<inputs.ClusterAssociationArgs>[];
     /**
-     * The engine of the cluster: `aurora-mysql`, the default, or `aurora-postgresql`. It decides on the permissions, and whether there
-     * is one role for both directions or one for each.
+     * The engine of the cluster: `aurora-mysql` or `aurora-postgresql`. It determines the permissions, and whether one role
+     * serves both directions or each direction has its own. Defaults to `aurora-mysql`. Any other value is an error.
      */
     engine?: enums.AuroraEngine;
     /**
-     * The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
-     * other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-     * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
+     * The engine version, for example, `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`. Aurora MySQL version 2
+     * (5.7) uses other parameters and privileges than version 3 and later. Defaults to the behavior of version 3 and later. A
+     * version of the other engine is an error. Aurora MySQL versions before 2 (5.7) and Aurora PostgreSQL versions before 10.7
+     * are errors.
      */
     engineVersion?: pulumi.Input<string>;
     /**
-     * The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
-     * describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
+     * The ARN of an existing role to attach the policies to. Its
+     * [trust policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html)
+     * must allow `rds.amazonaws.com` to assume it. If this input is not set, the component creates the role. Cannot be set
+     * together with `roleName`, `roleDescription`, `permissionsBoundary`, `sourceAccount`, `sourceArns` or `sourceConditions`.
+     * Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
      */
     existingRoleArn?: pulumi.Input<string>;
     /**
-     * The description of the policy for `exportTo`, at most 1,000 characters, no control characters. None by default. A change replaces the
-     * policy: where `exportPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-     * To keep the access, change the name together with the description.
+     * The description of the policy for `exportTo`: at most 1,000 characters, without control characters. Defaults to none. A
+     * change replaces the policy. If `exportPolicyName` is set and stays the same, the policy is deleted before it is created
+     * again, and the cluster has no access in between. To keep the access, change the name together with the description.
+     * Requires `exportTo`.
      */
     exportPolicyDescription?: pulumi.Input<string>;
     /**
-     * The name of the policy for `exportTo`: 1 to 128 letters, digits and `_+=,.@-`.
-     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
-     * `-2` and so on are appended where there are more policies. Requires `exportTo`.
+     * The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `exportTo`: 1 to
+     * 128 letters, digits and `_+=,.@-`. If there are several policies, the component appends `-2` and so on. Defaults to an
+     * automatic name that starts with the name of the component; required if that name is not valid. The name must be unique in
+     * the account, regardless of case. AWS rejects a duplicate name during the update. Requires `exportTo`.
      */
     exportPolicyName?: pulumi.Input<string>;
     /**
-     * Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
-     * ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
-     * with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
-     * ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
-     * Makes one policy, and more where IAM's 6,144 characters are not enough, as for `importFrom`. None by default. An empty list is
-     * refused, and so is `predefinedPolicy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
+     * The S3 locations that the cluster can write to. Aurora MySQL writes with `SELECT INTO OUTFILE S3`
+     * ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
+     * Aurora PostgreSQL with `aws_s3.query_export_to_s3`
+     * ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
+     * The component creates one policy, or several, as for `importFrom`. Aurora PostgreSQL exports only to buckets in the
+     * Region of the cluster. Defaults to none. An empty list is an error. Cannot be set together with `predefinedPolicy`.
      */
     exportTo?: pulumi.Input<inputs.S3LocationArgs>[];
     /**
-     * What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
-     * ([their permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
-     * with `aws_s3.table_import_from_s3` on Aurora PostgreSQL
-     * ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html)).
-     * Makes one policy, and more where IAM's 6,144 characters are not enough: locations go into them in the order of the list, each
-     * bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
-     * at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `predefinedPolicy` beside it.
+     * The S3 locations that the cluster can read. Aurora MySQL reads them with `LOAD DATA FROM S3` and `LOAD XML FROM S3`
+     * ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
+     * Aurora PostgreSQL with `aws_s3.table_import_from_s3`
+     * ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html)). The
+     * component creates one policy, or several if the locations exceed the 6,144 characters that IAM allows in a policy. The
+     * locations fill the policies in the order of the list. Each bucket and key counts at its maximum length, so the number of
+     * policies doesn't depend on names that are not known yet. Append new locations at the end: this changes only the last
+     * policy or adds one. Defaults to none. An empty list is an error. Cannot be set together with `predefinedPolicy`.
      */
     importFrom?: pulumi.Input<inputs.S3LocationArgs>[];
     /**
-     * The description of the policy for `importFrom`, at most 1,000 characters, no control characters. None by default. A change replaces the
-     * policy: where `importPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-     * To keep the access, change the name together with the description.
+     * The description of the policy for `importFrom`: at most 1,000 characters, without control characters. Defaults to none. A
+     * change replaces the policy. If `importPolicyName` is set and stays the same, the policy is deleted before it is created
+     * again, and the cluster has no access in between. To keep the access, change the name together with the description.
+     * Requires `importFrom`.
      */
     importPolicyDescription?: pulumi.Input<string>;
     /**
-     * The name of the policy for `importFrom`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
-     * `-2` and so on are appended where there are more policies. Requires `importFrom`.
+     * The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `importFrom`, for
+     * example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`. If there are several policies, the
+     * component appends `-2` and so on. Defaults to an automatic name that starts with the name of the component; required if
+     * that name is not valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during
+     * the update. Requires `importFrom`.
      */
     importPolicyName?: pulumi.Input<string>;
     /**
-     * KMS keys that the cluster may use: makes
+     * KMS keys that the cluster can use. The component creates
      * [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
-     * on its own or beside the rest. The key of a bucket in `importFrom` or `exportTo` is better given there, as `kmsKeyArn`. On Aurora
-     * PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `forExport`. None by default. An
-     * empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
+     * alone or together with the other policies. For the key of a bucket in `importFrom` or `exportTo`, set `kmsKeyArn` of the
+     * location instead. On Aurora PostgreSQL, the role used for import can decrypt with every key, and the role used for export
+     * can use only the keys with `forExport`. Defaults to none. An empty list is an error. On Aurora PostgreSQL, this input
+     * requires `importFrom`, `exportTo` or `predefinedPolicy`, and a key that no role would use is an error.
      */
     kmsKeys?: pulumi.Input<inputs.KmsKeyArgs>[];
     /**
-     * The description of the policy for `kmsKeys`, at most 1,000 characters, no control characters. None by default. A change replaces the
-     * policy: where `kmsPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-     * To keep the access, change the name together with the description.
+     * The description of the policy for `kmsKeys`: at most 1,000 characters, without control characters. Defaults to none. A
+     * change replaces the policy. If `kmsPolicyName` is set and stays the same, the policy is deleted before it is created
+     * again, and the cluster has no access in between. To keep the access, change the name together with the description.
+     * Requires `kmsKeys`.
      */
     kmsPolicyDescription?: pulumi.Input<string>;
     /**
-     * The name of the policy for `kmsKeys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
-     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
-     * On Aurora PostgreSQL `-import` and `-export` are appended. Requires `kmsKeys`.
+     * The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `kmsKeys`, for
+     * example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import`
+     * and `-export`. Defaults to an automatic name that starts with the name of the component; required if that name is not
+     * valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during the update.
+     * Requires `kmsKeys`.
      */
     kmsPolicyName?: pulumi.Input<string>;
     /**
      * The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
-     * the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
-     * letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
-     * characters are valid in between. Defaults to `/`. A change replaces the role and the policies. Names are unique in an account,
-     * whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
-     * keep the access, change `roleName` and the names of the policies together with the path.
+     * the role and the policies, for example, `/aurora/`. A path has at most 512 characters. It starts and ends with a slash,
+     * and has only letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any
+     * printable ASCII characters are valid in between. Defaults to `/`.
+     *
+     * A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
+     * with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
+     * access, change `roleName` and the names of the policies together with the path.
      */
     path?: pulumi.Input<string>;
     /**
-     * The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existingRoleArn`.
+     * The ARN of the policy that is the
+     * [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role.
+     * Defaults to none. Cannot be set together with `existingRoleArn`.
      */
     permissionsBoundary?: pulumi.Input<string>;
     /**
-     * A policy of AWS for every bucket of the account, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to
-     * read, `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-     * so are `importFrom` and `exportTo` beside it. On a role of `existingRoleArn` there is only one attachment of a policy: if
-     * something else attaches it to this role too, removing or renaming this resource detaches it for both.
+     * An AWS managed policy for every bucket, instead of `importFrom` and `exportTo`: `AmazonS3ReadOnlyAccess` to read, or
+     * `AmazonS3FullAccess` to read and write. Both grant far more than Aurora needs and cause a warning. Defaults to none. Any
+     * other value is an error. Cannot be set together with `importFrom` or `exportTo`. IAM keeps only one attachment of a
+     * policy to a role. If other resources or tools attach the same policy to the role of `existingRoleArn`, deleting or
+     * renaming this resource detaches it for all of them.
      */
     predefinedPolicy?: enums.PredefinedPolicy;
     /**
-     * The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existingRoleArn`.
+     * The description of the role: at most 1,000 bytes of Latin-1 characters. Defaults to none. Cannot be set together with
+     * `existingRoleArn`.
      */
     roleDescription?: pulumi.Input<string>;
     /**
-     * The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-     * 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
-     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-     * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
-     * for a second component during the update. Cannot be set together with `existingRoleArn`.
+     * The name of the
+     * [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
+     * 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import` and `-export`, so the name
+     * can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
+     * that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
+     * regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `existingRoleArn`.
      *
-     * When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
-     * detached, and its inline policies are deleted. Whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`,
-     * `iam:ListRolePolicies` and `iam:DeleteRolePolicy` for it.
+     * When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
+     * organization, are detached, and inline policies are deleted. To deploy, you need `iam:ListAttachedRolePolicies`,
+     * `iam:DetachRolePolicy`, `iam:ListRolePolicies` and `iam:DeleteRolePolicy` on the role.
      */
     roleName?: pulumi.Input<string>;
     /**
-     * The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
-     * [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-     * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
-     * account of the role. Must not be set together with `existingRoleArn` or with `sourceConditions: None`.
+     * The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy. The condition protects
+     * [against the confused deputy problem](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
+     * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for
+     * clusters in the account of the role. Cannot be set together with `existingRoleArn`, or if `sourceConditions` is `None`.
      */
     sourceAccount?: pulumi.Input<string>;
     /**
      * The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
-     * `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
-     * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
-     * `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
-     * account or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existingRoleArn` or with
-     * `sourceConditions: None`.
+     * `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` matches any characters within one part of the ARN; `?` matches
+     * any single character. Write cluster identifiers in lowercase, as Amazon RDS stores them. For RDS for PostgreSQL
+     * instances, use `db` ARNs and set `engine` to `aurora-postgresql`. Defaults to every cluster of the account. An empty list
+     * is an error. ARNs that can never match are errors: ARNs of another account or partition, ARNs of other resources, and, if
+     * `clusters` is set, ARNs that match none of the listed clusters. Cannot be set together with `existingRoleArn`, or if
+     * `sourceConditions` is `None`.
      */
     sourceArns?: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `Required`, the default for Aurora PostgreSQL: Amazon RDS must send
-     * both keys with the right values. `IfExists`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
-     * AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
-     * for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `IfExists` works in both cases. Some
-     * security scanners, for example, Prowler, accept only `Required`. `None` omits the conditions. Other values are an error, and so are
-     * `existingRoleArn` together with this input, and `sourceAccount` or `sourceArns` together with `None`.
+     * How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. With `Required`, Amazon RDS must
+     * send both keys with the right values. With `IfExists`, the keys must have the right values if Amazon RDS sends them.
+     * `None` omits the conditions. Defaults to `Required` for Aurora PostgreSQL and to `IfExists` for Aurora MySQL. AWS
+     * [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+     * for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for `LOAD DATA` and `SELECT INTO OUTFILE`.
+     * `IfExists` works in both cases. Some security scanners, for example, Prowler, accept only `Required`. Any other value is
+     * an error. Cannot be set together with `existingRoleArn`. Cannot be `None` together with `sourceAccount` or `sourceArns`.
      */
     sourceConditions?: enums.SourceConditions;
     /**
-     * Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-     * `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+     * Tags of the role, the policies and the parameter group. Keys have 1 to 128 and values up to 256 letters, digits, spaces
+     * and `_.:/=+-@`. Defaults to none; the default tags of the AWS provider always apply. More than 50 tags, including the
+     * default tags, are an error. Keys must differ in more than case, because
      * [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
-     * values cannot start with `aws:`, and together with `clusterParameterGroup` they cannot start with `rds:`. Defaults to none
-     * but the default tags of the provider.
+     * values cannot start with `aws:`. Together with `clusterParameterGroup`, they cannot start with `rds:`.
      */
     tags?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
 }

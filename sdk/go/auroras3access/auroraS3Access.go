@@ -11,54 +11,58 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Gives an Amazon Aurora cluster least-privilege access to Amazon S3, and to the KMS keys of encrypted buckets: writes the
-// policies, makes the role, and associates the role with clusters.
+// Gives an Amazon Aurora cluster least-privilege access to Amazon S3 and to the KMS keys of encrypted buckets. The component
+// creates the IAM policies and the role, and associates the role with clusters.
 //
-// An Aurora MySQL cluster also needs the role in its DB cluster parameter group (`ClusterParameters`), and its SQL users
-// need privileges (`DatabasePrivileges`). Aurora PostgreSQL needs a role for each direction, and neither of these.
+// An Aurora MySQL cluster also needs the role in its DB cluster parameter group: set `ClusterParameters` there. Grant
+// `DatabasePrivileges` to its database users. Aurora PostgreSQL needs neither, but has a role for each direction.
 type AuroraS3Access struct {
 	pulumi.ResourceState
 
-	// What the owner of a bucket in another account adds to its bucket policy, as S3 then asks both policies: a statement as
-	// JSON for each bucket and role. Not needed for buckets of the role's own account. Empty for every bucket (`*`), and for
-	// exports of Aurora PostgreSQL, which AWS does not support across accounts.
+	// The statements that the owner of a bucket in another account must add to the bucket policy, because
+	// [both policies must allow the access](https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html).
+	// Each item has the ARN of the bucket and one statement as JSON. Not needed for buckets in the role's account. There are no
+	// statements for every bucket (`*`), or for exports of Aurora PostgreSQL, which AWS doesn't support across accounts.
 	BucketPolicyStatements BucketPolicyStatementArrayOutput `pulumi:"bucketPolicyStatements"`
-	// The name of the DB cluster parameter group, known once the policies are attached: fits `DbClusterParameterGroupName` of
-	// a cluster. No cluster uses the group until it is set there. Undefined unless `ClusterParameterGroup` is set: a cluster that is
-	// given this output without it keeps its parameter group, and does not find the role. Set `ClusterParameterGroup`, or
-	// create a group with `ClusterParameters` in its `Parameters`.
+	// The name of the DB cluster parameter group, available after the policies are attached. To use the group, set
+	// `DbClusterParameterGroupName` of the cluster to this output. Undefined unless `ClusterParameterGroup` is set. A cluster that
+	// receives an undefined name keeps its parameter group and doesn't find the role. Set `ClusterParameterGroup`, or create a group
+	// with `ClusterParameters` in its `Parameters`.
 	ClusterParameterGroupName pulumi.StringPtrOutput `pulumi:"clusterParameterGroupName"`
-	// The parameters by which an Aurora MySQL cluster finds the role, known once the policies are attached: fits `Parameters`
-	// of a DB cluster parameter group. Empty with `KmsKeys` alone and for Aurora PostgreSQL.
+	// The parameters through which an Aurora MySQL cluster finds the role, available after the policies are attached. Use them as
+	// `Parameters` of a DB cluster parameter group. Empty for Aurora PostgreSQL, and if only `KmsKeys` is set.
 	ClusterParameters ClusterParameterArrayOutput `pulumi:"clusterParameters"`
-	// The privileges to GRANT to a SQL user of Aurora MySQL: `AWS_LOAD_S3_ACCESS` and `AWS_SELECT_S3_ACCESS`, or
-	// `LOAD FROM S3` and `SELECT INTO S3` on version 2. Empty with `KmsKeys` alone and for Aurora PostgreSQL.
+	// The privileges to grant to the database users of an Aurora MySQL cluster: `AWS_LOAD_S3_ACCESS` for import and
+	// `AWS_SELECT_S3_ACCESS` for export, or `LOAD FROM S3` and `SELECT INTO S3` in version 2. Empty for Aurora PostgreSQL, and if only
+	// `KmsKeys` is set.
 	DatabasePrivileges pulumi.StringArrayOutput `pulumi:"databasePrivileges"`
-	// The ARN of the role that exports. Not there without `ExportTo` or `PredefinedPolicyAmazonS3FullAccess`.
+	// The ARN of the role used for export. Undefined unless `ExportTo` is set or `PredefinedPolicy` is `PredefinedPolicyAmazonS3FullAccess`.
 	ExportRoleArn pulumi.StringPtrOutput `pulumi:"exportRoleArn"`
-	// The name of the role used for export. Undefined unless `ExportTo` or `PredefinedPolicyAmazonS3FullAccess` is set.
+	// The name of the role used for export. Undefined unless `ExportTo` is set or `PredefinedPolicy` is `PredefinedPolicyAmazonS3FullAccess`.
 	ExportRoleName pulumi.StringPtrOutput `pulumi:"exportRoleName"`
-	// The ARN of the role that imports. Not there without `ImportFrom` or `PredefinedPolicy`.
+	// The ARN of the role used for import. Undefined unless `ImportFrom` or `PredefinedPolicy` is set.
 	ImportRoleArn pulumi.StringPtrOutput `pulumi:"importRoleArn"`
 	// The name of the role used for import. Undefined unless `ImportFrom` or `PredefinedPolicy` is set.
 	ImportRoleName pulumi.StringPtrOutput `pulumi:"importRoleName"`
-	// What the owner of a KMS key in another account adds to its key policy, as KMS then asks both policies: a statement as
-	// JSON for each key and role. Needed in the role's own account only where the key policy does not leave access to IAM.
+	// The statements that the owner of a KMS key in another account must add to the key policy, because
+	// [both policies must allow the access](https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html).
+	// Each item has the ARN of the key and one statement as JSON. In the role's account, they are needed only if the key policy
+	// doesn't allow access through IAM policies.
 	KeyPolicyStatements KeyPolicyStatementArrayOutput `pulumi:"keyPolicyStatements"`
-	// The ARNs of the policies on the roles, in this order: for `ImportFrom`, for `ExportTo`, for `KmsKeys`, role by role,
-	// and the predefined one at the end.
+	// The ARNs of the policies that are attached to the roles. For each role, the order is `ImportFrom`, `ExportTo`, `KmsKeys`. The
+	// policy of `PredefinedPolicy` comes last.
 	PolicyArns pulumi.StringArrayOutput `pulumi:"policyArns"`
-	// The documents of the policies, as JSON, in the order of `PolicyArns`; none for the predefined one, which AWS keeps.
+	// The policy documents as JSON, in the order of `PolicyArns`. The policy of `PredefinedPolicy` is not included.
 	PolicyDocuments pulumi.StringArrayOutput `pulumi:"policyDocuments"`
-	// The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
+	// The ARN of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
+	// `ImportRoleArn` and `ExportRoleArn`, which are also set if there is one role.
 	RoleArn pulumi.StringOutput `pulumi:"roleArn"`
-	// The ARNs of the roles, known once the policies are attached: fits `IamRoles` of an Aurora MySQL cluster. If the cluster has
-	// other roles too, for example, for AWS Lambda, set its `IamRoles` to these ARNs and the others in one list, joined when the
-	// output is known (with `apply` or `all`). Don't set `IamRoles` on a cluster that is listed in `Clusters`: an update of
-	// `IamRoles` disassociates every role that is not in it.
+	// The ARNs of the roles, available after the policies are attached. Use them as `IamRoles` of an Aurora MySQL cluster. If the
+	// cluster has other roles too, for example, for AWS Lambda, set its `IamRoles` to one list of these ARNs and the others. Don't
+	// set `IamRoles` on a cluster that is listed in `Clusters`: an update of `IamRoles` disassociates every role that is not in it.
 	RoleArns pulumi.StringArrayOutput `pulumi:"roleArns"`
-	// The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `ImportRoleName` and
-	// `ExportRoleName`, which are set for one role too.
+	// The name of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
+	// `ImportRoleName` and `ExportRoleName`, which are also set if there is one role.
 	RoleName pulumi.StringOutput `pulumi:"roleName"`
 }
 
@@ -79,255 +83,301 @@ func NewAuroraS3Access(ctx *pulumi.Context,
 }
 
 type auroraS3AccessArgs struct {
-	// Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-	// too, with `ClusterParameters` in it. A cluster uses the group once its `DbClusterParameterGroupName` is set to the output
-	// `ClusterParameterGroupName`; with `Clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
-	// needs no parameters.
+	// Creates a
+	// [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
+	// that contains `ClusterParameters`. To use the group, set the `DbClusterParameterGroupName` of the cluster to the output
+	// `ClusterParameterGroupName`. Together with `Clusters`, this input causes a warning, because the listed clusters don't use
+	// the group automatically. Defaults to none. Cannot be set for Aurora PostgreSQL, which needs no parameters.
 	ClusterParameterGroup *ClusterParameterGroupSettings `pulumi:"clusterParameterGroup"`
-	// Clusters that the role is
-	// [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-	// with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `ClusterParameters` in its parameter group. None by
-	// default: an Aurora MySQL cluster of the same program that takes `ClusterParameters` gets the role through its `IamRoles` instead.
-	// An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don't list a cluster whose own
-	// `IamRoles` is set: every update of that resource after a refresh would disassociate this role again. Set `IamRoles` to
-	// `RoleArns` and the other roles in one list instead. The clusters do not use `ClusterParameterGroup` until their
-	// `DbClusterParameterGroupName` is set to `ClusterParameterGroupName`.
+	// The clusters to
+	// [associate the role with](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html):
+	// existing Aurora MySQL clusters, and new or existing Aurora PostgreSQL clusters. The owner of an Aurora MySQL cluster must
+	// set `ClusterParameters` in its parameter group. Defaults to none. For an Aurora MySQL cluster that is created in the same
+	// program and uses `ClusterParameters`, set its `IamRoles` instead: listing it here creates a dependency cycle. An empty
+	// list is an error. Two entries with the same name, or with the same cluster in the same Region, are an error.
+	//
+	// Don't list a cluster that sets `IamRoles`: each update of that cluster after a refresh would remove this role. Set its
+	// `IamRoles` to `RoleArns` and the other roles in one list instead. The listed clusters don't use `ClusterParameterGroup`
+	// automatically. Set their `DbClusterParameterGroupName` to the output `ClusterParameterGroupName`.
 	Clusters []ClusterAssociation `pulumi:"clusters"`
-	// The engine of the cluster: `AuroraEngineAuroraMysql`, the default, or `AuroraEngineAuroraPostgresql`. It decides on the permissions, and whether there
-	// is one role for both directions or one for each.
+	// The engine of the cluster: `AuroraEngineAuroraMysql` or `AuroraEngineAuroraPostgresql`. It determines the permissions, and whether one role
+	// serves both directions or each direction has its own. Defaults to `AuroraEngineAuroraMysql`. Any other value is an error.
 	Engine *AuroraEngine `pulumi:"engine"`
-	// The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
-	// other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-	// and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
+	// The engine version, for example, `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`. Aurora MySQL version 2
+	// (5.7) uses other parameters and privileges than version 3 and later. Defaults to the behavior of version 3 and later. A
+	// version of the other engine is an error. Aurora MySQL versions before 2 (5.7) and Aurora PostgreSQL versions before 10.7
+	// are errors.
 	EngineVersion *string `pulumi:"engineVersion"`
-	// The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
-	// describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
+	// The ARN of an existing role to attach the policies to. Its
+	// [trust policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html)
+	// must allow `rds.amazonaws.com` to assume it. If this input is not set, the component creates the role. Cannot be set
+	// together with `RoleName`, `RoleDescription`, `PermissionsBoundary`, `SourceAccount`, `SourceArns` or `SourceConditions`.
+	// Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
 	ExistingRoleArn *string `pulumi:"existingRoleArn"`
-	// The description of the policy for `ExportTo`, at most 1,000 characters, no control characters. None by default. A change replaces the
-	// policy: where `ExportPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-	// To keep the access, change the name together with the description.
+	// The description of the policy for `ExportTo`: at most 1,000 characters, without control characters. Defaults to none. A
+	// change replaces the policy. If `ExportPolicyName` is set and stays the same, the policy is deleted before it is created
+	// again, and the cluster has no access in between. To keep the access, change the name together with the description.
+	// Requires `ExportTo`.
 	ExportPolicyDescription *string `pulumi:"exportPolicyDescription"`
-	// The name of the policy for `ExportTo`: 1 to 128 letters, digits and `_+=,.@-`.
-	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-	// in the account, regardless of case: AWS rejects the same name for a second component during the update.
-	// `-2` and so on are appended where there are more policies. Requires `ExportTo`.
+	// The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `ExportTo`: 1 to
+	// 128 letters, digits and `_+=,.@-`. If there are several policies, the component appends `-2` and so on. Defaults to an
+	// automatic name that starts with the name of the component; required if that name is not valid. The name must be unique in
+	// the account, regardless of case. AWS rejects a duplicate name during the update. Requires `ExportTo`.
 	ExportPolicyName *string `pulumi:"exportPolicyName"`
-	// Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
-	// ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
-	// with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
-	// ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
-	// Makes one policy, and more where IAM's 6,144 characters are not enough, as for `ImportFrom`. None by default. An empty list is
-	// refused, and so is `PredefinedPolicy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
+	// The S3 locations that the cluster can write to. Aurora MySQL writes with `SELECT INTO OUTFILE S3`
+	// ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
+	// Aurora PostgreSQL with `aws_s3.query_export_to_s3`
+	// ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
+	// The component creates one policy, or several, as for `ImportFrom`. Aurora PostgreSQL exports only to buckets in the
+	// Region of the cluster. Defaults to none. An empty list is an error. Cannot be set together with `PredefinedPolicy`.
 	ExportTo []S3Location `pulumi:"exportTo"`
-	// What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
-	// ([their permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
-	// with `aws_s3.table_import_from_s3` on Aurora PostgreSQL
-	// ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html)).
-	// Makes one policy, and more where IAM's 6,144 characters are not enough: locations go into them in the order of the list, each
-	// bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
-	// at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `PredefinedPolicy` beside it.
+	// The S3 locations that the cluster can read. Aurora MySQL reads them with `LOAD DATA FROM S3` and `LOAD XML FROM S3`
+	// ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
+	// Aurora PostgreSQL with `aws_s3.table_import_from_s3`
+	// ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html)). The
+	// component creates one policy, or several if the locations exceed the 6,144 characters that IAM allows in a policy. The
+	// locations fill the policies in the order of the list. Each bucket and key counts at its maximum length, so the number of
+	// policies doesn't depend on names that are not known yet. Append new locations at the end: this changes only the last
+	// policy or adds one. Defaults to none. An empty list is an error. Cannot be set together with `PredefinedPolicy`.
 	ImportFrom []S3Location `pulumi:"importFrom"`
-	// The description of the policy for `ImportFrom`, at most 1,000 characters, no control characters. None by default. A change replaces the
-	// policy: where `ImportPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-	// To keep the access, change the name together with the description.
+	// The description of the policy for `ImportFrom`: at most 1,000 characters, without control characters. Defaults to none. A
+	// change replaces the policy. If `ImportPolicyName` is set and stays the same, the policy is deleted before it is created
+	// again, and the cluster has no access in between. To keep the access, change the name together with the description.
+	// Requires `ImportFrom`.
 	ImportPolicyDescription *string `pulumi:"importPolicyDescription"`
-	// The name of the policy for `ImportFrom`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-	// in the account, regardless of case: AWS rejects the same name for a second component during the update.
-	// `-2` and so on are appended where there are more policies. Requires `ImportFrom`.
+	// The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `ImportFrom`, for
+	// example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`. If there are several policies, the
+	// component appends `-2` and so on. Defaults to an automatic name that starts with the name of the component; required if
+	// that name is not valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during
+	// the update. Requires `ImportFrom`.
 	ImportPolicyName *string `pulumi:"importPolicyName"`
-	// KMS keys that the cluster may use: makes
+	// KMS keys that the cluster can use. The component creates
 	// [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
-	// on its own or beside the rest. The key of a bucket in `ImportFrom` or `ExportTo` is better given there, as `KmsKeyArn`. On Aurora
-	// PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `ForExport`. None by default. An
-	// empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
+	// alone or together with the other policies. For the key of a bucket in `ImportFrom` or `ExportTo`, set `KmsKeyArn` of the
+	// location instead. On Aurora PostgreSQL, the role used for import can decrypt with every key, and the role used for export
+	// can use only the keys with `ForExport`. Defaults to none. An empty list is an error. On Aurora PostgreSQL, this input
+	// requires `ImportFrom`, `ExportTo` or `PredefinedPolicy`, and a key that no role would use is an error.
 	KmsKeys []KmsKey `pulumi:"kmsKeys"`
-	// The description of the policy for `KmsKeys`, at most 1,000 characters, no control characters. None by default. A change replaces the
-	// policy: where `KmsPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-	// To keep the access, change the name together with the description.
+	// The description of the policy for `KmsKeys`: at most 1,000 characters, without control characters. Defaults to none. A
+	// change replaces the policy. If `KmsPolicyName` is set and stays the same, the policy is deleted before it is created
+	// again, and the cluster has no access in between. To keep the access, change the name together with the description.
+	// Requires `KmsKeys`.
 	KmsPolicyDescription *string `pulumi:"kmsPolicyDescription"`
-	// The name of the policy for `KmsKeys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
-	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-	// in the account, regardless of case: AWS rejects the same name for a second component during the update.
-	// On Aurora PostgreSQL `-import` and `-export` are appended. Requires `KmsKeys`.
+	// The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `KmsKeys`, for
+	// example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import`
+	// and `-export`. Defaults to an automatic name that starts with the name of the component; required if that name is not
+	// valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during the update.
+	// Requires `KmsKeys`.
 	KmsPolicyName *string `pulumi:"kmsPolicyName"`
 	// The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
-	// the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
-	// letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
-	// characters are valid in between. Defaults to `/`. A change replaces the role and the policies. Names are unique in an account,
-	// whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
-	// keep the access, change `RoleName` and the names of the policies together with the path.
-	Path *string `pulumi:"path"`
-	// The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `ExistingRoleArn`.
-	PermissionsBoundary *string `pulumi:"permissionsBoundary"`
-	// A policy of AWS for every bucket of the account, instead of `ImportFrom` and `ExportTo`: `PredefinedPolicyAmazonS3ReadOnlyAccess` to
-	// read, `PredefinedPolicyAmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-	// so are `ImportFrom` and `ExportTo` beside it. On a role of `ExistingRoleArn` there is only one attachment of a policy: if
-	// something else attaches it to this role too, removing or renaming this resource detaches it for both.
-	PredefinedPolicy *PredefinedPolicy `pulumi:"predefinedPolicy"`
-	// The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `ExistingRoleArn`.
-	RoleDescription *string `pulumi:"roleDescription"`
-	// The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-	// 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
-	// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-	// because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
-	// for a second component during the update. Cannot be set together with `ExistingRoleArn`.
+	// the role and the policies, for example, `/aurora/`. A path has at most 512 characters. It starts and ends with a slash,
+	// and has only letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any
+	// printable ASCII characters are valid in between. Defaults to `/`.
 	//
-	// When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
-	// detached, and its inline policies are deleted. Whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`,
-	// `iam:ListRolePolicies` and `iam:DeleteRolePolicy` for it.
+	// A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
+	// with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
+	// access, change `RoleName` and the names of the policies together with the path.
+	Path *string `pulumi:"path"`
+	// The ARN of the policy that is the
+	// [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role.
+	// Defaults to none. Cannot be set together with `ExistingRoleArn`.
+	PermissionsBoundary *string `pulumi:"permissionsBoundary"`
+	// An AWS managed policy for every bucket, instead of `ImportFrom` and `ExportTo`: `PredefinedPolicyAmazonS3ReadOnlyAccess` to read, or
+	// `PredefinedPolicyAmazonS3FullAccess` to read and write. Both grant far more than Aurora needs and cause a warning. Defaults to none. Any
+	// other value is an error. Cannot be set together with `ImportFrom` or `ExportTo`. IAM keeps only one attachment of a
+	// policy to a role. If other resources or tools attach the same policy to the role of `ExistingRoleArn`, deleting or
+	// renaming this resource detaches it for all of them.
+	PredefinedPolicy *PredefinedPolicy `pulumi:"predefinedPolicy"`
+	// The description of the role: at most 1,000 bytes of Latin-1 characters. Defaults to none. Cannot be set together with
+	// `ExistingRoleArn`.
+	RoleDescription *string `pulumi:"roleDescription"`
+	// The name of the
+	// [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
+	// 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import` and `-export`, so the name
+	// can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
+	// that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
+	// regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `ExistingRoleArn`.
+	//
+	// When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
+	// organization, are detached, and inline policies are deleted. To deploy, you need `iam:ListAttachedRolePolicies`,
+	// `iam:DetachRolePolicy`, `iam:ListRolePolicies` and `iam:DeleteRolePolicy` on the role.
 	RoleName *string `pulumi:"roleName"`
-	// The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
-	// [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-	// Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
-	// account of the role. Must not be set together with `ExistingRoleArn` or with `sourceConditions: None`.
+	// The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy. The condition protects
+	// [against the confused deputy problem](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
+	// Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for
+	// clusters in the account of the role. Cannot be set together with `ExistingRoleArn`, or if `SourceConditions` is `SourceConditionsNone`.
 	SourceAccount *string `pulumi:"sourceAccount"`
 	// The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
-	// `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
-	// character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
-	// `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
-	// account or partition, of no cluster, or, if `Clusters` is set, of none of them. Must not be set together with `ExistingRoleArn` or with
-	// `sourceConditions: None`.
+	// `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` matches any characters within one part of the ARN; `?` matches
+	// any single character. Write cluster identifiers in lowercase, as Amazon RDS stores them. For RDS for PostgreSQL
+	// instances, use `db` ARNs and set `Engine` to `AuroraEngineAuroraPostgresql`. Defaults to every cluster of the account. An empty list
+	// is an error. ARNs that can never match are errors: ARNs of another account or partition, ARNs of other resources, and, if
+	// `Clusters` is set, ARNs that match none of the listed clusters. Cannot be set together with `ExistingRoleArn`, or if
+	// `SourceConditions` is `SourceConditionsNone`.
 	SourceArns []string `pulumi:"sourceArns"`
-	// How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditionsRequired`, the default for Aurora PostgreSQL: Amazon RDS must send
-	// both keys with the right values. `SourceConditionsIfExists`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
-	// AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
-	// for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditionsIfExists` works in both cases. Some
-	// security scanners, for example, Prowler, accept only `SourceConditionsRequired`. `SourceConditionsNone` omits the conditions. Other values are an error, and so are
-	// `ExistingRoleArn` together with this input, and `SourceAccount` or `SourceArns` together with `SourceConditionsNone`.
+	// How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. With `SourceConditionsRequired`, Amazon RDS must
+	// send both keys with the right values. With `SourceConditionsIfExists`, the keys must have the right values if Amazon RDS sends them.
+	// `SourceConditionsNone` omits the conditions. Defaults to `SourceConditionsRequired` for Aurora PostgreSQL and to `SourceConditionsIfExists` for Aurora MySQL. AWS
+	// [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+	// for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for `LOAD DATA` and `SELECT INTO OUTFILE`.
+	// `SourceConditionsIfExists` works in both cases. Some security scanners, for example, Prowler, accept only `SourceConditionsRequired`. Any other value is
+	// an error. Cannot be set together with `ExistingRoleArn`. Cannot be `SourceConditionsNone` together with `SourceAccount` or `SourceArns`.
 	SourceConditions *SourceConditions `pulumi:"sourceConditions"`
-	// Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-	// `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+	// Tags of the role, the policies and the parameter group. Keys have 1 to 128 and values up to 256 letters, digits, spaces
+	// and `_.:/=+-@`. Defaults to none; the default tags of the AWS provider always apply. More than 50 tags, including the
+	// default tags, are an error. Keys must differ in more than case, because
 	// [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
-	// values cannot start with `aws:`, and together with `ClusterParameterGroup` they cannot start with `rds:`. Defaults to none
-	// but the default tags of the provider.
+	// values cannot start with `aws:`. Together with `ClusterParameterGroup`, they cannot start with `rds:`.
 	Tags map[string]string `pulumi:"tags"`
 }
 
 // The set of arguments for constructing a AuroraS3Access resource.
 type AuroraS3AccessArgs struct {
-	// Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-	// too, with `ClusterParameters` in it. A cluster uses the group once its `DbClusterParameterGroupName` is set to the output
-	// `ClusterParameterGroupName`; with `Clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
-	// needs no parameters.
+	// Creates a
+	// [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
+	// that contains `ClusterParameters`. To use the group, set the `DbClusterParameterGroupName` of the cluster to the output
+	// `ClusterParameterGroupName`. Together with `Clusters`, this input causes a warning, because the listed clusters don't use
+	// the group automatically. Defaults to none. Cannot be set for Aurora PostgreSQL, which needs no parameters.
 	ClusterParameterGroup *ClusterParameterGroupSettingsArgs
-	// Clusters that the role is
-	// [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-	// with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `ClusterParameters` in its parameter group. None by
-	// default: an Aurora MySQL cluster of the same program that takes `ClusterParameters` gets the role through its `IamRoles` instead.
-	// An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don't list a cluster whose own
-	// `IamRoles` is set: every update of that resource after a refresh would disassociate this role again. Set `IamRoles` to
-	// `RoleArns` and the other roles in one list instead. The clusters do not use `ClusterParameterGroup` until their
-	// `DbClusterParameterGroupName` is set to `ClusterParameterGroupName`.
+	// The clusters to
+	// [associate the role with](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html):
+	// existing Aurora MySQL clusters, and new or existing Aurora PostgreSQL clusters. The owner of an Aurora MySQL cluster must
+	// set `ClusterParameters` in its parameter group. Defaults to none. For an Aurora MySQL cluster that is created in the same
+	// program and uses `ClusterParameters`, set its `IamRoles` instead: listing it here creates a dependency cycle. An empty
+	// list is an error. Two entries with the same name, or with the same cluster in the same Region, are an error.
+	//
+	// Don't list a cluster that sets `IamRoles`: each update of that cluster after a refresh would remove this role. Set its
+	// `IamRoles` to `RoleArns` and the other roles in one list instead. The listed clusters don't use `ClusterParameterGroup`
+	// automatically. Set their `DbClusterParameterGroupName` to the output `ClusterParameterGroupName`.
 	Clusters []ClusterAssociationInput
-	// The engine of the cluster: `AuroraEngineAuroraMysql`, the default, or `AuroraEngineAuroraPostgresql`. It decides on the permissions, and whether there
-	// is one role for both directions or one for each.
+	// The engine of the cluster: `AuroraEngineAuroraMysql` or `AuroraEngineAuroraPostgresql`. It determines the permissions, and whether one role
+	// serves both directions or each direction has its own. Defaults to `AuroraEngineAuroraMysql`. Any other value is an error.
 	Engine *AuroraEngine
-	// The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
-	// other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-	// and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
+	// The engine version, for example, `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`. Aurora MySQL version 2
+	// (5.7) uses other parameters and privileges than version 3 and later. Defaults to the behavior of version 3 and later. A
+	// version of the other engine is an error. Aurora MySQL versions before 2 (5.7) and Aurora PostgreSQL versions before 10.7
+	// are errors.
 	EngineVersion pulumi.StringPtrInput
-	// The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
-	// describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
+	// The ARN of an existing role to attach the policies to. Its
+	// [trust policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html)
+	// must allow `rds.amazonaws.com` to assume it. If this input is not set, the component creates the role. Cannot be set
+	// together with `RoleName`, `RoleDescription`, `PermissionsBoundary`, `SourceAccount`, `SourceArns` or `SourceConditions`.
+	// Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
 	ExistingRoleArn pulumi.StringPtrInput
-	// The description of the policy for `ExportTo`, at most 1,000 characters, no control characters. None by default. A change replaces the
-	// policy: where `ExportPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-	// To keep the access, change the name together with the description.
+	// The description of the policy for `ExportTo`: at most 1,000 characters, without control characters. Defaults to none. A
+	// change replaces the policy. If `ExportPolicyName` is set and stays the same, the policy is deleted before it is created
+	// again, and the cluster has no access in between. To keep the access, change the name together with the description.
+	// Requires `ExportTo`.
 	ExportPolicyDescription pulumi.StringPtrInput
-	// The name of the policy for `ExportTo`: 1 to 128 letters, digits and `_+=,.@-`.
-	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-	// in the account, regardless of case: AWS rejects the same name for a second component during the update.
-	// `-2` and so on are appended where there are more policies. Requires `ExportTo`.
+	// The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `ExportTo`: 1 to
+	// 128 letters, digits and `_+=,.@-`. If there are several policies, the component appends `-2` and so on. Defaults to an
+	// automatic name that starts with the name of the component; required if that name is not valid. The name must be unique in
+	// the account, regardless of case. AWS rejects a duplicate name during the update. Requires `ExportTo`.
 	ExportPolicyName pulumi.StringPtrInput
-	// Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
-	// ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
-	// with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
-	// ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
-	// Makes one policy, and more where IAM's 6,144 characters are not enough, as for `ImportFrom`. None by default. An empty list is
-	// refused, and so is `PredefinedPolicy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
+	// The S3 locations that the cluster can write to. Aurora MySQL writes with `SELECT INTO OUTFILE S3`
+	// ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
+	// Aurora PostgreSQL with `aws_s3.query_export_to_s3`
+	// ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
+	// The component creates one policy, or several, as for `ImportFrom`. Aurora PostgreSQL exports only to buckets in the
+	// Region of the cluster. Defaults to none. An empty list is an error. Cannot be set together with `PredefinedPolicy`.
 	ExportTo []S3LocationInput
-	// What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
-	// ([their permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
-	// with `aws_s3.table_import_from_s3` on Aurora PostgreSQL
-	// ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html)).
-	// Makes one policy, and more where IAM's 6,144 characters are not enough: locations go into them in the order of the list, each
-	// bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
-	// at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `PredefinedPolicy` beside it.
+	// The S3 locations that the cluster can read. Aurora MySQL reads them with `LOAD DATA FROM S3` and `LOAD XML FROM S3`
+	// ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
+	// Aurora PostgreSQL with `aws_s3.table_import_from_s3`
+	// ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html)). The
+	// component creates one policy, or several if the locations exceed the 6,144 characters that IAM allows in a policy. The
+	// locations fill the policies in the order of the list. Each bucket and key counts at its maximum length, so the number of
+	// policies doesn't depend on names that are not known yet. Append new locations at the end: this changes only the last
+	// policy or adds one. Defaults to none. An empty list is an error. Cannot be set together with `PredefinedPolicy`.
 	ImportFrom []S3LocationInput
-	// The description of the policy for `ImportFrom`, at most 1,000 characters, no control characters. None by default. A change replaces the
-	// policy: where `ImportPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-	// To keep the access, change the name together with the description.
+	// The description of the policy for `ImportFrom`: at most 1,000 characters, without control characters. Defaults to none. A
+	// change replaces the policy. If `ImportPolicyName` is set and stays the same, the policy is deleted before it is created
+	// again, and the cluster has no access in between. To keep the access, change the name together with the description.
+	// Requires `ImportFrom`.
 	ImportPolicyDescription pulumi.StringPtrInput
-	// The name of the policy for `ImportFrom`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-	// in the account, regardless of case: AWS rejects the same name for a second component during the update.
-	// `-2` and so on are appended where there are more policies. Requires `ImportFrom`.
+	// The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `ImportFrom`, for
+	// example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`. If there are several policies, the
+	// component appends `-2` and so on. Defaults to an automatic name that starts with the name of the component; required if
+	// that name is not valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during
+	// the update. Requires `ImportFrom`.
 	ImportPolicyName pulumi.StringPtrInput
-	// KMS keys that the cluster may use: makes
+	// KMS keys that the cluster can use. The component creates
 	// [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
-	// on its own or beside the rest. The key of a bucket in `ImportFrom` or `ExportTo` is better given there, as `KmsKeyArn`. On Aurora
-	// PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `ForExport`. None by default. An
-	// empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
+	// alone or together with the other policies. For the key of a bucket in `ImportFrom` or `ExportTo`, set `KmsKeyArn` of the
+	// location instead. On Aurora PostgreSQL, the role used for import can decrypt with every key, and the role used for export
+	// can use only the keys with `ForExport`. Defaults to none. An empty list is an error. On Aurora PostgreSQL, this input
+	// requires `ImportFrom`, `ExportTo` or `PredefinedPolicy`, and a key that no role would use is an error.
 	KmsKeys []KmsKeyInput
-	// The description of the policy for `KmsKeys`, at most 1,000 characters, no control characters. None by default. A change replaces the
-	// policy: where `KmsPolicyName` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-	// To keep the access, change the name together with the description.
+	// The description of the policy for `KmsKeys`: at most 1,000 characters, without control characters. Defaults to none. A
+	// change replaces the policy. If `KmsPolicyName` is set and stays the same, the policy is deleted before it is created
+	// again, and the cluster has no access in between. To keep the access, change the name together with the description.
+	// Requires `KmsKeys`.
 	KmsPolicyDescription pulumi.StringPtrInput
-	// The name of the policy for `KmsKeys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
-	// Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-	// in the account, regardless of case: AWS rejects the same name for a second component during the update.
-	// On Aurora PostgreSQL `-import` and `-export` are appended. Requires `KmsKeys`.
+	// The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `KmsKeys`, for
+	// example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import`
+	// and `-export`. Defaults to an automatic name that starts with the name of the component; required if that name is not
+	// valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during the update.
+	// Requires `KmsKeys`.
 	KmsPolicyName pulumi.StringPtrInput
 	// The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
-	// the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
-	// letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
-	// characters are valid in between. Defaults to `/`. A change replaces the role and the policies. Names are unique in an account,
-	// whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
-	// keep the access, change `RoleName` and the names of the policies together with the path.
-	Path pulumi.StringPtrInput
-	// The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `ExistingRoleArn`.
-	PermissionsBoundary pulumi.StringPtrInput
-	// A policy of AWS for every bucket of the account, instead of `ImportFrom` and `ExportTo`: `PredefinedPolicyAmazonS3ReadOnlyAccess` to
-	// read, `PredefinedPolicyAmazonS3FullAccess` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-	// so are `ImportFrom` and `ExportTo` beside it. On a role of `ExistingRoleArn` there is only one attachment of a policy: if
-	// something else attaches it to this role too, removing or renaming this resource detaches it for both.
-	PredefinedPolicy *PredefinedPolicy
-	// The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `ExistingRoleArn`.
-	RoleDescription pulumi.StringPtrInput
-	// The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-	// 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
-	// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-	// because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
-	// for a second component during the update. Cannot be set together with `ExistingRoleArn`.
+	// the role and the policies, for example, `/aurora/`. A path has at most 512 characters. It starts and ends with a slash,
+	// and has only letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any
+	// printable ASCII characters are valid in between. Defaults to `/`.
 	//
-	// When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
-	// detached, and its inline policies are deleted. Whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`,
-	// `iam:ListRolePolicies` and `iam:DeleteRolePolicy` for it.
+	// A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
+	// with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
+	// access, change `RoleName` and the names of the policies together with the path.
+	Path pulumi.StringPtrInput
+	// The ARN of the policy that is the
+	// [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role.
+	// Defaults to none. Cannot be set together with `ExistingRoleArn`.
+	PermissionsBoundary pulumi.StringPtrInput
+	// An AWS managed policy for every bucket, instead of `ImportFrom` and `ExportTo`: `PredefinedPolicyAmazonS3ReadOnlyAccess` to read, or
+	// `PredefinedPolicyAmazonS3FullAccess` to read and write. Both grant far more than Aurora needs and cause a warning. Defaults to none. Any
+	// other value is an error. Cannot be set together with `ImportFrom` or `ExportTo`. IAM keeps only one attachment of a
+	// policy to a role. If other resources or tools attach the same policy to the role of `ExistingRoleArn`, deleting or
+	// renaming this resource detaches it for all of them.
+	PredefinedPolicy *PredefinedPolicy
+	// The description of the role: at most 1,000 bytes of Latin-1 characters. Defaults to none. Cannot be set together with
+	// `ExistingRoleArn`.
+	RoleDescription pulumi.StringPtrInput
+	// The name of the
+	// [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
+	// 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import` and `-export`, so the name
+	// can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
+	// that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
+	// regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `ExistingRoleArn`.
+	//
+	// When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
+	// organization, are detached, and inline policies are deleted. To deploy, you need `iam:ListAttachedRolePolicies`,
+	// `iam:DetachRolePolicy`, `iam:ListRolePolicies` and `iam:DeleteRolePolicy` on the role.
 	RoleName pulumi.StringPtrInput
-	// The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
-	// [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-	// Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
-	// account of the role. Must not be set together with `ExistingRoleArn` or with `sourceConditions: None`.
+	// The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy. The condition protects
+	// [against the confused deputy problem](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
+	// Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for
+	// clusters in the account of the role. Cannot be set together with `ExistingRoleArn`, or if `SourceConditions` is `SourceConditionsNone`.
 	SourceAccount pulumi.StringPtrInput
 	// The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
-	// `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
-	// character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
-	// `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
-	// account or partition, of no cluster, or, if `Clusters` is set, of none of them. Must not be set together with `ExistingRoleArn` or with
-	// `sourceConditions: None`.
+	// `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` matches any characters within one part of the ARN; `?` matches
+	// any single character. Write cluster identifiers in lowercase, as Amazon RDS stores them. For RDS for PostgreSQL
+	// instances, use `db` ARNs and set `Engine` to `AuroraEngineAuroraPostgresql`. Defaults to every cluster of the account. An empty list
+	// is an error. ARNs that can never match are errors: ARNs of another account or partition, ARNs of other resources, and, if
+	// `Clusters` is set, ARNs that match none of the listed clusters. Cannot be set together with `ExistingRoleArn`, or if
+	// `SourceConditions` is `SourceConditionsNone`.
 	SourceArns pulumi.StringArrayInput
-	// How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditionsRequired`, the default for Aurora PostgreSQL: Amazon RDS must send
-	// both keys with the right values. `SourceConditionsIfExists`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
-	// AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
-	// for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditionsIfExists` works in both cases. Some
-	// security scanners, for example, Prowler, accept only `SourceConditionsRequired`. `SourceConditionsNone` omits the conditions. Other values are an error, and so are
-	// `ExistingRoleArn` together with this input, and `SourceAccount` or `SourceArns` together with `SourceConditionsNone`.
+	// How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. With `SourceConditionsRequired`, Amazon RDS must
+	// send both keys with the right values. With `SourceConditionsIfExists`, the keys must have the right values if Amazon RDS sends them.
+	// `SourceConditionsNone` omits the conditions. Defaults to `SourceConditionsRequired` for Aurora PostgreSQL and to `SourceConditionsIfExists` for Aurora MySQL. AWS
+	// [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+	// for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for `LOAD DATA` and `SELECT INTO OUTFILE`.
+	// `SourceConditionsIfExists` works in both cases. Some security scanners, for example, Prowler, accept only `SourceConditionsRequired`. Any other value is
+	// an error. Cannot be set together with `ExistingRoleArn`. Cannot be `SourceConditionsNone` together with `SourceAccount` or `SourceArns`.
 	SourceConditions *SourceConditions
-	// Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-	// `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+	// Tags of the role, the policies and the parameter group. Keys have 1 to 128 and values up to 256 letters, digits, spaces
+	// and `_.:/=+-@`. Defaults to none; the default tags of the AWS provider always apply. More than 50 tags, including the
+	// default tags, are an error. Keys must differ in more than case, because
 	// [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
-	// values cannot start with `aws:`, and together with `ClusterParameterGroup` they cannot start with `rds:`. Defaults to none
-	// but the default tags of the provider.
+	// values cannot start with `aws:`. Together with `ClusterParameterGroup`, they cannot start with `rds:`.
 	Tags pulumi.StringMapInput
 }
 
@@ -418,44 +468,46 @@ func (o AuroraS3AccessOutput) ToAuroraS3AccessOutputWithContext(ctx context.Cont
 	return o
 }
 
-// What the owner of a bucket in another account adds to its bucket policy, as S3 then asks both policies: a statement as
-// JSON for each bucket and role. Not needed for buckets of the role's own account. Empty for every bucket (`*`), and for
-// exports of Aurora PostgreSQL, which AWS does not support across accounts.
+// The statements that the owner of a bucket in another account must add to the bucket policy, because
+// [both policies must allow the access](https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html).
+// Each item has the ARN of the bucket and one statement as JSON. Not needed for buckets in the role's account. There are no
+// statements for every bucket (`*`), or for exports of Aurora PostgreSQL, which AWS doesn't support across accounts.
 func (o AuroraS3AccessOutput) BucketPolicyStatements() BucketPolicyStatementArrayOutput {
 	return o.ApplyT(func(v *AuroraS3Access) BucketPolicyStatementArrayOutput { return v.BucketPolicyStatements }).(BucketPolicyStatementArrayOutput)
 }
 
-// The name of the DB cluster parameter group, known once the policies are attached: fits `DbClusterParameterGroupName` of
-// a cluster. No cluster uses the group until it is set there. Undefined unless `ClusterParameterGroup` is set: a cluster that is
-// given this output without it keeps its parameter group, and does not find the role. Set `ClusterParameterGroup`, or
-// create a group with `ClusterParameters` in its `Parameters`.
+// The name of the DB cluster parameter group, available after the policies are attached. To use the group, set
+// `DbClusterParameterGroupName` of the cluster to this output. Undefined unless `ClusterParameterGroup` is set. A cluster that
+// receives an undefined name keeps its parameter group and doesn't find the role. Set `ClusterParameterGroup`, or create a group
+// with `ClusterParameters` in its `Parameters`.
 func (o AuroraS3AccessOutput) ClusterParameterGroupName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringPtrOutput { return v.ClusterParameterGroupName }).(pulumi.StringPtrOutput)
 }
 
-// The parameters by which an Aurora MySQL cluster finds the role, known once the policies are attached: fits `Parameters`
-// of a DB cluster parameter group. Empty with `KmsKeys` alone and for Aurora PostgreSQL.
+// The parameters through which an Aurora MySQL cluster finds the role, available after the policies are attached. Use them as
+// `Parameters` of a DB cluster parameter group. Empty for Aurora PostgreSQL, and if only `KmsKeys` is set.
 func (o AuroraS3AccessOutput) ClusterParameters() ClusterParameterArrayOutput {
 	return o.ApplyT(func(v *AuroraS3Access) ClusterParameterArrayOutput { return v.ClusterParameters }).(ClusterParameterArrayOutput)
 }
 
-// The privileges to GRANT to a SQL user of Aurora MySQL: `AWS_LOAD_S3_ACCESS` and `AWS_SELECT_S3_ACCESS`, or
-// `LOAD FROM S3` and `SELECT INTO S3` on version 2. Empty with `KmsKeys` alone and for Aurora PostgreSQL.
+// The privileges to grant to the database users of an Aurora MySQL cluster: `AWS_LOAD_S3_ACCESS` for import and
+// `AWS_SELECT_S3_ACCESS` for export, or `LOAD FROM S3` and `SELECT INTO S3` in version 2. Empty for Aurora PostgreSQL, and if only
+// `KmsKeys` is set.
 func (o AuroraS3AccessOutput) DatabasePrivileges() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringArrayOutput { return v.DatabasePrivileges }).(pulumi.StringArrayOutput)
 }
 
-// The ARN of the role that exports. Not there without `ExportTo` or `PredefinedPolicyAmazonS3FullAccess`.
+// The ARN of the role used for export. Undefined unless `ExportTo` is set or `PredefinedPolicy` is `PredefinedPolicyAmazonS3FullAccess`.
 func (o AuroraS3AccessOutput) ExportRoleArn() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringPtrOutput { return v.ExportRoleArn }).(pulumi.StringPtrOutput)
 }
 
-// The name of the role used for export. Undefined unless `ExportTo` or `PredefinedPolicyAmazonS3FullAccess` is set.
+// The name of the role used for export. Undefined unless `ExportTo` is set or `PredefinedPolicy` is `PredefinedPolicyAmazonS3FullAccess`.
 func (o AuroraS3AccessOutput) ExportRoleName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringPtrOutput { return v.ExportRoleName }).(pulumi.StringPtrOutput)
 }
 
-// The ARN of the role that imports. Not there without `ImportFrom` or `PredefinedPolicy`.
+// The ARN of the role used for import. Undefined unless `ImportFrom` or `PredefinedPolicy` is set.
 func (o AuroraS3AccessOutput) ImportRoleArn() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringPtrOutput { return v.ImportRoleArn }).(pulumi.StringPtrOutput)
 }
@@ -465,38 +517,40 @@ func (o AuroraS3AccessOutput) ImportRoleName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringPtrOutput { return v.ImportRoleName }).(pulumi.StringPtrOutput)
 }
 
-// What the owner of a KMS key in another account adds to its key policy, as KMS then asks both policies: a statement as
-// JSON for each key and role. Needed in the role's own account only where the key policy does not leave access to IAM.
+// The statements that the owner of a KMS key in another account must add to the key policy, because
+// [both policies must allow the access](https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html).
+// Each item has the ARN of the key and one statement as JSON. In the role's account, they are needed only if the key policy
+// doesn't allow access through IAM policies.
 func (o AuroraS3AccessOutput) KeyPolicyStatements() KeyPolicyStatementArrayOutput {
 	return o.ApplyT(func(v *AuroraS3Access) KeyPolicyStatementArrayOutput { return v.KeyPolicyStatements }).(KeyPolicyStatementArrayOutput)
 }
 
-// The ARNs of the policies on the roles, in this order: for `ImportFrom`, for `ExportTo`, for `KmsKeys`, role by role,
-// and the predefined one at the end.
+// The ARNs of the policies that are attached to the roles. For each role, the order is `ImportFrom`, `ExportTo`, `KmsKeys`. The
+// policy of `PredefinedPolicy` comes last.
 func (o AuroraS3AccessOutput) PolicyArns() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringArrayOutput { return v.PolicyArns }).(pulumi.StringArrayOutput)
 }
 
-// The documents of the policies, as JSON, in the order of `PolicyArns`; none for the predefined one, which AWS keeps.
+// The policy documents as JSON, in the order of `PolicyArns`. The policy of `PredefinedPolicy` is not included.
 func (o AuroraS3AccessOutput) PolicyDocuments() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringArrayOutput { return v.PolicyDocuments }).(pulumi.StringArrayOutput)
 }
 
-// The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
+// The ARN of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
+// `ImportRoleArn` and `ExportRoleArn`, which are also set if there is one role.
 func (o AuroraS3AccessOutput) RoleArn() pulumi.StringOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringOutput { return v.RoleArn }).(pulumi.StringOutput)
 }
 
-// The ARNs of the roles, known once the policies are attached: fits `IamRoles` of an Aurora MySQL cluster. If the cluster has
-// other roles too, for example, for AWS Lambda, set its `IamRoles` to these ARNs and the others in one list, joined when the
-// output is known (with `apply` or `all`). Don't set `IamRoles` on a cluster that is listed in `Clusters`: an update of
-// `IamRoles` disassociates every role that is not in it.
+// The ARNs of the roles, available after the policies are attached. Use them as `IamRoles` of an Aurora MySQL cluster. If the
+// cluster has other roles too, for example, for AWS Lambda, set its `IamRoles` to one list of these ARNs and the others. Don't
+// set `IamRoles` on a cluster that is listed in `Clusters`: an update of `IamRoles` disassociates every role that is not in it.
 func (o AuroraS3AccessOutput) RoleArns() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringArrayOutput { return v.RoleArns }).(pulumi.StringArrayOutput)
 }
 
-// The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `ImportRoleName` and
-// `ExportRoleName`, which are set for one role too.
+// The name of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
+// `ImportRoleName` and `ExportRoleName`, which are also set if there is one role.
 func (o AuroraS3AccessOutput) RoleName() pulumi.StringOutput {
 	return o.ApplyT(func(v *AuroraS3Access) pulumi.StringOutput { return v.RoleName }).(pulumi.StringOutput)
 }

@@ -10,13 +10,13 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// The engine of the cluster, as RDS names it.
+// The engine of the cluster, as named by Amazon RDS.
 type AuroraEngine string
 
 const (
-	// Aurora MySQL: one role for both directions, found by cluster parameters.
+	// Aurora MySQL. One role serves both directions. The cluster finds the role through DB cluster parameters.
 	AuroraEngineAuroraMysql = AuroraEngine("aurora-mysql")
-	// Aurora PostgreSQL: a role for each direction, found by the feature names `s3Import` and `s3Export`.
+	// Aurora PostgreSQL. Each direction has its own role, associated with the feature name `s3Import` or `s3Export`.
 	AuroraEngineAuroraPostgresql = AuroraEngine("aurora-postgresql")
 )
 
@@ -178,13 +178,13 @@ func (in *auroraEnginePtr) ToAuroraEnginePtrOutputWithContext(ctx context.Contex
 	return pulumi.ToOutputWithContext(ctx, in).(AuroraEnginePtrOutput)
 }
 
-// An AWS managed policy for every bucket of the account.
+// An AWS managed policy that applies to every bucket.
 type PredefinedPolicy string
 
 const (
-	// Reads every object of every bucket.
+	// Allows reading every object in every bucket.
 	PredefinedPolicyAmazonS3ReadOnlyAccess = PredefinedPolicy("AmazonS3ReadOnlyAccess")
-	// Does everything with every bucket and every object.
+	// Allows all Amazon S3 actions on every bucket and every object.
 	PredefinedPolicyAmazonS3FullAccess = PredefinedPolicy("AmazonS3FullAccess")
 )
 
@@ -350,9 +350,9 @@ func (in *predefinedPolicyPtr) ToPredefinedPolicyPtrOutputWithContext(ctx contex
 type SourceConditions string
 
 const (
-	// Amazon RDS must name the source account and cluster in its request (`StringEquals`, `ArnLike`).
+	// Amazon RDS must send the source account and the source ARN, and both must match (`StringEquals`, `ArnLike`).
 	SourceConditionsRequired = SourceConditions("Required")
-	// A source account or cluster that Amazon RDS names must match (`StringEqualsIfExists`, `ArnLikeIfExists`).
+	// The source account and the source ARN must match if Amazon RDS sends them (`StringEqualsIfExists`, `ArnLikeIfExists`).
 	SourceConditionsIfExists = SourceConditions("IfExists")
 	// No conditions.
 	SourceConditionsNone = SourceConditions("None")

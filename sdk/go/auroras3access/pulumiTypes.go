@@ -13,15 +13,15 @@ import (
 
 var _ = internal.GetEnvOrDefault
 
-// A statement for the policy of a bucket in another account.
+// A statement to add to the policy of a bucket in another account.
 type BucketPolicyStatement struct {
-	// The ARN of the bucket.
+	// The ARN of the bucket that the statement is for.
 	BucketArn string `pulumi:"bucketArn"`
-	// The statement, as JSON.
+	// The statement as JSON.
 	Statement string `pulumi:"statement"`
 }
 
-// A statement for the policy of a bucket in another account.
+// A statement to add to the policy of a bucket in another account.
 type BucketPolicyStatementOutput struct{ *pulumi.OutputState }
 
 func (BucketPolicyStatementOutput) ElementType() reflect.Type {
@@ -36,12 +36,12 @@ func (o BucketPolicyStatementOutput) ToBucketPolicyStatementOutputWithContext(ct
 	return o
 }
 
-// The ARN of the bucket.
+// The ARN of the bucket that the statement is for.
 func (o BucketPolicyStatementOutput) BucketArn() pulumi.StringOutput {
 	return o.ApplyT(func(v BucketPolicyStatement) string { return v.BucketArn }).(pulumi.StringOutput)
 }
 
-// The statement, as JSON.
+// The statement as JSON.
 func (o BucketPolicyStatementOutput) Statement() pulumi.StringOutput {
 	return o.ApplyT(func(v BucketPolicyStatement) string { return v.Statement }).(pulumi.StringOutput)
 }
@@ -66,23 +66,26 @@ func (o BucketPolicyStatementArrayOutput) Index(i pulumi.IntInput) BucketPolicyS
 	}).(BucketPolicyStatementOutput)
 }
 
-// An existing cluster that gets the role.
+// An existing cluster to associate the role with.
 type ClusterAssociation struct {
-	// The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused.
+	// The [identifier](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html) of the cluster: 1 to
+	// 63 letters, digits and single hyphens. The ARN of the cluster is an error.
 	ClusterIdentifier string `pulumi:"clusterIdentifier"`
-	// The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a
-	// name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
-	// passed on in one update.
+	// The names that this entry had in earlier updates, so that its association stays in place. Use `""` for an entry that had
+	// no name. Defaults to none. The current name of any entry, and a former name of another entry, are errors: one update
+	// cannot swap names or pass them on.
 	FormerNames []string `pulumi:"formerNames"`
-	// Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-	// name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
-	// `FormerNames`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
-	// without that.
+	// A name that distinguishes this entry from other entries: 1 to 64 letters, digits, hyphens, dots and underscores. It
+	// becomes part of the association's name in the Pulumi state. The cluster's name in AWS doesn't matter. Defaults to no
+	// name; only one entry can have none. If you rename an entry, add the old name to `FormerNames`. Otherwise, the update
+	// creates the association a second time, which Amazon RDS rejects. If there is only one entry, you can add its first name
+	// without `FormerNames`.
 	Name *string `pulumi:"name"`
-	// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
-	// cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
-	// other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
-	// association stays in its Region: to return to the Region of the AWS provider, set that one.
+	// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of
+	// the cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for clusters of a global
+	// database in other Regions: IAM roles are global, so one role serves all of them. A change replaces the association. If
+	// you remove this input, the association stays in its Region. To move it back, set this input to the Region of the AWS
+	// provider.
 	Region *string `pulumi:"region"`
 }
 
@@ -97,23 +100,26 @@ type ClusterAssociationInput interface {
 	ToClusterAssociationOutputWithContext(context.Context) ClusterAssociationOutput
 }
 
-// An existing cluster that gets the role.
+// An existing cluster to associate the role with.
 type ClusterAssociationArgs struct {
-	// The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused.
+	// The [identifier](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html) of the cluster: 1 to
+	// 63 letters, digits and single hyphens. The ARN of the cluster is an error.
 	ClusterIdentifier pulumi.StringInput `pulumi:"clusterIdentifier"`
-	// The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a
-	// name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
-	// passed on in one update.
+	// The names that this entry had in earlier updates, so that its association stays in place. Use `""` for an entry that had
+	// no name. Defaults to none. The current name of any entry, and a former name of another entry, are errors: one update
+	// cannot swap names or pass them on.
 	FormerNames []string `pulumi:"formerNames"`
-	// Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-	// name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
-	// `FormerNames`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
-	// without that.
+	// A name that distinguishes this entry from other entries: 1 to 64 letters, digits, hyphens, dots and underscores. It
+	// becomes part of the association's name in the Pulumi state. The cluster's name in AWS doesn't matter. Defaults to no
+	// name; only one entry can have none. If you rename an entry, add the old name to `FormerNames`. Otherwise, the update
+	// creates the association a second time, which Amazon RDS rejects. If there is only one entry, you can add its first name
+	// without `FormerNames`.
 	Name *string `pulumi:"name"`
-	// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
-	// cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
-	// other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
-	// association stays in its Region: to return to the Region of the AWS provider, set that one.
+	// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of
+	// the cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for clusters of a global
+	// database in other Regions: IAM roles are global, so one role serves all of them. A change replaces the association. If
+	// you remove this input, the association stays in its Region. To move it back, set this input to the Region of the AWS
+	// provider.
 	Region pulumi.StringPtrInput `pulumi:"region"`
 }
 
@@ -154,7 +160,7 @@ func (i ClusterAssociationArray) ToClusterAssociationArrayOutputWithContext(ctx 
 	return pulumi.ToOutputWithContext(ctx, i).(ClusterAssociationArrayOutput)
 }
 
-// An existing cluster that gets the role.
+// An existing cluster to associate the role with.
 type ClusterAssociationOutput struct{ *pulumi.OutputState }
 
 func (ClusterAssociationOutput) ElementType() reflect.Type {
@@ -169,30 +175,33 @@ func (o ClusterAssociationOutput) ToClusterAssociationOutputWithContext(ctx cont
 	return o
 }
 
-// The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused.
+// The [identifier](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html) of the cluster: 1 to
+// 63 letters, digits and single hyphens. The ARN of the cluster is an error.
 func (o ClusterAssociationOutput) ClusterIdentifier() pulumi.StringOutput {
 	return o.ApplyT(func(v ClusterAssociation) string { return v.ClusterIdentifier }).(pulumi.StringOutput)
 }
 
-// The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a
-// name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
-// passed on in one update.
+// The names that this entry had in earlier updates, so that its association stays in place. Use `""` for an entry that had
+// no name. Defaults to none. The current name of any entry, and a former name of another entry, are errors: one update
+// cannot swap names or pass them on.
 func (o ClusterAssociationOutput) FormerNames() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v ClusterAssociation) []string { return v.FormerNames }).(pulumi.StringArrayOutput)
 }
 
-// Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-// name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
-// `FormerNames`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
-// without that.
+// A name that distinguishes this entry from other entries: 1 to 64 letters, digits, hyphens, dots and underscores. It
+// becomes part of the association's name in the Pulumi state. The cluster's name in AWS doesn't matter. Defaults to no
+// name; only one entry can have none. If you rename an entry, add the old name to `FormerNames`. Otherwise, the update
+// creates the association a second time, which Amazon RDS rejects. If there is only one entry, you can add its first name
+// without `FormerNames`.
 func (o ClusterAssociationOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ClusterAssociation) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
 
-// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
-// cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
-// other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
-// association stays in its Region: to return to the Region of the AWS provider, set that one.
+// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of
+// the cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for clusters of a global
+// database in other Regions: IAM roles are global, so one role serves all of them. A change replaces the association. If
+// you remove this input, the association stays in its Region. To move it back, set this input to the Region of the AWS
+// provider.
 func (o ClusterAssociationOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ClusterAssociation) *string { return v.Region }).(pulumi.StringPtrOutput)
 }
@@ -217,9 +226,9 @@ func (o ClusterAssociationArrayOutput) Index(i pulumi.IntInput) ClusterAssociati
 	}).(ClusterAssociationOutput)
 }
 
-// A parameter for the DB cluster parameter group of the cluster.
+// A parameter to set in the DB cluster parameter group of an Aurora MySQL cluster.
 type ClusterParameter struct {
-	// When the parameter takes effect; always `immediate`, as these parameters are dynamic.
+	// When the parameter takes effect. Always `immediate`, because these parameters are dynamic.
 	ApplyMethod string `pulumi:"applyMethod"`
 	// The name of the parameter, for example, `aws_default_s3_role`.
 	Name string `pulumi:"name"`
@@ -227,7 +236,7 @@ type ClusterParameter struct {
 	Value string `pulumi:"value"`
 }
 
-// A parameter for the DB cluster parameter group of the cluster.
+// A parameter to set in the DB cluster parameter group of an Aurora MySQL cluster.
 type ClusterParameterOutput struct{ *pulumi.OutputState }
 
 func (ClusterParameterOutput) ElementType() reflect.Type {
@@ -242,7 +251,7 @@ func (o ClusterParameterOutput) ToClusterParameterOutputWithContext(ctx context.
 	return o
 }
 
-// When the parameter takes effect; always `immediate`, as these parameters are dynamic.
+// When the parameter takes effect. Always `immediate`, because these parameters are dynamic.
 func (o ClusterParameterOutput) ApplyMethod() pulumi.StringOutput {
 	return o.ApplyT(func(v ClusterParameter) string { return v.ApplyMethod }).(pulumi.StringOutput)
 }
@@ -277,26 +286,30 @@ func (o ClusterParameterArrayOutput) Index(i pulumi.IntInput) ClusterParameterOu
 	}).(ClusterParameterOutput)
 }
 
-// The DB cluster parameter group to make for an Aurora MySQL cluster.
+// The DB cluster parameter group to create for an Aurora MySQL cluster.
 type ClusterParameterGroupSettings struct {
-	// The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
-	// so needs another `Name` where one is set.
+	// The description: 1 to 255 characters, without control characters. Defaults to the description that the AWS provider sets.
+	// A change replaces the group. If `Name` is set, change it together with the description.
 	Description *string `pulumi:"description"`
-	// The family, like `aurora-mysql8.0`. That of `EngineVersion` by default; refused is neither.
+	// The
+	// [parameter group family](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html),
+	// for example, `aurora-mysql8.0`. Defaults to the family of `EngineVersion`. One of the two is required. If both are set,
+	// they must match.
 	Family *string `pulumi:"family"`
 	// The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
-	// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-	// because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-	// rejects the same name for a second component during the update. A parameter group has one family and one description: change
-	// the name together with `Family` (or with an `EngineVersion` of another family) or `Description`. With the same name the update
-	// fails, because the name is taken, and the group stays as it is.
+	// Defaults to an automatic name that starts with the name of the component; required if that name is not valid, for
+	// example, because the component's name has an underscore or an uppercase letter. The name must be unique in the account
+	// and Region. AWS rejects a duplicate name during the update. A parameter group has one family and one description: change
+	// the name together with `Family` (or with an `EngineVersion` of another family) or `Description`. Otherwise, the update
+	// fails, because the name is already in use, and the group stays unchanged.
 	Name *string `pulumi:"name"`
-	// More parameters for the group. Those that the component sets itself are refused.
+	// Additional parameters for the group. Defaults to none. A parameter that the component sets itself is an error.
 	Parameters []ClusterParameterSetting `pulumi:"parameters"`
-	// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
-	// group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
-	// other Regions, pass `ClusterParameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
-	// group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+	// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of
+	// the group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters in its
+	// Region. For other Regions, pass `ClusterParameters` to an `aws.rds.ClusterParameterGroup` in each Region. A change
+	// replaces the group. If you remove this input, the group stays in its Region. To move it back, set this input to the
+	// Region of the AWS provider.
 	Region *string `pulumi:"region"`
 }
 
@@ -311,26 +324,30 @@ type ClusterParameterGroupSettingsInput interface {
 	ToClusterParameterGroupSettingsOutputWithContext(context.Context) ClusterParameterGroupSettingsOutput
 }
 
-// The DB cluster parameter group to make for an Aurora MySQL cluster.
+// The DB cluster parameter group to create for an Aurora MySQL cluster.
 type ClusterParameterGroupSettingsArgs struct {
-	// The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
-	// so needs another `Name` where one is set.
+	// The description: 1 to 255 characters, without control characters. Defaults to the description that the AWS provider sets.
+	// A change replaces the group. If `Name` is set, change it together with the description.
 	Description pulumi.StringPtrInput `pulumi:"description"`
-	// The family, like `aurora-mysql8.0`. That of `EngineVersion` by default; refused is neither.
+	// The
+	// [parameter group family](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html),
+	// for example, `aurora-mysql8.0`. Defaults to the family of `EngineVersion`. One of the two is required. If both are set,
+	// they must match.
 	Family pulumi.StringPtrInput `pulumi:"family"`
 	// The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
-	// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-	// because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-	// rejects the same name for a second component during the update. A parameter group has one family and one description: change
-	// the name together with `Family` (or with an `EngineVersion` of another family) or `Description`. With the same name the update
-	// fails, because the name is taken, and the group stays as it is.
+	// Defaults to an automatic name that starts with the name of the component; required if that name is not valid, for
+	// example, because the component's name has an underscore or an uppercase letter. The name must be unique in the account
+	// and Region. AWS rejects a duplicate name during the update. A parameter group has one family and one description: change
+	// the name together with `Family` (or with an `EngineVersion` of another family) or `Description`. Otherwise, the update
+	// fails, because the name is already in use, and the group stays unchanged.
 	Name pulumi.StringPtrInput `pulumi:"name"`
-	// More parameters for the group. Those that the component sets itself are refused.
+	// Additional parameters for the group. Defaults to none. A parameter that the component sets itself is an error.
 	Parameters ClusterParameterSettingArrayInput `pulumi:"parameters"`
-	// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
-	// group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
-	// other Regions, pass `ClusterParameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
-	// group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+	// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of
+	// the group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters in its
+	// Region. For other Regions, pass `ClusterParameters` to an `aws.rds.ClusterParameterGroup` in each Region. A change
+	// replaces the group. If you remove this input, the group stays in its Region. To move it back, set this input to the
+	// Region of the AWS provider.
 	Region pulumi.StringPtrInput `pulumi:"region"`
 }
 
@@ -387,7 +404,7 @@ func (i *clusterParameterGroupSettingsPtrType) ToClusterParameterGroupSettingsPt
 	return pulumi.ToOutputWithContext(ctx, i).(ClusterParameterGroupSettingsPtrOutput)
 }
 
-// The DB cluster parameter group to make for an Aurora MySQL cluster.
+// The DB cluster parameter group to create for an Aurora MySQL cluster.
 type ClusterParameterGroupSettingsOutput struct{ *pulumi.OutputState }
 
 func (ClusterParameterGroupSettingsOutput) ElementType() reflect.Type {
@@ -412,36 +429,40 @@ func (o ClusterParameterGroupSettingsOutput) ToClusterParameterGroupSettingsPtrO
 	}).(ClusterParameterGroupSettingsPtrOutput)
 }
 
-// The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
-// so needs another `Name` where one is set.
+// The description: 1 to 255 characters, without control characters. Defaults to the description that the AWS provider sets.
+// A change replaces the group. If `Name` is set, change it together with the description.
 func (o ClusterParameterGroupSettingsOutput) Description() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ClusterParameterGroupSettings) *string { return v.Description }).(pulumi.StringPtrOutput)
 }
 
-// The family, like `aurora-mysql8.0`. That of `EngineVersion` by default; refused is neither.
+// The
+// [parameter group family](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html),
+// for example, `aurora-mysql8.0`. Defaults to the family of `EngineVersion`. One of the two is required. If both are set,
+// they must match.
 func (o ClusterParameterGroupSettingsOutput) Family() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ClusterParameterGroupSettings) *string { return v.Family }).(pulumi.StringPtrOutput)
 }
 
 // The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
-// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-// because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-// rejects the same name for a second component during the update. A parameter group has one family and one description: change
-// the name together with `Family` (or with an `EngineVersion` of another family) or `Description`. With the same name the update
-// fails, because the name is taken, and the group stays as it is.
+// Defaults to an automatic name that starts with the name of the component; required if that name is not valid, for
+// example, because the component's name has an underscore or an uppercase letter. The name must be unique in the account
+// and Region. AWS rejects a duplicate name during the update. A parameter group has one family and one description: change
+// the name together with `Family` (or with an `EngineVersion` of another family) or `Description`. Otherwise, the update
+// fails, because the name is already in use, and the group stays unchanged.
 func (o ClusterParameterGroupSettingsOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ClusterParameterGroupSettings) *string { return v.Name }).(pulumi.StringPtrOutput)
 }
 
-// More parameters for the group. Those that the component sets itself are refused.
+// Additional parameters for the group. Defaults to none. A parameter that the component sets itself is an error.
 func (o ClusterParameterGroupSettingsOutput) Parameters() ClusterParameterSettingArrayOutput {
 	return o.ApplyT(func(v ClusterParameterGroupSettings) []ClusterParameterSetting { return v.Parameters }).(ClusterParameterSettingArrayOutput)
 }
 
-// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
-// group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
-// other Regions, pass `ClusterParameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
-// group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of
+// the group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters in its
+// Region. For other Regions, pass `ClusterParameters` to an `aws.rds.ClusterParameterGroup` in each Region. A change
+// replaces the group. If you remove this input, the group stays in its Region. To move it back, set this input to the
+// Region of the AWS provider.
 func (o ClusterParameterGroupSettingsOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ClusterParameterGroupSettings) *string { return v.Region }).(pulumi.StringPtrOutput)
 }
@@ -470,8 +491,8 @@ func (o ClusterParameterGroupSettingsPtrOutput) Elem() ClusterParameterGroupSett
 	}).(ClusterParameterGroupSettingsOutput)
 }
 
-// The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
-// so needs another `Name` where one is set.
+// The description: 1 to 255 characters, without control characters. Defaults to the description that the AWS provider sets.
+// A change replaces the group. If `Name` is set, change it together with the description.
 func (o ClusterParameterGroupSettingsPtrOutput) Description() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ClusterParameterGroupSettings) *string {
 		if v == nil {
@@ -481,7 +502,10 @@ func (o ClusterParameterGroupSettingsPtrOutput) Description() pulumi.StringPtrOu
 	}).(pulumi.StringPtrOutput)
 }
 
-// The family, like `aurora-mysql8.0`. That of `EngineVersion` by default; refused is neither.
+// The
+// [parameter group family](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html),
+// for example, `aurora-mysql8.0`. Defaults to the family of `EngineVersion`. One of the two is required. If both are set,
+// they must match.
 func (o ClusterParameterGroupSettingsPtrOutput) Family() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ClusterParameterGroupSettings) *string {
 		if v == nil {
@@ -492,11 +516,11 @@ func (o ClusterParameterGroupSettingsPtrOutput) Family() pulumi.StringPtrOutput 
 }
 
 // The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
-// Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-// because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-// rejects the same name for a second component during the update. A parameter group has one family and one description: change
-// the name together with `Family` (or with an `EngineVersion` of another family) or `Description`. With the same name the update
-// fails, because the name is taken, and the group stays as it is.
+// Defaults to an automatic name that starts with the name of the component; required if that name is not valid, for
+// example, because the component's name has an underscore or an uppercase letter. The name must be unique in the account
+// and Region. AWS rejects a duplicate name during the update. A parameter group has one family and one description: change
+// the name together with `Family` (or with an `EngineVersion` of another family) or `Description`. Otherwise, the update
+// fails, because the name is already in use, and the group stays unchanged.
 func (o ClusterParameterGroupSettingsPtrOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ClusterParameterGroupSettings) *string {
 		if v == nil {
@@ -506,7 +530,7 @@ func (o ClusterParameterGroupSettingsPtrOutput) Name() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// More parameters for the group. Those that the component sets itself are refused.
+// Additional parameters for the group. Defaults to none. A parameter that the component sets itself is an error.
 func (o ClusterParameterGroupSettingsPtrOutput) Parameters() ClusterParameterSettingArrayOutput {
 	return o.ApplyT(func(v *ClusterParameterGroupSettings) []ClusterParameterSetting {
 		if v == nil {
@@ -516,10 +540,11 @@ func (o ClusterParameterGroupSettingsPtrOutput) Parameters() ClusterParameterSet
 	}).(ClusterParameterSettingArrayOutput)
 }
 
-// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
-// group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
-// other Regions, pass `ClusterParameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
-// group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+// The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of
+// the group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters in its
+// Region. For other Regions, pass `ClusterParameters` to an `aws.rds.ClusterParameterGroup` in each Region. A change
+// replaces the group. If you remove this input, the group stays in its Region. To move it back, set this input to the
+// Region of the AWS provider.
 func (o ClusterParameterGroupSettingsPtrOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ClusterParameterGroupSettings) *string {
 		if v == nil {
@@ -529,11 +554,12 @@ func (o ClusterParameterGroupSettingsPtrOutput) Region() pulumi.StringPtrOutput 
 	}).(pulumi.StringPtrOutput)
 }
 
-// A parameter of your own in the DB cluster parameter group.
+// An additional parameter in the DB cluster parameter group.
 type ClusterParameterSetting struct {
-	// When it takes effect: `immediate`, the default, or `pending-reboot`, which static parameters need.
+	// When the parameter takes effect: `immediate` or `pending-reboot`. Defaults to `immediate`. Static parameters require
+	// `pending-reboot`.
 	ApplyMethod *string `pulumi:"applyMethod"`
-	// The name of the parameter, like `activate_all_roles_on_login`.
+	// The name of the parameter, for example, `activate_all_roles_on_login`.
 	Name string `pulumi:"name"`
 	// The value of the parameter, without control characters.
 	Value string `pulumi:"value"`
@@ -550,11 +576,12 @@ type ClusterParameterSettingInput interface {
 	ToClusterParameterSettingOutputWithContext(context.Context) ClusterParameterSettingOutput
 }
 
-// A parameter of your own in the DB cluster parameter group.
+// An additional parameter in the DB cluster parameter group.
 type ClusterParameterSettingArgs struct {
-	// When it takes effect: `immediate`, the default, or `pending-reboot`, which static parameters need.
+	// When the parameter takes effect: `immediate` or `pending-reboot`. Defaults to `immediate`. Static parameters require
+	// `pending-reboot`.
 	ApplyMethod pulumi.StringPtrInput `pulumi:"applyMethod"`
-	// The name of the parameter, like `activate_all_roles_on_login`.
+	// The name of the parameter, for example, `activate_all_roles_on_login`.
 	Name pulumi.StringInput `pulumi:"name"`
 	// The value of the parameter, without control characters.
 	Value pulumi.StringInput `pulumi:"value"`
@@ -597,7 +624,7 @@ func (i ClusterParameterSettingArray) ToClusterParameterSettingArrayOutputWithCo
 	return pulumi.ToOutputWithContext(ctx, i).(ClusterParameterSettingArrayOutput)
 }
 
-// A parameter of your own in the DB cluster parameter group.
+// An additional parameter in the DB cluster parameter group.
 type ClusterParameterSettingOutput struct{ *pulumi.OutputState }
 
 func (ClusterParameterSettingOutput) ElementType() reflect.Type {
@@ -612,12 +639,13 @@ func (o ClusterParameterSettingOutput) ToClusterParameterSettingOutputWithContex
 	return o
 }
 
-// When it takes effect: `immediate`, the default, or `pending-reboot`, which static parameters need.
+// When the parameter takes effect: `immediate` or `pending-reboot`. Defaults to `immediate`. Static parameters require
+// `pending-reboot`.
 func (o ClusterParameterSettingOutput) ApplyMethod() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v ClusterParameterSetting) *string { return v.ApplyMethod }).(pulumi.StringPtrOutput)
 }
 
-// The name of the parameter, like `activate_all_roles_on_login`.
+// The name of the parameter, for example, `activate_all_roles_on_login`.
 func (o ClusterParameterSettingOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v ClusterParameterSetting) string { return v.Name }).(pulumi.StringOutput)
 }
@@ -647,15 +675,15 @@ func (o ClusterParameterSettingArrayOutput) Index(i pulumi.IntInput) ClusterPara
 	}).(ClusterParameterSettingOutput)
 }
 
-// A statement for the policy of a KMS key in another account.
+// A statement to add to the policy of a KMS key in another account.
 type KeyPolicyStatement struct {
-	// The ARN of the key.
+	// The ARN of the KMS key that the statement is for.
 	KeyArn string `pulumi:"keyArn"`
-	// The statement, as JSON.
+	// The statement as JSON.
 	Statement string `pulumi:"statement"`
 }
 
-// A statement for the policy of a KMS key in another account.
+// A statement to add to the policy of a KMS key in another account.
 type KeyPolicyStatementOutput struct{ *pulumi.OutputState }
 
 func (KeyPolicyStatementOutput) ElementType() reflect.Type {
@@ -670,12 +698,12 @@ func (o KeyPolicyStatementOutput) ToKeyPolicyStatementOutputWithContext(ctx cont
 	return o
 }
 
-// The ARN of the key.
+// The ARN of the KMS key that the statement is for.
 func (o KeyPolicyStatementOutput) KeyArn() pulumi.StringOutput {
 	return o.ApplyT(func(v KeyPolicyStatement) string { return v.KeyArn }).(pulumi.StringOutput)
 }
 
-// The statement, as JSON.
+// The statement as JSON.
 func (o KeyPolicyStatementOutput) Statement() pulumi.StringOutput {
 	return o.ApplyT(func(v KeyPolicyStatement) string { return v.Statement }).(pulumi.StringOutput)
 }
@@ -700,11 +728,13 @@ func (o KeyPolicyStatementArrayOutput) Index(i pulumi.IntInput) KeyPolicyStateme
 	}).(KeyPolicyStatementOutput)
 }
 
-// A KMS key that the cluster may use.
+// A KMS key that the cluster can use.
 type KmsKey struct {
-	// Whether the cluster also writes objects that this key encrypts: adds `kms:GenerateDataKey` to `kms:Decrypt`. False by default.
+	// Whether the cluster also writes objects that this key encrypts. If true, the policy allows `kms:GenerateDataKey` as well
+	// as `kms:Decrypt`. Defaults to false.
 	ForExport *bool `pulumi:"forExport"`
-	// The ARN of the key, like `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. The alias of a key is refused.
+	// The ARN of the key, for example, `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. A key alias is an error, because
+	// an alias [grants nothing in a policy](https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html).
 	KeyArn string `pulumi:"keyArn"`
 }
 
@@ -719,11 +749,13 @@ type KmsKeyInput interface {
 	ToKmsKeyOutputWithContext(context.Context) KmsKeyOutput
 }
 
-// A KMS key that the cluster may use.
+// A KMS key that the cluster can use.
 type KmsKeyArgs struct {
-	// Whether the cluster also writes objects that this key encrypts: adds `kms:GenerateDataKey` to `kms:Decrypt`. False by default.
+	// Whether the cluster also writes objects that this key encrypts. If true, the policy allows `kms:GenerateDataKey` as well
+	// as `kms:Decrypt`. Defaults to false.
 	ForExport *bool `pulumi:"forExport"`
-	// The ARN of the key, like `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. The alias of a key is refused.
+	// The ARN of the key, for example, `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. A key alias is an error, because
+	// an alias [grants nothing in a policy](https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html).
 	KeyArn pulumi.StringInput `pulumi:"keyArn"`
 }
 
@@ -764,7 +796,7 @@ func (i KmsKeyArray) ToKmsKeyArrayOutputWithContext(ctx context.Context) KmsKeyA
 	return pulumi.ToOutputWithContext(ctx, i).(KmsKeyArrayOutput)
 }
 
-// A KMS key that the cluster may use.
+// A KMS key that the cluster can use.
 type KmsKeyOutput struct{ *pulumi.OutputState }
 
 func (KmsKeyOutput) ElementType() reflect.Type {
@@ -779,12 +811,14 @@ func (o KmsKeyOutput) ToKmsKeyOutputWithContext(ctx context.Context) KmsKeyOutpu
 	return o
 }
 
-// Whether the cluster also writes objects that this key encrypts: adds `kms:GenerateDataKey` to `kms:Decrypt`. False by default.
+// Whether the cluster also writes objects that this key encrypts. If true, the policy allows `kms:GenerateDataKey` as well
+// as `kms:Decrypt`. Defaults to false.
 func (o KmsKeyOutput) ForExport() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v KmsKey) *bool { return v.ForExport }).(pulumi.BoolPtrOutput)
 }
 
-// The ARN of the key, like `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. The alias of a key is refused.
+// The ARN of the key, for example, `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. A key alias is an error, because
+// an alias [grants nothing in a policy](https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html).
 func (o KmsKeyOutput) KeyArn() pulumi.StringOutput {
 	return o.ApplyT(func(v KmsKey) string { return v.KeyArn }).(pulumi.StringOutput)
 }
@@ -809,29 +843,31 @@ func (o KmsKeyArrayOutput) Index(i pulumi.IntInput) KmsKeyOutput {
 	}).(KmsKeyOutput)
 }
 
-// A place in S3: a bucket, which of its objects, and the KMS key that encrypts them.
+// An S3 location: a bucket, its objects, and the KMS key that encrypts them.
 type S3Location struct {
-	// The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-	// directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
-	// [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
+	// The name or ARN of a bucket, or `*` for every bucket. A name that doesn't follow the
+	// [bucket naming rules](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html) is an error. Access
+	// points and their aliases, directory buckets, table buckets and S3 on Outposts are also errors.
 	Bucket string `pulumi:"bucket"`
-	// The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
-	// it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-	// nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+	// The ARN of the customer managed KMS key that encrypts the objects (SSE-KMS). The component adds the permissions to use
+	// the key. Not needed for SSE-S3 or the AWS managed key `aws/s3`. A key alias is an error, because an alias
+	// [grants nothing in a policy](https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html). Aurora
+	// PostgreSQL encrypts an export with this key only if the statement passes it as `kms_key`
 	// ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
 	KmsKeyArn *string `pulumi:"kmsKeyArn"`
-	// Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
-	// object by default. They narrow what can be read and written, not what can be listed: listing works for the
-	// whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
-	// policy cannot hold (write `?`), and, with every bucket, any pattern.
+	// Object keys or key patterns, for example, `incoming/*`. `*` matches any characters, including slashes; `?` matches any
+	// single character. Defaults to every object. The patterns limit which objects can be read and written. They don't limit
+	// listing: `s3:ListBucket` applies to the whole bucket. A pattern can have at most 1,024 bytes. Characters above U+00FF are
+	// errors, because IAM policies cannot contain them; write `?` instead. An empty list is an error. Cannot be set if `Bucket`
+	// is `*`.
 	//
-	// In `ExportTo`, they must match the objects that the cluster writes. Aurora MySQL
-	// [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
-	// in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
-	// `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
-	// writes the name itself, and
+	// In `ExportTo`, the patterns must match the objects that the cluster writes. Aurora MySQL
+	// [appends suffixes](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html)
+	// to the name in the statement. An export to `exports/items` writes `exports/items.part_00000`, one more file for each 6
+	// GB, and `exports/items.manifest` with `MANIFEST ON`. Use `exports/items.*`; `exports/items` is an error. Aurora
+	// PostgreSQL writes the name itself, and
 	// [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
-	// `exports/items_part2` and so on.
+	// also `exports/items_part2` and so on.
 	Objects []string `pulumi:"objects"`
 }
 
@@ -846,29 +882,31 @@ type S3LocationInput interface {
 	ToS3LocationOutputWithContext(context.Context) S3LocationOutput
 }
 
-// A place in S3: a bucket, which of its objects, and the KMS key that encrypts them.
+// An S3 location: a bucket, its objects, and the KMS key that encrypts them.
 type S3LocationArgs struct {
-	// The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-	// directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
-	// [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
+	// The name or ARN of a bucket, or `*` for every bucket. A name that doesn't follow the
+	// [bucket naming rules](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html) is an error. Access
+	// points and their aliases, directory buckets, table buckets and S3 on Outposts are also errors.
 	Bucket pulumi.StringInput `pulumi:"bucket"`
-	// The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
-	// it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-	// nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+	// The ARN of the customer managed KMS key that encrypts the objects (SSE-KMS). The component adds the permissions to use
+	// the key. Not needed for SSE-S3 or the AWS managed key `aws/s3`. A key alias is an error, because an alias
+	// [grants nothing in a policy](https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html). Aurora
+	// PostgreSQL encrypts an export with this key only if the statement passes it as `kms_key`
 	// ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
 	KmsKeyArn pulumi.StringPtrInput `pulumi:"kmsKeyArn"`
-	// Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
-	// object by default. They narrow what can be read and written, not what can be listed: listing works for the
-	// whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
-	// policy cannot hold (write `?`), and, with every bucket, any pattern.
+	// Object keys or key patterns, for example, `incoming/*`. `*` matches any characters, including slashes; `?` matches any
+	// single character. Defaults to every object. The patterns limit which objects can be read and written. They don't limit
+	// listing: `s3:ListBucket` applies to the whole bucket. A pattern can have at most 1,024 bytes. Characters above U+00FF are
+	// errors, because IAM policies cannot contain them; write `?` instead. An empty list is an error. Cannot be set if `Bucket`
+	// is `*`.
 	//
-	// In `ExportTo`, they must match the objects that the cluster writes. Aurora MySQL
-	// [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
-	// in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
-	// `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
-	// writes the name itself, and
+	// In `ExportTo`, the patterns must match the objects that the cluster writes. Aurora MySQL
+	// [appends suffixes](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html)
+	// to the name in the statement. An export to `exports/items` writes `exports/items.part_00000`, one more file for each 6
+	// GB, and `exports/items.manifest` with `MANIFEST ON`. Use `exports/items.*`; `exports/items` is an error. Aurora
+	// PostgreSQL writes the name itself, and
 	// [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
-	// `exports/items_part2` and so on.
+	// also `exports/items_part2` and so on.
 	Objects []string `pulumi:"objects"`
 }
 
@@ -909,7 +947,7 @@ func (i S3LocationArray) ToS3LocationArrayOutputWithContext(ctx context.Context)
 	return pulumi.ToOutputWithContext(ctx, i).(S3LocationArrayOutput)
 }
 
-// A place in S3: a bucket, which of its objects, and the KMS key that encrypts them.
+// An S3 location: a bucket, its objects, and the KMS key that encrypts them.
 type S3LocationOutput struct{ *pulumi.OutputState }
 
 func (S3LocationOutput) ElementType() reflect.Type {
@@ -924,33 +962,35 @@ func (o S3LocationOutput) ToS3LocationOutputWithContext(ctx context.Context) S3L
 	return o
 }
 
-// The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-// directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
-// [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
+// The name or ARN of a bucket, or `*` for every bucket. A name that doesn't follow the
+// [bucket naming rules](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html) is an error. Access
+// points and their aliases, directory buckets, table buckets and S3 on Outposts are also errors.
 func (o S3LocationOutput) Bucket() pulumi.StringOutput {
 	return o.ApplyT(func(v S3Location) string { return v.Bucket }).(pulumi.StringOutput)
 }
 
-// The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
-// it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-// nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+// The ARN of the customer managed KMS key that encrypts the objects (SSE-KMS). The component adds the permissions to use
+// the key. Not needed for SSE-S3 or the AWS managed key `aws/s3`. A key alias is an error, because an alias
+// [grants nothing in a policy](https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html). Aurora
+// PostgreSQL encrypts an export with this key only if the statement passes it as `kms_key`
 // ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
 func (o S3LocationOutput) KmsKeyArn() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v S3Location) *string { return v.KmsKeyArn }).(pulumi.StringPtrOutput)
 }
 
-// Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
-// object by default. They narrow what can be read and written, not what can be listed: listing works for the
-// whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
-// policy cannot hold (write `?`), and, with every bucket, any pattern.
+// Object keys or key patterns, for example, `incoming/*`. `*` matches any characters, including slashes; `?` matches any
+// single character. Defaults to every object. The patterns limit which objects can be read and written. They don't limit
+// listing: `s3:ListBucket` applies to the whole bucket. A pattern can have at most 1,024 bytes. Characters above U+00FF are
+// errors, because IAM policies cannot contain them; write `?` instead. An empty list is an error. Cannot be set if `Bucket`
+// is `*`.
 //
-// In `ExportTo`, they must match the objects that the cluster writes. Aurora MySQL
-// [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
-// in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
-// `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
-// writes the name itself, and
+// In `ExportTo`, the patterns must match the objects that the cluster writes. Aurora MySQL
+// [appends suffixes](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html)
+// to the name in the statement. An export to `exports/items` writes `exports/items.part_00000`, one more file for each 6
+// GB, and `exports/items.manifest` with `MANIFEST ON`. Use `exports/items.*`; `exports/items` is an error. Aurora
+// PostgreSQL writes the name itself, and
 // [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
-// `exports/items_part2` and so on.
+// also `exports/items_part2` and so on.
 func (o S3LocationOutput) Objects() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v S3Location) []string { return v.Objects }).(pulumi.StringArrayOutput)
 }

@@ -7,80 +7,88 @@ import * as outputs from "../types/output";
 import * as enums from "../types/enums";
 
 /**
- * An existing cluster that gets the role.
+ * An existing cluster to associate the role with.
  */
 export interface ClusterAssociationArgs {
     /**
-     * The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused.
+     * The [identifier](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html) of the cluster: 1 to
+     * 63 letters, digits and single hyphens. The ARN of the cluster is an error.
      */
     clusterIdentifier: pulumi.Input<string>;
     /**
-     * The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a
-     * name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
-     * passed on in one update.
+     * The names that this entry had in earlier updates, so that its association stays in place. Use `""` for an entry that had
+     * no name. Defaults to none. The current name of any entry, and a former name of another entry, are errors: one update
+     * cannot swap names or pass them on.
      */
     formerNames?: string[];
     /**
-     * Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-     * name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
-     * `formerNames`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
-     * without that.
+     * A name that distinguishes this entry from other entries: 1 to 64 letters, digits, hyphens, dots and underscores. It
+     * becomes part of the association's name in the Pulumi state. The cluster's name in AWS doesn't matter. Defaults to no
+     * name; only one entry can have none. If you rename an entry, add the old name to `formerNames`. Otherwise, the update
+     * creates the association a second time, which Amazon RDS rejects. If there is only one entry, you can add its first name
+     * without `formerNames`.
      */
     name?: string;
     /**
-     * The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
-     * cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
-     * other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
-     * association stays in its Region: to return to the Region of the AWS provider, set that one.
+     * The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of
+     * the cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for clusters of a global
+     * database in other Regions: IAM roles are global, so one role serves all of them. A change replaces the association. If
+     * you remove this input, the association stays in its Region. To move it back, set this input to the Region of the AWS
+     * provider.
      */
     region?: pulumi.Input<string>;
 }
 
 /**
- * The DB cluster parameter group to make for an Aurora MySQL cluster.
+ * The DB cluster parameter group to create for an Aurora MySQL cluster.
  */
 export interface ClusterParameterGroupSettingsArgs {
     /**
-     * The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
-     * so needs another `name` where one is set.
+     * The description: 1 to 255 characters, without control characters. Defaults to the description that the AWS provider sets.
+     * A change replaces the group. If `name` is set, change it together with the description.
      */
     description?: pulumi.Input<string>;
     /**
-     * The family, like `aurora-mysql8.0`. That of `engineVersion` by default; refused is neither.
+     * The
+     * [parameter group family](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html),
+     * for example, `aurora-mysql8.0`. Defaults to the family of `engineVersion`. One of the two is required. If both are set,
+     * they must match.
      */
     family?: pulumi.Input<string>;
     /**
      * The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
-     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-     * because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-     * rejects the same name for a second component during the update. A parameter group has one family and one description: change
-     * the name together with `family` (or with an `engineVersion` of another family) or `description`. With the same name the update
-     * fails, because the name is taken, and the group stays as it is.
+     * Defaults to an automatic name that starts with the name of the component; required if that name is not valid, for
+     * example, because the component's name has an underscore or an uppercase letter. The name must be unique in the account
+     * and Region. AWS rejects a duplicate name during the update. A parameter group has one family and one description: change
+     * the name together with `family` (or with an `engineVersion` of another family) or `description`. Otherwise, the update
+     * fails, because the name is already in use, and the group stays unchanged.
      */
     name?: pulumi.Input<string>;
     /**
-     * More parameters for the group. Those that the component sets itself are refused.
+     * Additional parameters for the group. Defaults to none. A parameter that the component sets itself is an error.
      */
     parameters?: pulumi.Input<pulumi.Input<inputs.ClusterParameterSettingArgs>[]>;
     /**
-     * The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
-     * group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
-     * other Regions, pass `clusterParameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
-     * group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+     * The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of
+     * the group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters in its
+     * Region. For other Regions, pass `clusterParameters` to an `aws.rds.ClusterParameterGroup` in each Region. A change
+     * replaces the group. If you remove this input, the group stays in its Region. To move it back, set this input to the
+     * Region of the AWS provider.
      */
     region?: pulumi.Input<string>;
 }
 
 /**
- * A parameter of your own in the DB cluster parameter group.
+ * An additional parameter in the DB cluster parameter group.
  */
 export interface ClusterParameterSettingArgs {
     /**
-     * When it takes effect: `immediate`, the default, or `pending-reboot`, which static parameters need.
+     * When the parameter takes effect: `immediate` or `pending-reboot`. Defaults to `immediate`. Static parameters require
+     * `pending-reboot`.
      */
     applyMethod?: pulumi.Input<string>;
     /**
-     * The name of the parameter, like `activate_all_roles_on_login`.
+     * The name of the parameter, for example, `activate_all_roles_on_login`.
      */
     name: pulumi.Input<string>;
     /**
@@ -90,49 +98,53 @@ export interface ClusterParameterSettingArgs {
 }
 
 /**
- * A KMS key that the cluster may use.
+ * A KMS key that the cluster can use.
  */
 export interface KmsKeyArgs {
     /**
-     * Whether the cluster also writes objects that this key encrypts: adds `kms:GenerateDataKey` to `kms:Decrypt`. False by default.
+     * Whether the cluster also writes objects that this key encrypts. If true, the policy allows `kms:GenerateDataKey` as well
+     * as `kms:Decrypt`. Defaults to false.
      */
     forExport?: boolean;
     /**
-     * The ARN of the key, like `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. The alias of a key is refused.
+     * The ARN of the key, for example, `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. A key alias is an error, because
+     * an alias [grants nothing in a policy](https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html).
      */
     keyArn: pulumi.Input<string>;
 }
 
 /**
- * A place in S3: a bucket, which of its objects, and the KMS key that encrypts them.
+ * An S3 location: a bucket, its objects, and the KMS key that encrypts them.
  */
 export interface S3LocationArgs {
     /**
-     * The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-     * directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
-     * [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
+     * The name or ARN of a bucket, or `*` for every bucket. A name that doesn't follow the
+     * [bucket naming rules](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html) is an error. Access
+     * points and their aliases, directory buckets, table buckets and S3 on Outposts are also errors.
      */
     bucket: pulumi.Input<string>;
     /**
-     * The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
-     * it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-     * nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+     * The ARN of the customer managed KMS key that encrypts the objects (SSE-KMS). The component adds the permissions to use
+     * the key. Not needed for SSE-S3 or the AWS managed key `aws/s3`. A key alias is an error, because an alias
+     * [grants nothing in a policy](https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html). Aurora
+     * PostgreSQL encrypts an export with this key only if the statement passes it as `kms_key`
      * ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
      */
     kmsKeyArn?: pulumi.Input<string>;
     /**
-     * Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
-     * object by default. They narrow what can be read and written, not what can be listed: listing works for the
-     * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
-     * policy cannot hold (write `?`), and, with every bucket, any pattern.
+     * Object keys or key patterns, for example, `incoming/*`. `*` matches any characters, including slashes; `?` matches any
+     * single character. Defaults to every object. The patterns limit which objects can be read and written. They don't limit
+     * listing: `s3:ListBucket` applies to the whole bucket. A pattern can have at most 1,024 bytes. Characters above U+00FF are
+     * errors, because IAM policies cannot contain them; write `?` instead. An empty list is an error. Cannot be set if `bucket`
+     * is `*`.
      *
-     * In `exportTo`, they must match the objects that the cluster writes. Aurora MySQL
-     * [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
-     * in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
-     * `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
-     * writes the name itself, and
+     * In `exportTo`, the patterns must match the objects that the cluster writes. Aurora MySQL
+     * [appends suffixes](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html)
+     * to the name in the statement. An export to `exports/items` writes `exports/items.part_00000`, one more file for each 6
+     * GB, and `exports/items.manifest` with `MANIFEST ON`. Use `exports/items.*`; `exports/items` is an error. Aurora
+     * PostgreSQL writes the name itself, and
      * [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
-     * `exports/items_part2` and so on.
+     * also `exports/items_part2` and so on.
      */
     objects?: string[];
 }

@@ -7,25 +7,25 @@ import * as outputs from "../types/output";
 import * as enums from "../types/enums";
 
 /**
- * A statement for the policy of a bucket in another account.
+ * A statement to add to the policy of a bucket in another account.
  */
 export interface BucketPolicyStatement {
     /**
-     * The ARN of the bucket.
+     * The ARN of the bucket that the statement is for.
      */
     bucketArn: string;
     /**
-     * The statement, as JSON.
+     * The statement as JSON.
      */
     statement: string;
 }
 
 /**
- * A parameter for the DB cluster parameter group of the cluster.
+ * A parameter to set in the DB cluster parameter group of an Aurora MySQL cluster.
  */
 export interface ClusterParameter {
     /**
-     * When the parameter takes effect; always `immediate`, as these parameters are dynamic.
+     * When the parameter takes effect. Always `immediate`, because these parameters are dynamic.
      */
     applyMethod: string;
     /**
@@ -39,15 +39,15 @@ export interface ClusterParameter {
 }
 
 /**
- * A statement for the policy of a KMS key in another account.
+ * A statement to add to the policy of a KMS key in another account.
  */
 export interface KeyPolicyStatement {
     /**
-     * The ARN of the key.
+     * The ARN of the KMS key that the statement is for.
      */
     keyArn: string;
     /**
-     * The statement, as JSON.
+     * The statement as JSON.
      */
     statement: string;
 }

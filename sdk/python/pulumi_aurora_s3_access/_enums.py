@@ -16,30 +16,30 @@ __all__ = [
 @pulumi.type_token("aurora-s3-access:index:AuroraEngine")
 class AuroraEngine(_builtins.str, Enum):
     """
-    The engine of the cluster, as RDS names it.
+    The engine of the cluster, as named by Amazon RDS.
     """
     AURORA_MYSQL = "aurora-mysql"
     """
-    Aurora MySQL: one role for both directions, found by cluster parameters.
+    Aurora MySQL. One role serves both directions. The cluster finds the role through DB cluster parameters.
     """
     AURORA_POSTGRESQL = "aurora-postgresql"
     """
-    Aurora PostgreSQL: a role for each direction, found by the feature names `s3Import` and `s3Export`.
+    Aurora PostgreSQL. Each direction has its own role, associated with the feature name `s3Import` or `s3Export`.
     """
 
 
 @pulumi.type_token("aurora-s3-access:index:PredefinedPolicy")
 class PredefinedPolicy(_builtins.str, Enum):
     """
-    An AWS managed policy for every bucket of the account.
+    An AWS managed policy that applies to every bucket.
     """
     AMAZON_S3_READ_ONLY_ACCESS = "AmazonS3ReadOnlyAccess"
     """
-    Reads every object of every bucket.
+    Allows reading every object in every bucket.
     """
     AMAZON_S3_FULL_ACCESS = "AmazonS3FullAccess"
     """
-    Does everything with every bucket and every object.
+    Allows all Amazon S3 actions on every bucket and every object.
     """
 
 
@@ -50,11 +50,11 @@ class SourceConditions(_builtins.str, Enum):
     """
     REQUIRED = "Required"
     """
-    Amazon RDS must name the source account and cluster in its request (`StringEquals`, `ArnLike`).
+    Amazon RDS must send the source account and the source ARN, and both must match (`StringEquals`, `ArnLike`).
     """
     IF_EXISTS = "IfExists"
     """
-    A source account or cluster that Amazon RDS names must match (`StringEqualsIfExists`, `ArnLikeIfExists`).
+    The source account and the source ARN must match if Amazon RDS sends them (`StringEqualsIfExists`, `ArnLikeIfExists`).
     """
     NONE = "None"
     """

@@ -30,31 +30,34 @@ __all__ = [
 
 class ClusterAssociationArgsDict(TypedDict):
     """
-    An existing cluster that gets the role.
+    An existing cluster to associate the role with.
     """
     cluster_identifier: pulumi.Input[_builtins.str]
     """
-    The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused.
+    The [identifier](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html) of the cluster: 1 to
+    63 letters, digits and single hyphens. The ARN of the cluster is an error.
     """
     former_names: NotRequired[Sequence[_builtins.str]]
     """
-    The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a
-    name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
-    passed on in one update.
+    The names that this entry had in earlier updates, so that its association stays in place. Use `""` for an entry that had
+    no name. Defaults to none. The current name of any entry, and a former name of another entry, are errors: one update
+    cannot swap names or pass them on.
     """
     name: NotRequired[_builtins.str]
     """
-    Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-    name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
-    `former_names`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
-    without that.
+    A name that distinguishes this entry from other entries: 1 to 64 letters, digits, hyphens, dots and underscores. It
+    becomes part of the association's name in the Pulumi state. The cluster's name in AWS doesn't matter. Defaults to no
+    name; only one entry can have none. If you rename an entry, add the old name to `former_names`. Otherwise, the update
+    creates the association a second time, which Amazon RDS rejects. If there is only one entry, you can add its first name
+    without `former_names`.
     """
     region: NotRequired[pulumi.Input[_builtins.str]]
     """
-    The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
-    cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
-    other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
-    association stays in its Region: to return to the Region of the AWS provider, set that one.
+    The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of
+    the cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for clusters of a global
+    database in other Regions: IAM roles are global, so one role serves all of them. A change replaces the association. If
+    you remove this input, the association stays in its Region. To move it back, set this input to the Region of the AWS
+    provider.
     """
 
 @pulumi.input_type
@@ -65,20 +68,23 @@ class ClusterAssociationArgs:
                  name: Optional[_builtins.str] = None,
                  region: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        An existing cluster that gets the role.
+        An existing cluster to associate the role with.
 
-        :param pulumi.Input[_builtins.str] cluster_identifier: The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused.
-        :param Sequence[_builtins.str] former_names: The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a
-               name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
-               passed on in one update.
-        :param _builtins.str name: Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-               name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
-               `former_names`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
-               without that.
-        :param pulumi.Input[_builtins.str] region: The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
-               cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
-               other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
-               association stays in its Region: to return to the Region of the AWS provider, set that one.
+        :param pulumi.Input[_builtins.str] cluster_identifier: The [identifier](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html) of the cluster: 1 to
+               63 letters, digits and single hyphens. The ARN of the cluster is an error.
+        :param Sequence[_builtins.str] former_names: The names that this entry had in earlier updates, so that its association stays in place. Use `""` for an entry that had
+               no name. Defaults to none. The current name of any entry, and a former name of another entry, are errors: one update
+               cannot swap names or pass them on.
+        :param _builtins.str name: A name that distinguishes this entry from other entries: 1 to 64 letters, digits, hyphens, dots and underscores. It
+               becomes part of the association's name in the Pulumi state. The cluster's name in AWS doesn't matter. Defaults to no
+               name; only one entry can have none. If you rename an entry, add the old name to `former_names`. Otherwise, the update
+               creates the association a second time, which Amazon RDS rejects. If there is only one entry, you can add its first name
+               without `former_names`.
+        :param pulumi.Input[_builtins.str] region: The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of
+               the cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for clusters of a global
+               database in other Regions: IAM roles are global, so one role serves all of them. A change replaces the association. If
+               you remove this input, the association stays in its Region. To move it back, set this input to the Region of the AWS
+               provider.
         """
         pulumi.set(__self__, "cluster_identifier", cluster_identifier)
         if former_names is not None:
@@ -92,7 +98,8 @@ class ClusterAssociationArgs:
     @pulumi.getter(name="clusterIdentifier")
     def cluster_identifier(self) -> pulumi.Input[_builtins.str]:
         """
-        The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused.
+        The [identifier](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html) of the cluster: 1 to
+        63 letters, digits and single hyphens. The ARN of the cluster is an error.
         """
         return pulumi.get(self, "cluster_identifier")
 
@@ -104,9 +111,9 @@ class ClusterAssociationArgs:
     @pulumi.getter(name="formerNames")
     def former_names(self) -> Optional[Sequence[_builtins.str]]:
         """
-        The names that this entry had in earlier updates, so that its association stays in place; `""` stands for an entry without a
-        name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
-        passed on in one update.
+        The names that this entry had in earlier updates, so that its association stays in place. Use `""` for an entry that had
+        no name. Defaults to none. The current name of any entry, and a former name of another entry, are errors: one update
+        cannot swap names or pass them on.
         """
         return pulumi.get(self, "former_names")
 
@@ -118,10 +125,11 @@ class ClusterAssociationArgs:
     @pulumi.getter
     def name(self) -> Optional[_builtins.str]:
         """
-        Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-        name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
-        `former_names`: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
-        without that.
+        A name that distinguishes this entry from other entries: 1 to 64 letters, digits, hyphens, dots and underscores. It
+        becomes part of the association's name in the Pulumi state. The cluster's name in AWS doesn't matter. Defaults to no
+        name; only one entry can have none. If you rename an entry, add the old name to `former_names`. Otherwise, the update
+        creates the association a second time, which Amazon RDS rejects. If there is only one entry, you can add its first name
+        without `former_names`.
         """
         return pulumi.get(self, "name")
 
@@ -133,10 +141,11 @@ class ClusterAssociationArgs:
     @pulumi.getter
     def region(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
-        cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
-        other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
-        association stays in its Region: to return to the Region of the AWS provider, set that one.
+        The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of
+        the cluster, for example, `us-west-2`. Defaults to the Region of the AWS provider. Set it for clusters of a global
+        database in other Regions: IAM roles are global, so one role serves all of them. A change replaces the association. If
+        you remove this input, the association stays in its Region. To move it back, set this input to the Region of the AWS
+        provider.
         """
         return pulumi.get(self, "region")
 
@@ -147,36 +156,40 @@ class ClusterAssociationArgs:
 
 class ClusterParameterGroupSettingsArgsDict(TypedDict):
     """
-    The DB cluster parameter group to make for an Aurora MySQL cluster.
+    The DB cluster parameter group to create for an Aurora MySQL cluster.
     """
     description: NotRequired[pulumi.Input[_builtins.str]]
     """
-    The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
-    so needs another `name` where one is set.
+    The description: 1 to 255 characters, without control characters. Defaults to the description that the AWS provider sets.
+    A change replaces the group. If `name` is set, change it together with the description.
     """
     family: NotRequired[pulumi.Input[_builtins.str]]
     """
-    The family, like `aurora-mysql8.0`. That of `engine_version` by default; refused is neither.
+    The
+    [parameter group family](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html),
+    for example, `aurora-mysql8.0`. Defaults to the family of `engine_version`. One of the two is required. If both are set,
+    they must match.
     """
     name: NotRequired[pulumi.Input[_builtins.str]]
     """
     The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
-    Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-    because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-    rejects the same name for a second component during the update. A parameter group has one family and one description: change
-    the name together with `family` (or with an `engine_version` of another family) or `description`. With the same name the update
-    fails, because the name is taken, and the group stays as it is.
+    Defaults to an automatic name that starts with the name of the component; required if that name is not valid, for
+    example, because the component's name has an underscore or an uppercase letter. The name must be unique in the account
+    and Region. AWS rejects a duplicate name during the update. A parameter group has one family and one description: change
+    the name together with `family` (or with an `engine_version` of another family) or `description`. Otherwise, the update
+    fails, because the name is already in use, and the group stays unchanged.
     """
     parameters: NotRequired[pulumi.Input[Sequence[pulumi.Input['ClusterParameterSettingArgsDict']]]]
     """
-    More parameters for the group. Those that the component sets itself are refused.
+    Additional parameters for the group. Defaults to none. A parameter that the component sets itself is an error.
     """
     region: NotRequired[pulumi.Input[_builtins.str]]
     """
-    The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
-    group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
-    other Regions, pass `cluster_parameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
-    group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+    The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of
+    the group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters in its
+    Region. For other Regions, pass `cluster_parameters` to an `aws.rds.ClusterParameterGroup` in each Region. A change
+    replaces the group. If you remove this input, the group stays in its Region. To move it back, set this input to the
+    Region of the AWS provider.
     """
 
 @pulumi.input_type
@@ -188,22 +201,26 @@ class ClusterParameterGroupSettingsArgs:
                  parameters: Optional[pulumi.Input[Sequence[pulumi.Input['ClusterParameterSettingArgs']]]] = None,
                  region: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        The DB cluster parameter group to make for an Aurora MySQL cluster.
+        The DB cluster parameter group to create for an Aurora MySQL cluster.
 
-        :param pulumi.Input[_builtins.str] description: The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
-               so needs another `name` where one is set.
-        :param pulumi.Input[_builtins.str] family: The family, like `aurora-mysql8.0`. That of `engine_version` by default; refused is neither.
+        :param pulumi.Input[_builtins.str] description: The description: 1 to 255 characters, without control characters. Defaults to the description that the AWS provider sets.
+               A change replaces the group. If `name` is set, change it together with the description.
+        :param pulumi.Input[_builtins.str] family: The
+               [parameter group family](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html),
+               for example, `aurora-mysql8.0`. Defaults to the family of `engine_version`. One of the two is required. If both are set,
+               they must match.
         :param pulumi.Input[_builtins.str] name: The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
-               Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-               because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-               rejects the same name for a second component during the update. A parameter group has one family and one description: change
-               the name together with `family` (or with an `engine_version` of another family) or `description`. With the same name the update
-               fails, because the name is taken, and the group stays as it is.
-        :param pulumi.Input[Sequence[pulumi.Input['ClusterParameterSettingArgs']]] parameters: More parameters for the group. Those that the component sets itself are refused.
-        :param pulumi.Input[_builtins.str] region: The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
-               group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
-               other Regions, pass `cluster_parameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
-               group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+               Defaults to an automatic name that starts with the name of the component; required if that name is not valid, for
+               example, because the component's name has an underscore or an uppercase letter. The name must be unique in the account
+               and Region. AWS rejects a duplicate name during the update. A parameter group has one family and one description: change
+               the name together with `family` (or with an `engine_version` of another family) or `description`. Otherwise, the update
+               fails, because the name is already in use, and the group stays unchanged.
+        :param pulumi.Input[Sequence[pulumi.Input['ClusterParameterSettingArgs']]] parameters: Additional parameters for the group. Defaults to none. A parameter that the component sets itself is an error.
+        :param pulumi.Input[_builtins.str] region: The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of
+               the group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters in its
+               Region. For other Regions, pass `cluster_parameters` to an `aws.rds.ClusterParameterGroup` in each Region. A change
+               replaces the group. If you remove this input, the group stays in its Region. To move it back, set this input to the
+               Region of the AWS provider.
         """
         if description is not None:
             pulumi.set(__self__, "description", description)
@@ -220,8 +237,8 @@ class ClusterParameterGroupSettingsArgs:
     @pulumi.getter
     def description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
-        so needs another `name` where one is set.
+        The description: 1 to 255 characters, without control characters. Defaults to the description that the AWS provider sets.
+        A change replaces the group. If `name` is set, change it together with the description.
         """
         return pulumi.get(self, "description")
 
@@ -233,7 +250,10 @@ class ClusterParameterGroupSettingsArgs:
     @pulumi.getter
     def family(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The family, like `aurora-mysql8.0`. That of `engine_version` by default; refused is neither.
+        The
+        [parameter group family](https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html),
+        for example, `aurora-mysql8.0`. Defaults to the family of `engine_version`. One of the two is required. If both are set,
+        they must match.
         """
         return pulumi.get(self, "family")
 
@@ -246,11 +266,11 @@ class ClusterParameterGroupSettingsArgs:
     def name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
         The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
-        Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-        because the component's name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-        rejects the same name for a second component during the update. A parameter group has one family and one description: change
-        the name together with `family` (or with an `engine_version` of another family) or `description`. With the same name the update
-        fails, because the name is taken, and the group stays as it is.
+        Defaults to an automatic name that starts with the name of the component; required if that name is not valid, for
+        example, because the component's name has an underscore or an uppercase letter. The name must be unique in the account
+        and Region. AWS rejects a duplicate name during the update. A parameter group has one family and one description: change
+        the name together with `family` (or with an `engine_version` of another family) or `description`. Otherwise, the update
+        fails, because the name is already in use, and the group stays unchanged.
         """
         return pulumi.get(self, "name")
 
@@ -262,7 +282,7 @@ class ClusterParameterGroupSettingsArgs:
     @pulumi.getter
     def parameters(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['ClusterParameterSettingArgs']]]]:
         """
-        More parameters for the group. Those that the component sets itself are refused.
+        Additional parameters for the group. Defaults to none. A parameter that the component sets itself is an error.
         """
         return pulumi.get(self, "parameters")
 
@@ -274,10 +294,11 @@ class ClusterParameterGroupSettingsArgs:
     @pulumi.getter
     def region(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of the
-        group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
-        other Regions, pass `cluster_parameters` to an `aws.rds.ClusterParameterGroup` in each. A change replaces the
-        group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+        The [Region](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html) of
+        the group, for example, `us-west-2`. Defaults to the Region of the AWS provider. A group serves the clusters in its
+        Region. For other Regions, pass `cluster_parameters` to an `aws.rds.ClusterParameterGroup` in each Region. A change
+        replaces the group. If you remove this input, the group stays in its Region. To move it back, set this input to the
+        Region of the AWS provider.
         """
         return pulumi.get(self, "region")
 
@@ -288,11 +309,11 @@ class ClusterParameterGroupSettingsArgs:
 
 class ClusterParameterSettingArgsDict(TypedDict):
     """
-    A parameter of your own in the DB cluster parameter group.
+    An additional parameter in the DB cluster parameter group.
     """
     name: pulumi.Input[_builtins.str]
     """
-    The name of the parameter, like `activate_all_roles_on_login`.
+    The name of the parameter, for example, `activate_all_roles_on_login`.
     """
     value: pulumi.Input[_builtins.str]
     """
@@ -300,7 +321,8 @@ class ClusterParameterSettingArgsDict(TypedDict):
     """
     apply_method: NotRequired[pulumi.Input[_builtins.str]]
     """
-    When it takes effect: `immediate`, the default, or `pending-reboot`, which static parameters need.
+    When the parameter takes effect: `immediate` or `pending-reboot`. Defaults to `immediate`. Static parameters require
+    `pending-reboot`.
     """
 
 @pulumi.input_type
@@ -310,11 +332,12 @@ class ClusterParameterSettingArgs:
                  value: pulumi.Input[_builtins.str],
                  apply_method: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        A parameter of your own in the DB cluster parameter group.
+        An additional parameter in the DB cluster parameter group.
 
-        :param pulumi.Input[_builtins.str] name: The name of the parameter, like `activate_all_roles_on_login`.
+        :param pulumi.Input[_builtins.str] name: The name of the parameter, for example, `activate_all_roles_on_login`.
         :param pulumi.Input[_builtins.str] value: The value of the parameter, without control characters.
-        :param pulumi.Input[_builtins.str] apply_method: When it takes effect: `immediate`, the default, or `pending-reboot`, which static parameters need.
+        :param pulumi.Input[_builtins.str] apply_method: When the parameter takes effect: `immediate` or `pending-reboot`. Defaults to `immediate`. Static parameters require
+               `pending-reboot`.
         """
         pulumi.set(__self__, "name", name)
         pulumi.set(__self__, "value", value)
@@ -325,7 +348,7 @@ class ClusterParameterSettingArgs:
     @pulumi.getter
     def name(self) -> pulumi.Input[_builtins.str]:
         """
-        The name of the parameter, like `activate_all_roles_on_login`.
+        The name of the parameter, for example, `activate_all_roles_on_login`.
         """
         return pulumi.get(self, "name")
 
@@ -349,7 +372,8 @@ class ClusterParameterSettingArgs:
     @pulumi.getter(name="applyMethod")
     def apply_method(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        When it takes effect: `immediate`, the default, or `pending-reboot`, which static parameters need.
+        When the parameter takes effect: `immediate` or `pending-reboot`. Defaults to `immediate`. Static parameters require
+        `pending-reboot`.
         """
         return pulumi.get(self, "apply_method")
 
@@ -360,15 +384,17 @@ class ClusterParameterSettingArgs:
 
 class KmsKeyArgsDict(TypedDict):
     """
-    A KMS key that the cluster may use.
+    A KMS key that the cluster can use.
     """
     key_arn: pulumi.Input[_builtins.str]
     """
-    The ARN of the key, like `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. The alias of a key is refused.
+    The ARN of the key, for example, `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. A key alias is an error, because
+    an alias [grants nothing in a policy](https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html).
     """
     for_export: NotRequired[_builtins.bool]
     """
-    Whether the cluster also writes objects that this key encrypts: adds `kms:GenerateDataKey` to `kms:Decrypt`. False by default.
+    Whether the cluster also writes objects that this key encrypts. If true, the policy allows `kms:GenerateDataKey` as well
+    as `kms:Decrypt`. Defaults to false.
     """
 
 @pulumi.input_type
@@ -377,10 +403,12 @@ class KmsKeyArgs:
                  key_arn: pulumi.Input[_builtins.str],
                  for_export: Optional[_builtins.bool] = None):
         """
-        A KMS key that the cluster may use.
+        A KMS key that the cluster can use.
 
-        :param pulumi.Input[_builtins.str] key_arn: The ARN of the key, like `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. The alias of a key is refused.
-        :param _builtins.bool for_export: Whether the cluster also writes objects that this key encrypts: adds `kms:GenerateDataKey` to `kms:Decrypt`. False by default.
+        :param pulumi.Input[_builtins.str] key_arn: The ARN of the key, for example, `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. A key alias is an error, because
+               an alias [grants nothing in a policy](https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html).
+        :param _builtins.bool for_export: Whether the cluster also writes objects that this key encrypts. If true, the policy allows `kms:GenerateDataKey` as well
+               as `kms:Decrypt`. Defaults to false.
         """
         pulumi.set(__self__, "key_arn", key_arn)
         if for_export is not None:
@@ -390,7 +418,8 @@ class KmsKeyArgs:
     @pulumi.getter(name="keyArn")
     def key_arn(self) -> pulumi.Input[_builtins.str]:
         """
-        The ARN of the key, like `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. The alias of a key is refused.
+        The ARN of the key, for example, `arn:aws:kms:us-east-1:123456789012:key/1234abcd-...`. A key alias is an error, because
+        an alias [grants nothing in a policy](https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html).
         """
         return pulumi.get(self, "key_arn")
 
@@ -402,7 +431,8 @@ class KmsKeyArgs:
     @pulumi.getter(name="forExport")
     def for_export(self) -> Optional[_builtins.bool]:
         """
-        Whether the cluster also writes objects that this key encrypts: adds `kms:GenerateDataKey` to `kms:Decrypt`. False by default.
+        Whether the cluster also writes objects that this key encrypts. If true, the policy allows `kms:GenerateDataKey` as well
+        as `kms:Decrypt`. Defaults to false.
         """
         return pulumi.get(self, "for_export")
 
@@ -413,35 +443,37 @@ class KmsKeyArgs:
 
 class S3LocationArgsDict(TypedDict):
     """
-    A place in S3: a bucket, which of its objects, and the KMS key that encrypts them.
+    An S3 location: a bucket, its objects, and the KMS key that encrypts them.
     """
     bucket: pulumi.Input[_builtins.str]
     """
-    The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-    directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
-    [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
+    The name or ARN of a bucket, or `*` for every bucket. A name that doesn't follow the
+    [bucket naming rules](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html) is an error. Access
+    points and their aliases, directory buckets, table buckets and S3 on Outposts are also errors.
     """
     kms_key_arn: NotRequired[pulumi.Input[_builtins.str]]
     """
-    The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
-    it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-    nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+    The ARN of the customer managed KMS key that encrypts the objects (SSE-KMS). The component adds the permissions to use
+    the key. Not needed for SSE-S3 or the AWS managed key `aws/s3`. A key alias is an error, because an alias
+    [grants nothing in a policy](https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html). Aurora
+    PostgreSQL encrypts an export with this key only if the statement passes it as `kms_key`
     ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
     """
     objects: NotRequired[Sequence[_builtins.str]]
     """
-    Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
-    object by default. They narrow what can be read and written, not what can be listed: listing works for the
-    whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
-    policy cannot hold (write `?`), and, with every bucket, any pattern.
+    Object keys or key patterns, for example, `incoming/*`. `*` matches any characters, including slashes; `?` matches any
+    single character. Defaults to every object. The patterns limit which objects can be read and written. They don't limit
+    listing: `s3:ListBucket` applies to the whole bucket. A pattern can have at most 1,024 bytes. Characters above U+00FF are
+    errors, because IAM policies cannot contain them; write `?` instead. An empty list is an error. Cannot be set if `bucket`
+    is `*`.
 
-    In `export_to`, they must match the objects that the cluster writes. Aurora MySQL
-    [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
-    in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
-    `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
-    writes the name itself, and
+    In `export_to`, the patterns must match the objects that the cluster writes. Aurora MySQL
+    [appends suffixes](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html)
+    to the name in the statement. An export to `exports/items` writes `exports/items.part_00000`, one more file for each 6
+    GB, and `exports/items.manifest` with `MANIFEST ON`. Use `exports/items.*`; `exports/items` is an error. Aurora
+    PostgreSQL writes the name itself, and
     [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
-    `exports/items_part2` and so on.
+    also `exports/items_part2` and so on.
     """
 
 @pulumi.input_type
@@ -451,27 +483,29 @@ class S3LocationArgs:
                  kms_key_arn: Optional[pulumi.Input[_builtins.str]] = None,
                  objects: Optional[Sequence[_builtins.str]] = None):
         """
-        A place in S3: a bucket, which of its objects, and the KMS key that encrypts them.
+        An S3 location: a bucket, its objects, and the KMS key that encrypts them.
 
-        :param pulumi.Input[_builtins.str] bucket: The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-               directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
-               [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
-        :param pulumi.Input[_builtins.str] kms_key_arn: The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
-               it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-               nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+        :param pulumi.Input[_builtins.str] bucket: The name or ARN of a bucket, or `*` for every bucket. A name that doesn't follow the
+               [bucket naming rules](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html) is an error. Access
+               points and their aliases, directory buckets, table buckets and S3 on Outposts are also errors.
+        :param pulumi.Input[_builtins.str] kms_key_arn: The ARN of the customer managed KMS key that encrypts the objects (SSE-KMS). The component adds the permissions to use
+               the key. Not needed for SSE-S3 or the AWS managed key `aws/s3`. A key alias is an error, because an alias
+               [grants nothing in a policy](https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html). Aurora
+               PostgreSQL encrypts an export with this key only if the statement passes it as `kms_key`
                ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
-        :param Sequence[_builtins.str] objects: Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
-               object by default. They narrow what can be read and written, not what can be listed: listing works for the
-               whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
-               policy cannot hold (write `?`), and, with every bucket, any pattern.
+        :param Sequence[_builtins.str] objects: Object keys or key patterns, for example, `incoming/*`. `*` matches any characters, including slashes; `?` matches any
+               single character. Defaults to every object. The patterns limit which objects can be read and written. They don't limit
+               listing: `s3:ListBucket` applies to the whole bucket. A pattern can have at most 1,024 bytes. Characters above U+00FF are
+               errors, because IAM policies cannot contain them; write `?` instead. An empty list is an error. Cannot be set if `bucket`
+               is `*`.
                
-               In `export_to`, they must match the objects that the cluster writes. Aurora MySQL
-               [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
-               in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
-               `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
-               writes the name itself, and
+               In `export_to`, the patterns must match the objects that the cluster writes. Aurora MySQL
+               [appends suffixes](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html)
+               to the name in the statement. An export to `exports/items` writes `exports/items.part_00000`, one more file for each 6
+               GB, and `exports/items.manifest` with `MANIFEST ON`. Use `exports/items.*`; `exports/items` is an error. Aurora
+               PostgreSQL writes the name itself, and
                [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
-               `exports/items_part2` and so on.
+               also `exports/items_part2` and so on.
         """
         pulumi.set(__self__, "bucket", bucket)
         if kms_key_arn is not None:
@@ -483,9 +517,9 @@ class S3LocationArgs:
     @pulumi.getter
     def bucket(self) -> pulumi.Input[_builtins.str]:
         """
-        The name or the ARN of a bucket, or `*` for every bucket. Refused are access points and their aliases,
-        directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
-        [rules of S3](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
+        The name or ARN of a bucket, or `*` for every bucket. A name that doesn't follow the
+        [bucket naming rules](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html) is an error. Access
+        points and their aliases, directory buckets, table buckets and S3 on Outposts are also errors.
         """
         return pulumi.get(self, "bucket")
 
@@ -497,9 +531,10 @@ class S3LocationArgs:
     @pulumi.getter(name="kmsKeyArn")
     def kms_key_arn(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
-        it are added. Not needed for SSE-S3 and for the key `aws/s3`. The alias of a key is refused, as it grants
-        nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as `kms_key`
+        The ARN of the customer managed KMS key that encrypts the objects (SSE-KMS). The component adds the permissions to use
+        the key. Not needed for SSE-S3 or the AWS managed key `aws/s3`. A key alias is an error, because an alias
+        [grants nothing in a policy](https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html). Aurora
+        PostgreSQL encrypts an export with this key only if the statement passes it as `kms_key`
         ([AWS documentation](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html)).
         """
         return pulumi.get(self, "kms_key_arn")
@@ -512,18 +547,19 @@ class S3LocationArgs:
     @pulumi.getter
     def objects(self) -> Optional[Sequence[_builtins.str]]:
         """
-        Keys or key patterns like `incoming/*`, where `*` stands for any characters, slashes too, and `?` for any one. Every
-        object by default. They narrow what can be read and written, not what can be listed: listing works for the
-        whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
-        policy cannot hold (write `?`), and, with every bucket, any pattern.
+        Object keys or key patterns, for example, `incoming/*`. `*` matches any characters, including slashes; `?` matches any
+        single character. Defaults to every object. The patterns limit which objects can be read and written. They don't limit
+        listing: `s3:ListBucket` applies to the whole bucket. A pattern can have at most 1,024 bytes. Characters above U+00FF are
+        errors, because IAM policies cannot contain them; write `?` instead. An empty list is an error. Cannot be set if `bucket`
+        is `*`.
 
-        In `export_to`, they must match the objects that the cluster writes. Aurora MySQL
-        [adds endings](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html) to the name
-        in the statement: an export to `exports/items` writes `exports/items.part_00000`, one more for each 6 GB, and
-        `exports/items.manifest` with MANIFEST ON, so that `exports/items.*` is right and `exports/items` is an error. Aurora PostgreSQL
-        writes the name itself, and
+        In `export_to`, the patterns must match the objects that the cluster writes. Aurora MySQL
+        [appends suffixes](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html)
+        to the name in the statement. An export to `exports/items` writes `exports/items.part_00000`, one more file for each 6
+        GB, and `exports/items.manifest` with `MANIFEST ON`. Use `exports/items.*`; `exports/items` is an error. Aurora
+        PostgreSQL writes the name itself, and
         [for exports of more than 6 GB](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html)
-        `exports/items_part2` and so on.
+        also `exports/items_part2` and so on.
         """
         return pulumi.get(self, "objects")
 

@@ -48,106 +48,129 @@ class AuroraS3AccessArgs:
         """
         The set of arguments for constructing a AuroraS3Access resource.
 
-        :param 'ClusterParameterGroupSettingsArgs' cluster_parameter_group: Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-               too, with `cluster_parameters` in it. A cluster uses the group once its `db_cluster_parameter_group_name` is set to the output
-               `cluster_parameter_group_name`; with `clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
-               needs no parameters.
-        :param Sequence[pulumi.Input['ClusterAssociationArgs']] clusters: Clusters that the role is
-               [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-               with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
-               default: an Aurora MySQL cluster of the same program that takes `cluster_parameters` gets the role through its `iam_roles` instead.
-               An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don't list a cluster whose own
-               `iam_roles` is set: every update of that resource after a refresh would disassociate this role again. Set `iam_roles` to
-               `role_arns` and the other roles in one list instead. The clusters do not use `cluster_parameter_group` until their
-               `db_cluster_parameter_group_name` is set to `cluster_parameter_group_name`.
-        :param 'AuroraEngine' engine: The engine of the cluster: `AuroraEngine.AURORA_MYSQL`, the default, or `AuroraEngine.AURORA_POSTGRESQL`. It decides on the permissions, and whether there
-               is one role for both directions or one for each.
-        :param pulumi.Input[_builtins.str] engine_version: The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
-               other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-               and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
-        :param pulumi.Input[_builtins.str] existing_role_arn: The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
-               describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
-        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default. A change replaces the
-               policy: where `export_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-               To keep the access, change the name together with the description.
-        :param pulumi.Input[_builtins.str] export_policy_name: The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`.
-               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-               in the account, regardless of case: AWS rejects the same name for a second component during the update.
-               `-2` and so on are appended where there are more policies. Requires `export_to`.
-        :param Sequence[pulumi.Input['S3LocationArgs']] export_to: Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
-               ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
-               with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
-               ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
-               Makes one policy, and more where IAM's 6,144 characters are not enough, as for `import_from`. None by default. An empty list is
-               refused, and so is `predefined_policy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
-        :param Sequence[pulumi.Input['S3LocationArgs']] import_from: What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
-               ([their permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
-               with `aws_s3.table_import_from_s3` on Aurora PostgreSQL
-               ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html)).
-               Makes one policy, and more where IAM's 6,144 characters are not enough: locations go into them in the order of the list, each
-               bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
-               at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `predefined_policy` beside it.
-        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default. A change replaces the
-               policy: where `import_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-               To keep the access, change the name together with the description.
-        :param pulumi.Input[_builtins.str] import_policy_name: The name of the policy for `import_from`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-               in the account, regardless of case: AWS rejects the same name for a second component during the update.
-               `-2` and so on are appended where there are more policies. Requires `import_from`.
-        :param Sequence[pulumi.Input['KmsKeyArgs']] kms_keys: KMS keys that the cluster may use: makes
-               [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
-               on its own or beside the rest. The key of a bucket in `import_from` or `export_to` is better given there, as `kms_key_arn`. On Aurora
-               PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `for_export`. None by default. An
-               empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
-        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default. A change replaces the
-               policy: where `kms_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-               To keep the access, change the name together with the description.
-        :param pulumi.Input[_builtins.str] kms_policy_name: The name of the policy for `kms_keys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
-               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-               in the account, regardless of case: AWS rejects the same name for a second component during the update.
-               On Aurora PostgreSQL `-import` and `-export` are appended. Requires `kms_keys`.
-        :param pulumi.Input[_builtins.str] path: The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
-               the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
-               letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
-               characters are valid in between. Defaults to `/`. A change replaces the role and the policies. Names are unique in an account,
-               whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
-               keep the access, change `role_name` and the names of the policies together with the path.
-        :param pulumi.Input[_builtins.str] permissions_boundary: The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existing_role_arn`.
-        :param 'PredefinedPolicy' predefined_policy: A policy of AWS for every bucket of the account, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to
-               read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-               so are `import_from` and `export_to` beside it. On a role of `existing_role_arn` there is only one attachment of a policy: if
-               something else attaches it to this role too, removing or renaming this resource detaches it for both.
-        :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existing_role_arn`.
-        :param pulumi.Input[_builtins.str] role_name: The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-               1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
-               Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-               because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
-               for a second component during the update. Cannot be set together with `existing_role_arn`.
+        :param 'ClusterParameterGroupSettingsArgs' cluster_parameter_group: Creates a
+               [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
+               that contains `cluster_parameters`. To use the group, set the `db_cluster_parameter_group_name` of the cluster to the output
+               `cluster_parameter_group_name`. Together with `clusters`, this input causes a warning, because the listed clusters don't use
+               the group automatically. Defaults to none. Cannot be set for Aurora PostgreSQL, which needs no parameters.
+        :param Sequence[pulumi.Input['ClusterAssociationArgs']] clusters: The clusters to
+               [associate the role with](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html):
+               existing Aurora MySQL clusters, and new or existing Aurora PostgreSQL clusters. The owner of an Aurora MySQL cluster must
+               set `cluster_parameters` in its parameter group. Defaults to none. For an Aurora MySQL cluster that is created in the same
+               program and uses `cluster_parameters`, set its `iam_roles` instead: listing it here creates a dependency cycle. An empty
+               list is an error. Two entries with the same name, or with the same cluster in the same Region, are an error.
                
-               When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
-               detached, and its inline policies are deleted. Whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`,
-               `iam:ListRolePolicies` and `iam:DeleteRolePolicy` for it.
-        :param pulumi.Input[_builtins.str] source_account: The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
-               [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-               Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
-               account of the role. Must not be set together with `existing_role_arn` or with `sourceConditions: None`.
+               Don't list a cluster that sets `iam_roles`: each update of that cluster after a refresh would remove this role. Set its
+               `iam_roles` to `role_arns` and the other roles in one list instead. The listed clusters don't use `cluster_parameter_group`
+               automatically. Set their `db_cluster_parameter_group_name` to the output `cluster_parameter_group_name`.
+        :param 'AuroraEngine' engine: The engine of the cluster: `AuroraEngine.AURORA_MYSQL` or `AuroraEngine.AURORA_POSTGRESQL`. It determines the permissions, and whether one role
+               serves both directions or each direction has its own. Defaults to `AuroraEngine.AURORA_MYSQL`. Any other value is an error.
+        :param pulumi.Input[_builtins.str] engine_version: The engine version, for example, `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`. Aurora MySQL version 2
+               (5.7) uses other parameters and privileges than version 3 and later. Defaults to the behavior of version 3 and later. A
+               version of the other engine is an error. Aurora MySQL versions before 2 (5.7) and Aurora PostgreSQL versions before 10.7
+               are errors.
+        :param pulumi.Input[_builtins.str] existing_role_arn: The ARN of an existing role to attach the policies to. Its
+               [trust policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html)
+               must allow `rds.amazonaws.com` to assume it. If this input is not set, the component creates the role. Cannot be set
+               together with `role_name`, `role_description`, `permissions_boundary`, `source_account`, `source_arns` or `source_conditions`.
+               Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
+        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`: at most 1,000 characters, without control characters. Defaults to none. A
+               change replaces the policy. If `export_policy_name` is set and stays the same, the policy is deleted before it is created
+               again, and the cluster has no access in between. To keep the access, change the name together with the description.
+               Requires `export_to`.
+        :param pulumi.Input[_builtins.str] export_policy_name: The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `export_to`: 1 to
+               128 letters, digits and `_+=,.@-`. If there are several policies, the component appends `-2` and so on. Defaults to an
+               automatic name that starts with the name of the component; required if that name is not valid. The name must be unique in
+               the account, regardless of case. AWS rejects a duplicate name during the update. Requires `export_to`.
+        :param Sequence[pulumi.Input['S3LocationArgs']] export_to: The S3 locations that the cluster can write to. Aurora MySQL writes with `SELECT INTO OUTFILE S3`
+               ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
+               Aurora PostgreSQL with `aws_s3.query_export_to_s3`
+               ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
+               The component creates one policy, or several, as for `import_from`. Aurora PostgreSQL exports only to buckets in the
+               Region of the cluster. Defaults to none. An empty list is an error. Cannot be set together with `predefined_policy`.
+        :param Sequence[pulumi.Input['S3LocationArgs']] import_from: The S3 locations that the cluster can read. Aurora MySQL reads them with `LOAD DATA FROM S3` and `LOAD XML FROM S3`
+               ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
+               Aurora PostgreSQL with `aws_s3.table_import_from_s3`
+               ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html)). The
+               component creates one policy, or several if the locations exceed the 6,144 characters that IAM allows in a policy. The
+               locations fill the policies in the order of the list. Each bucket and key counts at its maximum length, so the number of
+               policies doesn't depend on names that are not known yet. Append new locations at the end: this changes only the last
+               policy or adds one. Defaults to none. An empty list is an error. Cannot be set together with `predefined_policy`.
+        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`: at most 1,000 characters, without control characters. Defaults to none. A
+               change replaces the policy. If `import_policy_name` is set and stays the same, the policy is deleted before it is created
+               again, and the cluster has no access in between. To keep the access, change the name together with the description.
+               Requires `import_from`.
+        :param pulumi.Input[_builtins.str] import_policy_name: The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `import_from`, for
+               example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`. If there are several policies, the
+               component appends `-2` and so on. Defaults to an automatic name that starts with the name of the component; required if
+               that name is not valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during
+               the update. Requires `import_from`.
+        :param Sequence[pulumi.Input['KmsKeyArgs']] kms_keys: KMS keys that the cluster can use. The component creates
+               [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
+               alone or together with the other policies. For the key of a bucket in `import_from` or `export_to`, set `kms_key_arn` of the
+               location instead. On Aurora PostgreSQL, the role used for import can decrypt with every key, and the role used for export
+               can use only the keys with `for_export`. Defaults to none. An empty list is an error. On Aurora PostgreSQL, this input
+               requires `import_from`, `export_to` or `predefined_policy`, and a key that no role would use is an error.
+        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`: at most 1,000 characters, without control characters. Defaults to none. A
+               change replaces the policy. If `kms_policy_name` is set and stays the same, the policy is deleted before it is created
+               again, and the cluster has no access in between. To keep the access, change the name together with the description.
+               Requires `kms_keys`.
+        :param pulumi.Input[_builtins.str] kms_policy_name: The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `kms_keys`, for
+               example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import`
+               and `-export`. Defaults to an automatic name that starts with the name of the component; required if that name is not
+               valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during the update.
+               Requires `kms_keys`.
+        :param pulumi.Input[_builtins.str] path: The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
+               the role and the policies, for example, `/aurora/`. A path has at most 512 characters. It starts and ends with a slash,
+               and has only letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any
+               printable ASCII characters are valid in between. Defaults to `/`.
+               
+               A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
+               with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
+               access, change `role_name` and the names of the policies together with the path.
+        :param pulumi.Input[_builtins.str] permissions_boundary: The ARN of the policy that is the
+               [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role.
+               Defaults to none. Cannot be set together with `existing_role_arn`.
+        :param 'PredefinedPolicy' predefined_policy: An AWS managed policy for every bucket, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to read, or
+               `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs and cause a warning. Defaults to none. Any
+               other value is an error. Cannot be set together with `import_from` or `export_to`. IAM keeps only one attachment of a
+               policy to a role. If other resources or tools attach the same policy to the role of `existing_role_arn`, deleting or
+               renaming this resource detaches it for all of them.
+        :param pulumi.Input[_builtins.str] role_description: The description of the role: at most 1,000 bytes of Latin-1 characters. Defaults to none. Cannot be set together with
+               `existing_role_arn`.
+        :param pulumi.Input[_builtins.str] role_name: The name of the
+               [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
+               1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import` and `-export`, so the name
+               can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
+               that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
+               regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `existing_role_arn`.
+               
+               When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
+               organization, are detached, and inline policies are deleted. To deploy, you need `iam:ListAttachedRolePolicies`,
+               `iam:DetachRolePolicy`, `iam:ListRolePolicies` and `iam:DeleteRolePolicy` on the role.
+        :param pulumi.Input[_builtins.str] source_account: The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy. The condition protects
+               [against the confused deputy problem](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
+               Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for
+               clusters in the account of the role. Cannot be set together with `existing_role_arn`, or if `source_conditions` is `SourceConditions.NONE`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
-               `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
-               character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
-               `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
-               account or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existing_role_arn` or with
-               `sourceConditions: None`.
-        :param 'SourceConditions' source_conditions: How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditions.REQUIRED`, the default for Aurora PostgreSQL: Amazon RDS must send
-               both keys with the right values. `SourceConditions.IF_EXISTS`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
-               AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
-               for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditions.IF_EXISTS` works in both cases. Some
-               security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. `SourceConditions.NONE` omits the conditions. Other values are an error, and so are
-               `existing_role_arn` together with this input, and `source_account` or `source_arns` together with `SourceConditions.NONE`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-               `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+               `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` matches any characters within one part of the ARN; `?` matches
+               any single character. Write cluster identifiers in lowercase, as Amazon RDS stores them. For RDS for PostgreSQL
+               instances, use `db` ARNs and set `engine` to `AuroraEngine.AURORA_POSTGRESQL`. Defaults to every cluster of the account. An empty list
+               is an error. ARNs that can never match are errors: ARNs of another account or partition, ARNs of other resources, and, if
+               `clusters` is set, ARNs that match none of the listed clusters. Cannot be set together with `existing_role_arn`, or if
+               `source_conditions` is `SourceConditions.NONE`.
+        :param 'SourceConditions' source_conditions: How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. With `SourceConditions.REQUIRED`, Amazon RDS must
+               send both keys with the right values. With `SourceConditions.IF_EXISTS`, the keys must have the right values if Amazon RDS sends them.
+               `SourceConditions.NONE` omits the conditions. Defaults to `SourceConditions.REQUIRED` for Aurora PostgreSQL and to `SourceConditions.IF_EXISTS` for Aurora MySQL. AWS
+               [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+               for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for `LOAD DATA` and `SELECT INTO OUTFILE`.
+               `SourceConditions.IF_EXISTS` works in both cases. Some security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. Any other value is
+               an error. Cannot be set together with `existing_role_arn`. Cannot be `SourceConditions.NONE` together with `source_account` or `source_arns`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags of the role, the policies and the parameter group. Keys have 1 to 128 and values up to 256 letters, digits, spaces
+               and `_.:/=+-@`. Defaults to none; the default tags of the AWS provider always apply. More than 50 tags, including the
+               default tags, are an error. Keys must differ in more than case, because
                [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
-               values cannot start with `aws:`, and together with `cluster_parameter_group` they cannot start with `rds:`. Defaults to none
-               but the default tags of the provider.
+               values cannot start with `aws:`. Together with `cluster_parameter_group`, they cannot start with `rds:`.
         """
         if cluster_parameter_group is not None:
             pulumi.set(__self__, "cluster_parameter_group", cluster_parameter_group)
@@ -200,10 +223,11 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="clusterParameterGroup")
     def cluster_parameter_group(self) -> Optional['ClusterParameterGroupSettingsArgs']:
         """
-        Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-        too, with `cluster_parameters` in it. A cluster uses the group once its `db_cluster_parameter_group_name` is set to the output
-        `cluster_parameter_group_name`; with `clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
-        needs no parameters.
+        Creates a
+        [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
+        that contains `cluster_parameters`. To use the group, set the `db_cluster_parameter_group_name` of the cluster to the output
+        `cluster_parameter_group_name`. Together with `clusters`, this input causes a warning, because the listed clusters don't use
+        the group automatically. Defaults to none. Cannot be set for Aurora PostgreSQL, which needs no parameters.
         """
         return pulumi.get(self, "cluster_parameter_group")
 
@@ -215,14 +239,16 @@ class AuroraS3AccessArgs:
     @pulumi.getter
     def clusters(self) -> Optional[Sequence[pulumi.Input['ClusterAssociationArgs']]]:
         """
-        Clusters that the role is
-        [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-        with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
-        default: an Aurora MySQL cluster of the same program that takes `cluster_parameters` gets the role through its `iam_roles` instead.
-        An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don't list a cluster whose own
-        `iam_roles` is set: every update of that resource after a refresh would disassociate this role again. Set `iam_roles` to
-        `role_arns` and the other roles in one list instead. The clusters do not use `cluster_parameter_group` until their
-        `db_cluster_parameter_group_name` is set to `cluster_parameter_group_name`.
+        The clusters to
+        [associate the role with](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html):
+        existing Aurora MySQL clusters, and new or existing Aurora PostgreSQL clusters. The owner of an Aurora MySQL cluster must
+        set `cluster_parameters` in its parameter group. Defaults to none. For an Aurora MySQL cluster that is created in the same
+        program and uses `cluster_parameters`, set its `iam_roles` instead: listing it here creates a dependency cycle. An empty
+        list is an error. Two entries with the same name, or with the same cluster in the same Region, are an error.
+
+        Don't list a cluster that sets `iam_roles`: each update of that cluster after a refresh would remove this role. Set its
+        `iam_roles` to `role_arns` and the other roles in one list instead. The listed clusters don't use `cluster_parameter_group`
+        automatically. Set their `db_cluster_parameter_group_name` to the output `cluster_parameter_group_name`.
         """
         return pulumi.get(self, "clusters")
 
@@ -234,8 +260,8 @@ class AuroraS3AccessArgs:
     @pulumi.getter
     def engine(self) -> Optional['AuroraEngine']:
         """
-        The engine of the cluster: `AuroraEngine.AURORA_MYSQL`, the default, or `AuroraEngine.AURORA_POSTGRESQL`. It decides on the permissions, and whether there
-        is one role for both directions or one for each.
+        The engine of the cluster: `AuroraEngine.AURORA_MYSQL` or `AuroraEngine.AURORA_POSTGRESQL`. It determines the permissions, and whether one role
+        serves both directions or each direction has its own. Defaults to `AuroraEngine.AURORA_MYSQL`. Any other value is an error.
         """
         return pulumi.get(self, "engine")
 
@@ -247,9 +273,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="engineVersion")
     def engine_version(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
-        other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-        and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
+        The engine version, for example, `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`. Aurora MySQL version 2
+        (5.7) uses other parameters and privileges than version 3 and later. Defaults to the behavior of version 3 and later. A
+        version of the other engine is an error. Aurora MySQL versions before 2 (5.7) and Aurora PostgreSQL versions before 10.7
+        are errors.
         """
         return pulumi.get(self, "engine_version")
 
@@ -261,8 +288,11 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="existingRoleArn")
     def existing_role_arn(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
-        describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
+        The ARN of an existing role to attach the policies to. Its
+        [trust policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html)
+        must allow `rds.amazonaws.com` to assume it. If this input is not set, the component creates the role. Cannot be set
+        together with `role_name`, `role_description`, `permissions_boundary`, `source_account`, `source_arns` or `source_conditions`.
+        Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
         """
         return pulumi.get(self, "existing_role_arn")
 
@@ -274,9 +304,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="exportPolicyDescription")
     def export_policy_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default. A change replaces the
-        policy: where `export_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-        To keep the access, change the name together with the description.
+        The description of the policy for `export_to`: at most 1,000 characters, without control characters. Defaults to none. A
+        change replaces the policy. If `export_policy_name` is set and stays the same, the policy is deleted before it is created
+        again, and the cluster has no access in between. To keep the access, change the name together with the description.
+        Requires `export_to`.
         """
         return pulumi.get(self, "export_policy_description")
 
@@ -288,10 +319,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="exportPolicyName")
     def export_policy_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`.
-        Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-        in the account, regardless of case: AWS rejects the same name for a second component during the update.
-        `-2` and so on are appended where there are more policies. Requires `export_to`.
+        The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `export_to`: 1 to
+        128 letters, digits and `_+=,.@-`. If there are several policies, the component appends `-2` and so on. Defaults to an
+        automatic name that starts with the name of the component; required if that name is not valid. The name must be unique in
+        the account, regardless of case. AWS rejects a duplicate name during the update. Requires `export_to`.
         """
         return pulumi.get(self, "export_policy_name")
 
@@ -303,12 +334,12 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="exportTo")
     def export_to(self) -> Optional[Sequence[pulumi.Input['S3LocationArgs']]]:
         """
-        Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
-        ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
-        with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
-        ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
-        Makes one policy, and more where IAM's 6,144 characters are not enough, as for `import_from`. None by default. An empty list is
-        refused, and so is `predefined_policy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
+        The S3 locations that the cluster can write to. Aurora MySQL writes with `SELECT INTO OUTFILE S3`
+        ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
+        Aurora PostgreSQL with `aws_s3.query_export_to_s3`
+        ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
+        The component creates one policy, or several, as for `import_from`. Aurora PostgreSQL exports only to buckets in the
+        Region of the cluster. Defaults to none. An empty list is an error. Cannot be set together with `predefined_policy`.
         """
         return pulumi.get(self, "export_to")
 
@@ -320,13 +351,14 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="importFrom")
     def import_from(self) -> Optional[Sequence[pulumi.Input['S3LocationArgs']]]:
         """
-        What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
-        ([their permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
-        with `aws_s3.table_import_from_s3` on Aurora PostgreSQL
-        ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html)).
-        Makes one policy, and more where IAM's 6,144 characters are not enough: locations go into them in the order of the list, each
-        bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
-        at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `predefined_policy` beside it.
+        The S3 locations that the cluster can read. Aurora MySQL reads them with `LOAD DATA FROM S3` and `LOAD XML FROM S3`
+        ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
+        Aurora PostgreSQL with `aws_s3.table_import_from_s3`
+        ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html)). The
+        component creates one policy, or several if the locations exceed the 6,144 characters that IAM allows in a policy. The
+        locations fill the policies in the order of the list. Each bucket and key counts at its maximum length, so the number of
+        policies doesn't depend on names that are not known yet. Append new locations at the end: this changes only the last
+        policy or adds one. Defaults to none. An empty list is an error. Cannot be set together with `predefined_policy`.
         """
         return pulumi.get(self, "import_from")
 
@@ -338,9 +370,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="importPolicyDescription")
     def import_policy_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default. A change replaces the
-        policy: where `import_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-        To keep the access, change the name together with the description.
+        The description of the policy for `import_from`: at most 1,000 characters, without control characters. Defaults to none. A
+        change replaces the policy. If `import_policy_name` is set and stays the same, the policy is deleted before it is created
+        again, and the cluster has no access in between. To keep the access, change the name together with the description.
+        Requires `import_from`.
         """
         return pulumi.get(self, "import_policy_description")
 
@@ -352,10 +385,11 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="importPolicyName")
     def import_policy_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The name of the policy for `import_from`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-        Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-        in the account, regardless of case: AWS rejects the same name for a second component during the update.
-        `-2` and so on are appended where there are more policies. Requires `import_from`.
+        The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `import_from`, for
+        example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`. If there are several policies, the
+        component appends `-2` and so on. Defaults to an automatic name that starts with the name of the component; required if
+        that name is not valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during
+        the update. Requires `import_from`.
         """
         return pulumi.get(self, "import_policy_name")
 
@@ -367,11 +401,12 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="kmsKeys")
     def kms_keys(self) -> Optional[Sequence[pulumi.Input['KmsKeyArgs']]]:
         """
-        KMS keys that the cluster may use: makes
+        KMS keys that the cluster can use. The component creates
         [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
-        on its own or beside the rest. The key of a bucket in `import_from` or `export_to` is better given there, as `kms_key_arn`. On Aurora
-        PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `for_export`. None by default. An
-        empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
+        alone or together with the other policies. For the key of a bucket in `import_from` or `export_to`, set `kms_key_arn` of the
+        location instead. On Aurora PostgreSQL, the role used for import can decrypt with every key, and the role used for export
+        can use only the keys with `for_export`. Defaults to none. An empty list is an error. On Aurora PostgreSQL, this input
+        requires `import_from`, `export_to` or `predefined_policy`, and a key that no role would use is an error.
         """
         return pulumi.get(self, "kms_keys")
 
@@ -383,9 +418,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="kmsPolicyDescription")
     def kms_policy_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default. A change replaces the
-        policy: where `kms_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-        To keep the access, change the name together with the description.
+        The description of the policy for `kms_keys`: at most 1,000 characters, without control characters. Defaults to none. A
+        change replaces the policy. If `kms_policy_name` is set and stays the same, the policy is deleted before it is created
+        again, and the cluster has no access in between. To keep the access, change the name together with the description.
+        Requires `kms_keys`.
         """
         return pulumi.get(self, "kms_policy_description")
 
@@ -397,10 +433,11 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="kmsPolicyName")
     def kms_policy_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The name of the policy for `kms_keys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
-        Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-        in the account, regardless of case: AWS rejects the same name for a second component during the update.
-        On Aurora PostgreSQL `-import` and `-export` are appended. Requires `kms_keys`.
+        The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `kms_keys`, for
+        example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import`
+        and `-export`. Defaults to an automatic name that starts with the name of the component; required if that name is not
+        valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during the update.
+        Requires `kms_keys`.
         """
         return pulumi.get(self, "kms_policy_name")
 
@@ -413,11 +450,13 @@ class AuroraS3AccessArgs:
     def path(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
         The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
-        the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
-        letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
-        characters are valid in between. Defaults to `/`. A change replaces the role and the policies. Names are unique in an account,
-        whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
-        keep the access, change `role_name` and the names of the policies together with the path.
+        the role and the policies, for example, `/aurora/`. A path has at most 512 characters. It starts and ends with a slash,
+        and has only letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any
+        printable ASCII characters are valid in between. Defaults to `/`.
+
+        A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
+        with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
+        access, change `role_name` and the names of the policies together with the path.
         """
         return pulumi.get(self, "path")
 
@@ -429,7 +468,9 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="permissionsBoundary")
     def permissions_boundary(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existing_role_arn`.
+        The ARN of the policy that is the
+        [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role.
+        Defaults to none. Cannot be set together with `existing_role_arn`.
         """
         return pulumi.get(self, "permissions_boundary")
 
@@ -441,10 +482,11 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="predefinedPolicy")
     def predefined_policy(self) -> Optional['PredefinedPolicy']:
         """
-        A policy of AWS for every bucket of the account, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to
-        read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-        so are `import_from` and `export_to` beside it. On a role of `existing_role_arn` there is only one attachment of a policy: if
-        something else attaches it to this role too, removing or renaming this resource detaches it for both.
+        An AWS managed policy for every bucket, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to read, or
+        `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs and cause a warning. Defaults to none. Any
+        other value is an error. Cannot be set together with `import_from` or `export_to`. IAM keeps only one attachment of a
+        policy to a role. If other resources or tools attach the same policy to the role of `existing_role_arn`, deleting or
+        renaming this resource detaches it for all of them.
         """
         return pulumi.get(self, "predefined_policy")
 
@@ -456,7 +498,8 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="roleDescription")
     def role_description(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existing_role_arn`.
+        The description of the role: at most 1,000 bytes of Latin-1 characters. Defaults to none. Cannot be set together with
+        `existing_role_arn`.
         """
         return pulumi.get(self, "role_description")
 
@@ -468,15 +511,16 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="roleName")
     def role_name(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-        1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
-        Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-        because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
-        for a second component during the update. Cannot be set together with `existing_role_arn`.
+        The name of the
+        [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
+        1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import` and `-export`, so the name
+        can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
+        that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
+        regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `existing_role_arn`.
 
-        When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
-        detached, and its inline policies are deleted. Whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`,
-        `iam:ListRolePolicies` and `iam:DeleteRolePolicy` for it.
+        When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
+        organization, are detached, and inline policies are deleted. To deploy, you need `iam:ListAttachedRolePolicies`,
+        `iam:DetachRolePolicy`, `iam:ListRolePolicies` and `iam:DeleteRolePolicy` on the role.
         """
         return pulumi.get(self, "role_name")
 
@@ -488,10 +532,10 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="sourceAccount")
     def source_account(self) -> Optional[pulumi.Input[_builtins.str]]:
         """
-        The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
-        [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-        Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
-        account of the role. Must not be set together with `existing_role_arn` or with `sourceConditions: None`.
+        The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy. The condition protects
+        [against the confused deputy problem](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
+        Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for
+        clusters in the account of the role. Cannot be set together with `existing_role_arn`, or if `source_conditions` is `SourceConditions.NONE`.
         """
         return pulumi.get(self, "source_account")
 
@@ -504,11 +548,12 @@ class AuroraS3AccessArgs:
     def source_arns(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
         """
         The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
-        `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
-        character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
-        `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
-        account or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existing_role_arn` or with
-        `sourceConditions: None`.
+        `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` matches any characters within one part of the ARN; `?` matches
+        any single character. Write cluster identifiers in lowercase, as Amazon RDS stores them. For RDS for PostgreSQL
+        instances, use `db` ARNs and set `engine` to `AuroraEngine.AURORA_POSTGRESQL`. Defaults to every cluster of the account. An empty list
+        is an error. ARNs that can never match are errors: ARNs of another account or partition, ARNs of other resources, and, if
+        `clusters` is set, ARNs that match none of the listed clusters. Cannot be set together with `existing_role_arn`, or if
+        `source_conditions` is `SourceConditions.NONE`.
         """
         return pulumi.get(self, "source_arns")
 
@@ -520,12 +565,13 @@ class AuroraS3AccessArgs:
     @pulumi.getter(name="sourceConditions")
     def source_conditions(self) -> Optional['SourceConditions']:
         """
-        How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditions.REQUIRED`, the default for Aurora PostgreSQL: Amazon RDS must send
-        both keys with the right values. `SourceConditions.IF_EXISTS`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
-        AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
-        for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditions.IF_EXISTS` works in both cases. Some
-        security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. `SourceConditions.NONE` omits the conditions. Other values are an error, and so are
-        `existing_role_arn` together with this input, and `source_account` or `source_arns` together with `SourceConditions.NONE`.
+        How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. With `SourceConditions.REQUIRED`, Amazon RDS must
+        send both keys with the right values. With `SourceConditions.IF_EXISTS`, the keys must have the right values if Amazon RDS sends them.
+        `SourceConditions.NONE` omits the conditions. Defaults to `SourceConditions.REQUIRED` for Aurora PostgreSQL and to `SourceConditions.IF_EXISTS` for Aurora MySQL. AWS
+        [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+        for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for `LOAD DATA` and `SELECT INTO OUTFILE`.
+        `SourceConditions.IF_EXISTS` works in both cases. Some security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. Any other value is
+        an error. Cannot be set together with `existing_role_arn`. Cannot be `SourceConditions.NONE` together with `source_account` or `source_arns`.
         """
         return pulumi.get(self, "source_conditions")
 
@@ -537,11 +583,11 @@ class AuroraS3AccessArgs:
     @pulumi.getter
     def tags(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-        `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+        Tags of the role, the policies and the parameter group. Keys have 1 to 128 and values up to 256 letters, digits, spaces
+        and `_.:/=+-@`. Defaults to none; the default tags of the AWS provider always apply. More than 50 tags, including the
+        default tags, are an error. Keys must differ in more than case, because
         [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
-        values cannot start with `aws:`, and together with `cluster_parameter_group` they cannot start with `rds:`. Defaults to none
-        but the default tags of the provider.
+        values cannot start with `aws:`. Together with `cluster_parameter_group`, they cannot start with `rds:`.
         """
         return pulumi.get(self, "tags")
 
@@ -581,115 +627,138 @@ class AuroraS3Access(pulumi.ComponentResource):
                  tags: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  __props__=None):
         """
-        Gives an Amazon Aurora cluster least-privilege access to Amazon S3, and to the KMS keys of encrypted buckets: writes the
-        policies, makes the role, and associates the role with clusters.
+        Gives an Amazon Aurora cluster least-privilege access to Amazon S3 and to the KMS keys of encrypted buckets. The component
+        creates the IAM policies and the role, and associates the role with clusters.
 
-        An Aurora MySQL cluster also needs the role in its DB cluster parameter group (`cluster_parameters`), and its SQL users
-        need privileges (`database_privileges`). Aurora PostgreSQL needs a role for each direction, and neither of these.
+        An Aurora MySQL cluster also needs the role in its DB cluster parameter group: set `cluster_parameters` there. Grant
+        `database_privileges` to its database users. Aurora PostgreSQL needs neither, but has a role for each direction.
 
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param Union['ClusterParameterGroupSettingsArgs', 'ClusterParameterGroupSettingsArgsDict'] cluster_parameter_group: Makes the [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-               too, with `cluster_parameters` in it. A cluster uses the group once its `db_cluster_parameter_group_name` is set to the output
-               `cluster_parameter_group_name`; with `clusters` too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
-               needs no parameters.
-        :param Sequence[pulumi.Input[Union['ClusterAssociationArgs', 'ClusterAssociationArgsDict']]] clusters: Clusters that the role is
-               [associated](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
-               with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets `cluster_parameters` in its parameter group. None by
-               default: an Aurora MySQL cluster of the same program that takes `cluster_parameters` gets the role through its `iam_roles` instead.
-               An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don't list a cluster whose own
-               `iam_roles` is set: every update of that resource after a refresh would disassociate this role again. Set `iam_roles` to
-               `role_arns` and the other roles in one list instead. The clusters do not use `cluster_parameter_group` until their
-               `db_cluster_parameter_group_name` is set to `cluster_parameter_group_name`.
-        :param 'AuroraEngine' engine: The engine of the cluster: `AuroraEngine.AURORA_MYSQL`, the default, or `AuroraEngine.AURORA_POSTGRESQL`. It decides on the permissions, and whether there
-               is one role for both directions or one for each.
-        :param pulumi.Input[_builtins.str] engine_version: The version of the engine, like `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`: version 2 of Aurora MySQL has
-               other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-               and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
-        :param pulumi.Input[_builtins.str] existing_role_arn: The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
-               describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
-        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`, at most 1,000 characters, no control characters. None by default. A change replaces the
-               policy: where `export_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-               To keep the access, change the name together with the description.
-        :param pulumi.Input[_builtins.str] export_policy_name: The name of the policy for `export_to`: 1 to 128 letters, digits and `_+=,.@-`.
-               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-               in the account, regardless of case: AWS rejects the same name for a second component during the update.
-               `-2` and so on are appended where there are more policies. Requires `export_to`.
-        :param Sequence[pulumi.Input[Union['S3LocationArgs', 'S3LocationArgsDict']]] export_to: Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
-               ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
-               with `aws_s3.query_export_to_s3` on Aurora PostgreSQL
-               ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
-               Makes one policy, and more where IAM's 6,144 characters are not enough, as for `import_from`. None by default. An empty list is
-               refused, and so is `predefined_policy` beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
-        :param Sequence[pulumi.Input[Union['S3LocationArgs', 'S3LocationArgsDict']]] import_from: What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
-               ([their permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
-               with `aws_s3.table_import_from_s3` on Aurora PostgreSQL
-               ([its permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html)).
-               Makes one policy, and more where IAM's 6,144 characters are not enough: locations go into them in the order of the list, each
-               bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
-               at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is `predefined_policy` beside it.
-        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`, at most 1,000 characters, no control characters. None by default. A change replaces the
-               policy: where `import_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-               To keep the access, change the name together with the description.
-        :param pulumi.Input[_builtins.str] import_policy_name: The name of the policy for `import_from`, for example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`.
-               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-               in the account, regardless of case: AWS rejects the same name for a second component during the update.
-               `-2` and so on are appended where there are more policies. Requires `import_from`.
-        :param Sequence[pulumi.Input[Union['KmsKeyArgs', 'KmsKeyArgsDict']]] kms_keys: KMS keys that the cluster may use: makes
-               [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
-               on its own or beside the rest. The key of a bucket in `import_from` or `export_to` is better given there, as `kms_key_arn`. On Aurora
-               PostgreSQL the importing role decrypts with every key, and the exporting role uses those with `for_export`. None by default. An
-               empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
-        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`, at most 1,000 characters, no control characters. None by default. A change replaces the
-               policy: where `kms_policy_name` is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-               To keep the access, change the name together with the description.
-        :param pulumi.Input[_builtins.str] kms_policy_name: The name of the policy for `kms_keys`, for example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`.
-               Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-               in the account, regardless of case: AWS rejects the same name for a second component during the update.
-               On Aurora PostgreSQL `-import` and `-export` are appended. Requires `kms_keys`.
-        :param pulumi.Input[_builtins.str] path: The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
-               the role and the policies, for example, `/aurora/`: at most 512 characters, which start and end with a slash and have
-               letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any printable ASCII
-               characters are valid in between. Defaults to `/`. A change replaces the role and the policies. Names are unique in an account,
-               whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
-               keep the access, change `role_name` and the names of the policies together with the path.
-        :param pulumi.Input[_builtins.str] permissions_boundary: The ARN of the policy that is the [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role. None by default. Refused beside `existing_role_arn`.
-        :param 'PredefinedPolicy' predefined_policy: A policy of AWS for every bucket of the account, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to
-               read, `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-               so are `import_from` and `export_to` beside it. On a role of `existing_role_arn` there is only one attachment of a policy: if
-               something else attaches it to this role too, removing or renaming this resource detaches it for both.
-        :param pulumi.Input[_builtins.str] role_description: The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with `existing_role_arn`.
-        :param pulumi.Input[_builtins.str] role_name: The name of the [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
-               1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL `-import` and `-export` are appended, so it has 57 at most.
-               Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-               because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
-               for a second component during the update. Cannot be set together with `existing_role_arn`.
+        :param Union['ClusterParameterGroupSettingsArgs', 'ClusterParameterGroupSettingsArgsDict'] cluster_parameter_group: Creates a
+               [DB cluster parameter group](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html)
+               that contains `cluster_parameters`. To use the group, set the `db_cluster_parameter_group_name` of the cluster to the output
+               `cluster_parameter_group_name`. Together with `clusters`, this input causes a warning, because the listed clusters don't use
+               the group automatically. Defaults to none. Cannot be set for Aurora PostgreSQL, which needs no parameters.
+        :param Sequence[pulumi.Input[Union['ClusterAssociationArgs', 'ClusterAssociationArgsDict']]] clusters: The clusters to
+               [associate the role with](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html):
+               existing Aurora MySQL clusters, and new or existing Aurora PostgreSQL clusters. The owner of an Aurora MySQL cluster must
+               set `cluster_parameters` in its parameter group. Defaults to none. For an Aurora MySQL cluster that is created in the same
+               program and uses `cluster_parameters`, set its `iam_roles` instead: listing it here creates a dependency cycle. An empty
+               list is an error. Two entries with the same name, or with the same cluster in the same Region, are an error.
                
-               When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
-               detached, and its inline policies are deleted. Whoever deploys needs `iam:ListAttachedRolePolicies`, `iam:DetachRolePolicy`,
-               `iam:ListRolePolicies` and `iam:DeleteRolePolicy` for it.
-        :param pulumi.Input[_builtins.str] source_account: The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy,
-               [against the confused deputy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
-               Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
-               account of the role. Must not be set together with `existing_role_arn` or with `sourceConditions: None`.
+               Don't list a cluster that sets `iam_roles`: each update of that cluster after a refresh would remove this role. Set its
+               `iam_roles` to `role_arns` and the other roles in one list instead. The listed clusters don't use `cluster_parameter_group`
+               automatically. Set their `db_cluster_parameter_group_name` to the output `cluster_parameter_group_name`.
+        :param 'AuroraEngine' engine: The engine of the cluster: `AuroraEngine.AURORA_MYSQL` or `AuroraEngine.AURORA_POSTGRESQL`. It determines the permissions, and whether one role
+               serves both directions or each direction has its own. Defaults to `AuroraEngine.AURORA_MYSQL`. Any other value is an error.
+        :param pulumi.Input[_builtins.str] engine_version: The engine version, for example, `8.0.mysql_aurora.3.10.0`, `5.7.mysql_aurora.2.12.5` or `16.4`. Aurora MySQL version 2
+               (5.7) uses other parameters and privileges than version 3 and later. Defaults to the behavior of version 3 and later. A
+               version of the other engine is an error. Aurora MySQL versions before 2 (5.7) and Aurora PostgreSQL versions before 10.7
+               are errors.
+        :param pulumi.Input[_builtins.str] existing_role_arn: The ARN of an existing role to attach the policies to. Its
+               [trust policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html)
+               must allow `rds.amazonaws.com` to assume it. If this input is not set, the component creates the role. Cannot be set
+               together with `role_name`, `role_description`, `permissions_boundary`, `source_account`, `source_arns` or `source_conditions`.
+               Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
+        :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`: at most 1,000 characters, without control characters. Defaults to none. A
+               change replaces the policy. If `export_policy_name` is set and stays the same, the policy is deleted before it is created
+               again, and the cluster has no access in between. To keep the access, change the name together with the description.
+               Requires `export_to`.
+        :param pulumi.Input[_builtins.str] export_policy_name: The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `export_to`: 1 to
+               128 letters, digits and `_+=,.@-`. If there are several policies, the component appends `-2` and so on. Defaults to an
+               automatic name that starts with the name of the component; required if that name is not valid. The name must be unique in
+               the account, regardless of case. AWS rejects a duplicate name during the update. Requires `export_to`.
+        :param Sequence[pulumi.Input[Union['S3LocationArgs', 'S3LocationArgsDict']]] export_to: The S3 locations that the cluster can write to. Aurora MySQL writes with `SELECT INTO OUTFILE S3`
+               ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
+               Aurora PostgreSQL with `aws_s3.query_export_to_s3`
+               ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
+               The component creates one policy, or several, as for `import_from`. Aurora PostgreSQL exports only to buckets in the
+               Region of the cluster. Defaults to none. An empty list is an error. Cannot be set together with `predefined_policy`.
+        :param Sequence[pulumi.Input[Union['S3LocationArgs', 'S3LocationArgsDict']]] import_from: The S3 locations that the cluster can read. Aurora MySQL reads them with `LOAD DATA FROM S3` and `LOAD XML FROM S3`
+               ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)),
+               Aurora PostgreSQL with `aws_s3.table_import_from_s3`
+               ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html)). The
+               component creates one policy, or several if the locations exceed the 6,144 characters that IAM allows in a policy. The
+               locations fill the policies in the order of the list. Each bucket and key counts at its maximum length, so the number of
+               policies doesn't depend on names that are not known yet. Append new locations at the end: this changes only the last
+               policy or adds one. Defaults to none. An empty list is an error. Cannot be set together with `predefined_policy`.
+        :param pulumi.Input[_builtins.str] import_policy_description: The description of the policy for `import_from`: at most 1,000 characters, without control characters. Defaults to none. A
+               change replaces the policy. If `import_policy_name` is set and stays the same, the policy is deleted before it is created
+               again, and the cluster has no access in between. To keep the access, change the name together with the description.
+               Requires `import_from`.
+        :param pulumi.Input[_builtins.str] import_policy_name: The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `import_from`, for
+               example, `AllowAuroraToExampleBucket`: 1 to 128 letters, digits and `_+=,.@-`. If there are several policies, the
+               component appends `-2` and so on. Defaults to an automatic name that starts with the name of the component; required if
+               that name is not valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during
+               the update. Requires `import_from`.
+        :param Sequence[pulumi.Input[Union['KmsKeyArgs', 'KmsKeyArgsDict']]] kms_keys: KMS keys that the cluster can use. The component creates
+               [the KMS policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html),
+               alone or together with the other policies. For the key of a bucket in `import_from` or `export_to`, set `kms_key_arn` of the
+               location instead. On Aurora PostgreSQL, the role used for import can decrypt with every key, and the role used for export
+               can use only the keys with `for_export`. Defaults to none. An empty list is an error. On Aurora PostgreSQL, this input
+               requires `import_from`, `export_to` or `predefined_policy`, and a key that no role would use is an error.
+        :param pulumi.Input[_builtins.str] kms_policy_description: The description of the policy for `kms_keys`: at most 1,000 characters, without control characters. Defaults to none. A
+               change replaces the policy. If `kms_policy_name` is set and stays the same, the policy is deleted before it is created
+               again, and the cluster has no access in between. To keep the access, change the name together with the description.
+               Requires `kms_keys`.
+        :param pulumi.Input[_builtins.str] kms_policy_name: The [name](https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html) of the policy for `kms_keys`, for
+               example, `AmazonRDSKMSKey`: 1 to 128 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import`
+               and `-export`. Defaults to an automatic name that starts with the name of the component; required if that name is not
+               valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during the update.
+               Requires `kms_keys`.
+        :param pulumi.Input[_builtins.str] path: The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
+               the role and the policies, for example, `/aurora/`. A path has at most 512 characters. It starts and ends with a slash,
+               and has only letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any
+               printable ASCII characters are valid in between. Defaults to `/`.
+               
+               A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
+               with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
+               access, change `role_name` and the names of the policies together with the path.
+        :param pulumi.Input[_builtins.str] permissions_boundary: The ARN of the policy that is the
+               [permissions boundary](https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html) of the role.
+               Defaults to none. Cannot be set together with `existing_role_arn`.
+        :param 'PredefinedPolicy' predefined_policy: An AWS managed policy for every bucket, instead of `import_from` and `export_to`: `PredefinedPolicy.AMAZON_S3_READ_ONLY_ACCESS` to read, or
+               `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` to read and write. Both grant far more than Aurora needs and cause a warning. Defaults to none. Any
+               other value is an error. Cannot be set together with `import_from` or `export_to`. IAM keeps only one attachment of a
+               policy to a role. If other resources or tools attach the same policy to the role of `existing_role_arn`, deleting or
+               renaming this resource detaches it for all of them.
+        :param pulumi.Input[_builtins.str] role_description: The description of the role: at most 1,000 bytes of Latin-1 characters. Defaults to none. Cannot be set together with
+               `existing_role_arn`.
+        :param pulumi.Input[_builtins.str] role_name: The name of the
+               [role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):
+               1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import` and `-export`, so the name
+               can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
+               that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
+               regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `existing_role_arn`.
+               
+               When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
+               organization, are detached, and inline policies are deleted. To deploy, you need `iam:ListAttachedRolePolicies`,
+               `iam:DetachRolePolicy`, `iam:ListRolePolicies` and `iam:DeleteRolePolicy` on the role.
+        :param pulumi.Input[_builtins.str] source_account: The AWS account ID, 12 digits, for the `aws:SourceAccount` condition of the trust policy. The condition protects
+               [against the confused deputy problem](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
+               Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for
+               clusters in the account of the role. Cannot be set together with `existing_role_arn`, or if `source_conditions` is `SourceConditions.NONE`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] source_arns: The ARNs of the clusters for the `aws:SourceArn` condition of the trust policy, for example,
-               `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` stands for any characters within one part of the ARN and `?` for any one
-               character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use `db` ARNs with
-               `engine: aurora-postgresql`. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
-               account or partition, of no cluster, or, if `clusters` is set, of none of them. Must not be set together with `existing_role_arn` or with
-               `sourceConditions: None`.
-        :param 'SourceConditions' source_conditions: How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. `SourceConditions.REQUIRED`, the default for Aurora PostgreSQL: Amazon RDS must send
-               both keys with the right values. `SourceConditions.IF_EXISTS`, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
-               AWS [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
-               for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; `SourceConditions.IF_EXISTS` works in both cases. Some
-               security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. `SourceConditions.NONE` omits the conditions. Other values are an error, and so are
-               `existing_role_arn` together with this input, and `source_account` or `source_arns` together with `SourceConditions.NONE`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-               `_.:/=+-@`. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+               `arn:aws:rds:us-east-1:123456789012:cluster:sales`. `*` matches any characters within one part of the ARN; `?` matches
+               any single character. Write cluster identifiers in lowercase, as Amazon RDS stores them. For RDS for PostgreSQL
+               instances, use `db` ARNs and set `engine` to `AuroraEngine.AURORA_POSTGRESQL`. Defaults to every cluster of the account. An empty list
+               is an error. ARNs that can never match are errors: ARNs of another account or partition, ARNs of other resources, and, if
+               `clusters` is set, ARNs that match none of the listed clusters. Cannot be set together with `existing_role_arn`, or if
+               `source_conditions` is `SourceConditions.NONE`.
+        :param 'SourceConditions' source_conditions: How the `aws:SourceAccount` and `aws:SourceArn` conditions of the trust policy apply. With `SourceConditions.REQUIRED`, Amazon RDS must
+               send both keys with the right values. With `SourceConditions.IF_EXISTS`, the keys must have the right values if Amazon RDS sends them.
+               `SourceConditions.NONE` omits the conditions. Defaults to `SourceConditions.REQUIRED` for Aurora PostgreSQL and to `SourceConditions.IF_EXISTS` for Aurora MySQL. AWS
+               [recommends these conditions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html)
+               for Amazon RDS but doesn't document whether Aurora MySQL sends the keys for `LOAD DATA` and `SELECT INTO OUTFILE`.
+               `SourceConditions.IF_EXISTS` works in both cases. Some security scanners, for example, Prowler, accept only `SourceConditions.REQUIRED`. Any other value is
+               an error. Cannot be set together with `existing_role_arn`. Cannot be `SourceConditions.NONE` together with `source_account` or `source_arns`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Tags of the role, the policies and the parameter group. Keys have 1 to 128 and values up to 256 letters, digits, spaces
+               and `_.:/=+-@`. Defaults to none; the default tags of the AWS provider always apply. More than 50 tags, including the
+               default tags, are an error. Keys must differ in more than case, because
                [IAM](https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html) ignores case in the tag keys of roles. Keys and
-               values cannot start with `aws:`, and together with `cluster_parameter_group` they cannot start with `rds:`. Defaults to none
-               but the default tags of the provider.
+               values cannot start with `aws:`. Together with `cluster_parameter_group`, they cannot start with `rds:`.
         """
         ...
     @overload
@@ -698,11 +767,11 @@ class AuroraS3Access(pulumi.ComponentResource):
                  args: Optional[AuroraS3AccessArgs] = None,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Gives an Amazon Aurora cluster least-privilege access to Amazon S3, and to the KMS keys of encrypted buckets: writes the
-        policies, makes the role, and associates the role with clusters.
+        Gives an Amazon Aurora cluster least-privilege access to Amazon S3 and to the KMS keys of encrypted buckets. The component
+        creates the IAM policies and the role, and associates the role with clusters.
 
-        An Aurora MySQL cluster also needs the role in its DB cluster parameter group (`cluster_parameters`), and its SQL users
-        need privileges (`database_privileges`). Aurora PostgreSQL needs a role for each direction, and neither of these.
+        An Aurora MySQL cluster also needs the role in its DB cluster parameter group: set `cluster_parameters` there. Grant
+        `database_privileges` to its database users. Aurora PostgreSQL needs neither, but has a role for each direction.
 
 
         :param str resource_name: The name of the resource.
@@ -801,9 +870,10 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="bucketPolicyStatements")
     def bucket_policy_statements(self) -> pulumi.Output[Sequence['outputs.BucketPolicyStatement']]:
         """
-        What the owner of a bucket in another account adds to its bucket policy, as S3 then asks both policies: a statement as
-        JSON for each bucket and role. Not needed for buckets of the role's own account. Empty for every bucket (`*`), and for
-        exports of Aurora PostgreSQL, which AWS does not support across accounts.
+        The statements that the owner of a bucket in another account must add to the bucket policy, because
+        [both policies must allow the access](https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html).
+        Each item has the ARN of the bucket and one statement as JSON. Not needed for buckets in the role's account. There are no
+        statements for every bucket (`*`), or for exports of Aurora PostgreSQL, which AWS doesn't support across accounts.
         """
         return pulumi.get(self, "bucket_policy_statements")
 
@@ -811,10 +881,10 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="clusterParameterGroupName")
     def cluster_parameter_group_name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The name of the DB cluster parameter group, known once the policies are attached: fits `db_cluster_parameter_group_name` of
-        a cluster. No cluster uses the group until it is set there. Undefined unless `cluster_parameter_group` is set: a cluster that is
-        given this output without it keeps its parameter group, and does not find the role. Set `cluster_parameter_group`, or
-        create a group with `cluster_parameters` in its `parameters`.
+        The name of the DB cluster parameter group, available after the policies are attached. To use the group, set
+        `db_cluster_parameter_group_name` of the cluster to this output. Undefined unless `cluster_parameter_group` is set. A cluster that
+        receives an undefined name keeps its parameter group and doesn't find the role. Set `cluster_parameter_group`, or create a group
+        with `cluster_parameters` in its `parameters`.
         """
         return pulumi.get(self, "cluster_parameter_group_name")
 
@@ -822,8 +892,8 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="clusterParameters")
     def cluster_parameters(self) -> pulumi.Output[Sequence['outputs.ClusterParameter']]:
         """
-        The parameters by which an Aurora MySQL cluster finds the role, known once the policies are attached: fits `parameters`
-        of a DB cluster parameter group. Empty with `kms_keys` alone and for Aurora PostgreSQL.
+        The parameters through which an Aurora MySQL cluster finds the role, available after the policies are attached. Use them as
+        `parameters` of a DB cluster parameter group. Empty for Aurora PostgreSQL, and if only `kms_keys` is set.
         """
         return pulumi.get(self, "cluster_parameters")
 
@@ -831,8 +901,9 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="databasePrivileges")
     def database_privileges(self) -> pulumi.Output[Sequence[_builtins.str]]:
         """
-        The privileges to GRANT to a SQL user of Aurora MySQL: `AWS_LOAD_S3_ACCESS` and `AWS_SELECT_S3_ACCESS`, or
-        `LOAD FROM S3` and `SELECT INTO S3` on version 2. Empty with `kms_keys` alone and for Aurora PostgreSQL.
+        The privileges to grant to the database users of an Aurora MySQL cluster: `AWS_LOAD_S3_ACCESS` for import and
+        `AWS_SELECT_S3_ACCESS` for export, or `LOAD FROM S3` and `SELECT INTO S3` in version 2. Empty for Aurora PostgreSQL, and if only
+        `kms_keys` is set.
         """
         return pulumi.get(self, "database_privileges")
 
@@ -840,7 +911,7 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="exportRoleArn")
     def export_role_arn(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The ARN of the role that exports. Not there without `export_to` or `PredefinedPolicy.AMAZON_S3_FULL_ACCESS`.
+        The ARN of the role used for export. Undefined unless `export_to` is set or `predefined_policy` is `PredefinedPolicy.AMAZON_S3_FULL_ACCESS`.
         """
         return pulumi.get(self, "export_role_arn")
 
@@ -848,7 +919,7 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="exportRoleName")
     def export_role_name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The name of the role used for export. Undefined unless `export_to` or `PredefinedPolicy.AMAZON_S3_FULL_ACCESS` is set.
+        The name of the role used for export. Undefined unless `export_to` is set or `predefined_policy` is `PredefinedPolicy.AMAZON_S3_FULL_ACCESS`.
         """
         return pulumi.get(self, "export_role_name")
 
@@ -856,7 +927,7 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="importRoleArn")
     def import_role_arn(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The ARN of the role that imports. Not there without `import_from` or `predefined_policy`.
+        The ARN of the role used for import. Undefined unless `import_from` or `predefined_policy` is set.
         """
         return pulumi.get(self, "import_role_arn")
 
@@ -872,8 +943,10 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="keyPolicyStatements")
     def key_policy_statements(self) -> pulumi.Output[Sequence['outputs.KeyPolicyStatement']]:
         """
-        What the owner of a KMS key in another account adds to its key policy, as KMS then asks both policies: a statement as
-        JSON for each key and role. Needed in the role's own account only where the key policy does not leave access to IAM.
+        The statements that the owner of a KMS key in another account must add to the key policy, because
+        [both policies must allow the access](https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html).
+        Each item has the ARN of the key and one statement as JSON. In the role's account, they are needed only if the key policy
+        doesn't allow access through IAM policies.
         """
         return pulumi.get(self, "key_policy_statements")
 
@@ -881,8 +954,8 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="policyArns")
     def policy_arns(self) -> pulumi.Output[Sequence[_builtins.str]]:
         """
-        The ARNs of the policies on the roles, in this order: for `import_from`, for `export_to`, for `kms_keys`, role by role,
-        and the predefined one at the end.
+        The ARNs of the policies that are attached to the roles. For each role, the order is `import_from`, `export_to`, `kms_keys`. The
+        policy of `predefined_policy` comes last.
         """
         return pulumi.get(self, "policy_arns")
 
@@ -890,7 +963,7 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="policyDocuments")
     def policy_documents(self) -> pulumi.Output[Sequence[_builtins.str]]:
         """
-        The documents of the policies, as JSON, in the order of `policy_arns`; none for the predefined one, which AWS keeps.
+        The policy documents as JSON, in the order of `policy_arns`. The policy of `predefined_policy` is not included.
         """
         return pulumi.get(self, "policy_documents")
 
@@ -898,7 +971,8 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="roleArn")
     def role_arn(self) -> pulumi.Output[_builtins.str]:
         """
-        The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
+        The ARN of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
+        `import_role_arn` and `export_role_arn`, which are also set if there is one role.
         """
         return pulumi.get(self, "role_arn")
 
@@ -906,10 +980,9 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="roleArns")
     def role_arns(self) -> pulumi.Output[Sequence[_builtins.str]]:
         """
-        The ARNs of the roles, known once the policies are attached: fits `iam_roles` of an Aurora MySQL cluster. If the cluster has
-        other roles too, for example, for AWS Lambda, set its `iam_roles` to these ARNs and the others in one list, joined when the
-        output is known (with `apply` or `all`). Don't set `iam_roles` on a cluster that is listed in `clusters`: an update of
-        `iam_roles` disassociates every role that is not in it.
+        The ARNs of the roles, available after the policies are attached. Use them as `iam_roles` of an Aurora MySQL cluster. If the
+        cluster has other roles too, for example, for AWS Lambda, set its `iam_roles` to one list of these ARNs and the others. Don't
+        set `iam_roles` on a cluster that is listed in `clusters`: an update of `iam_roles` disassociates every role that is not in it.
         """
         return pulumi.get(self, "role_arns")
 
@@ -917,8 +990,8 @@ class AuroraS3Access(pulumi.ComponentResource):
     @pulumi.getter(name="roleName")
     def role_name(self) -> pulumi.Output[_builtins.str]:
         """
-        The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use `import_role_name` and
-        `export_role_name`, which are set for one role too.
+        The name of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
+        `import_role_name` and `export_role_name`, which are also set if there is one role.
         """
         return pulumi.get(self, "role_name")
 

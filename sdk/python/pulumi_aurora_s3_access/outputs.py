@@ -24,7 +24,7 @@ __all__ = [
 @pulumi.output_type
 class BucketPolicyStatement(dict):
     """
-    A statement for the policy of a bucket in another account.
+    A statement to add to the policy of a bucket in another account.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -47,10 +47,10 @@ class BucketPolicyStatement(dict):
                  bucket_arn: _builtins.str,
                  statement: _builtins.str):
         """
-        A statement for the policy of a bucket in another account.
+        A statement to add to the policy of a bucket in another account.
 
-        :param _builtins.str bucket_arn: The ARN of the bucket.
-        :param _builtins.str statement: The statement, as JSON.
+        :param _builtins.str bucket_arn: The ARN of the bucket that the statement is for.
+        :param _builtins.str statement: The statement as JSON.
         """
         pulumi.set(__self__, "bucket_arn", bucket_arn)
         pulumi.set(__self__, "statement", statement)
@@ -59,7 +59,7 @@ class BucketPolicyStatement(dict):
     @pulumi.getter(name="bucketArn")
     def bucket_arn(self) -> _builtins.str:
         """
-        The ARN of the bucket.
+        The ARN of the bucket that the statement is for.
         """
         return pulumi.get(self, "bucket_arn")
 
@@ -67,7 +67,7 @@ class BucketPolicyStatement(dict):
     @pulumi.getter
     def statement(self) -> _builtins.str:
         """
-        The statement, as JSON.
+        The statement as JSON.
         """
         return pulumi.get(self, "statement")
 
@@ -75,7 +75,7 @@ class BucketPolicyStatement(dict):
 @pulumi.output_type
 class ClusterParameter(dict):
     """
-    A parameter for the DB cluster parameter group of the cluster.
+    A parameter to set in the DB cluster parameter group of an Aurora MySQL cluster.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -99,9 +99,9 @@ class ClusterParameter(dict):
                  name: _builtins.str,
                  value: _builtins.str):
         """
-        A parameter for the DB cluster parameter group of the cluster.
+        A parameter to set in the DB cluster parameter group of an Aurora MySQL cluster.
 
-        :param _builtins.str apply_method: When the parameter takes effect; always `immediate`, as these parameters are dynamic.
+        :param _builtins.str apply_method: When the parameter takes effect. Always `immediate`, because these parameters are dynamic.
         :param _builtins.str name: The name of the parameter, for example, `aws_default_s3_role`.
         :param _builtins.str value: The value of the parameter: the ARN of the role.
         """
@@ -113,7 +113,7 @@ class ClusterParameter(dict):
     @pulumi.getter(name="applyMethod")
     def apply_method(self) -> _builtins.str:
         """
-        When the parameter takes effect; always `immediate`, as these parameters are dynamic.
+        When the parameter takes effect. Always `immediate`, because these parameters are dynamic.
         """
         return pulumi.get(self, "apply_method")
 
@@ -137,7 +137,7 @@ class ClusterParameter(dict):
 @pulumi.output_type
 class KeyPolicyStatement(dict):
     """
-    A statement for the policy of a KMS key in another account.
+    A statement to add to the policy of a KMS key in another account.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -160,10 +160,10 @@ class KeyPolicyStatement(dict):
                  key_arn: _builtins.str,
                  statement: _builtins.str):
         """
-        A statement for the policy of a KMS key in another account.
+        A statement to add to the policy of a KMS key in another account.
 
-        :param _builtins.str key_arn: The ARN of the key.
-        :param _builtins.str statement: The statement, as JSON.
+        :param _builtins.str key_arn: The ARN of the KMS key that the statement is for.
+        :param _builtins.str statement: The statement as JSON.
         """
         pulumi.set(__self__, "key_arn", key_arn)
         pulumi.set(__self__, "statement", statement)
@@ -172,7 +172,7 @@ class KeyPolicyStatement(dict):
     @pulumi.getter(name="keyArn")
     def key_arn(self) -> _builtins.str:
         """
-        The ARN of the key.
+        The ARN of the KMS key that the statement is for.
         """
         return pulumi.get(self, "key_arn")
 
@@ -180,7 +180,7 @@ class KeyPolicyStatement(dict):
     @pulumi.getter
     def statement(self) -> _builtins.str:
         """
-        The statement, as JSON.
+        The statement as JSON.
         """
         return pulumi.get(self, "statement")
 

@@ -4,43 +4,43 @@
 
 export const AuroraEngine = {
     /**
-     * Aurora MySQL: one role for both directions, found by cluster parameters.
+     * Aurora MySQL. One role serves both directions. The cluster finds the role through DB cluster parameters.
      */
     AuroraMysql: "aurora-mysql",
     /**
-     * Aurora PostgreSQL: a role for each direction, found by the feature names `s3Import` and `s3Export`.
+     * Aurora PostgreSQL. Each direction has its own role, associated with the feature name `s3Import` or `s3Export`.
      */
     AuroraPostgresql: "aurora-postgresql",
 } as const;
 
 /**
- * The engine of the cluster, as RDS names it.
+ * The engine of the cluster, as named by Amazon RDS.
  */
 export type AuroraEngine = (typeof AuroraEngine)[keyof typeof AuroraEngine];
 
 export const PredefinedPolicy = {
     /**
-     * Reads every object of every bucket.
+     * Allows reading every object in every bucket.
      */
     AmazonS3ReadOnlyAccess: "AmazonS3ReadOnlyAccess",
     /**
-     * Does everything with every bucket and every object.
+     * Allows all Amazon S3 actions on every bucket and every object.
      */
     AmazonS3FullAccess: "AmazonS3FullAccess",
 } as const;
 
 /**
- * An AWS managed policy for every bucket of the account.
+ * An AWS managed policy that applies to every bucket.
  */
 export type PredefinedPolicy = (typeof PredefinedPolicy)[keyof typeof PredefinedPolicy];
 
 export const SourceConditions = {
     /**
-     * Amazon RDS must name the source account and cluster in its request (`StringEquals`, `ArnLike`).
+     * Amazon RDS must send the source account and the source ARN, and both must match (`StringEquals`, `ArnLike`).
      */
     Required: "Required",
     /**
-     * A source account or cluster that Amazon RDS names must match (`StringEqualsIfExists`, `ArnLikeIfExists`).
+     * The source account and the source ARN must match if Amazon RDS sends them (`StringEqualsIfExists`, `ArnLikeIfExists`).
      */
     IfExists: "IfExists",
     /**

@@ -18,122 +18,126 @@ import java.util.Optional;
 import javax.annotation.Nullable;
 
 /**
- * Gives an Amazon Aurora cluster least-privilege access to Amazon S3, and to the KMS keys of encrypted buckets: writes the
- * policies, makes the role, and associates the role with clusters.
+ * Gives an Amazon Aurora cluster least-privilege access to Amazon S3 and to the KMS keys of encrypted buckets. The component
+ * creates the IAM policies and the role, and associates the role with clusters.
  * 
- * <p>An Aurora MySQL cluster also needs the role in its DB cluster parameter group (<code>clusterParameters</code>), and its SQL users
- * need privileges (<code>databasePrivileges</code>). Aurora PostgreSQL needs a role for each direction, and neither of these.
+ * <p>An Aurora MySQL cluster also needs the role in its DB cluster parameter group: set <code>clusterParameters</code> there. Grant
+ * <code>databasePrivileges</code> to its database users. Aurora PostgreSQL needs neither, but has a role for each direction.
  * 
  */
 @ResourceType(type="aurora-s3-access:index:AuroraS3Access")
 public class AuroraS3Access extends com.pulumi.resources.ComponentResource {
     /**
-     * What the owner of a bucket in another account adds to its bucket policy, as S3 then asks both policies: a statement as
-     * JSON for each bucket and role. Not needed for buckets of the role&#39;s own account. Empty for every bucket (<code>*</code>), and for
-     * exports of Aurora PostgreSQL, which AWS does not support across accounts.
+     * The statements that the owner of a bucket in another account must add to the bucket policy, because
+     * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html">both policies must allow the access</a>.
+     * Each item has the ARN of the bucket and one statement as JSON. Not needed for buckets in the role&#39;s account. There are no
+     * statements for every bucket (<code>*</code>), or for exports of Aurora PostgreSQL, which AWS doesn&#39;t support across accounts.
      * 
      */
     @Export(name="bucketPolicyStatements", refs={List.class,BucketPolicyStatement.class}, tree="[0,1]")
     private Output<List<BucketPolicyStatement>> bucketPolicyStatements;
 
     /**
-     * @return What the owner of a bucket in another account adds to its bucket policy, as S3 then asks both policies: a statement as
-     * JSON for each bucket and role. Not needed for buckets of the role&#39;s own account. Empty for every bucket (<code>*</code>), and for
-     * exports of Aurora PostgreSQL, which AWS does not support across accounts.
+     * @return The statements that the owner of a bucket in another account must add to the bucket policy, because
+     * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html">both policies must allow the access</a>.
+     * Each item has the ARN of the bucket and one statement as JSON. Not needed for buckets in the role&#39;s account. There are no
+     * statements for every bucket (<code>*</code>), or for exports of Aurora PostgreSQL, which AWS doesn&#39;t support across accounts.
      * 
      */
     public Output<List<BucketPolicyStatement>> bucketPolicyStatements() {
         return this.bucketPolicyStatements;
     }
     /**
-     * The name of the DB cluster parameter group, known once the policies are attached: fits <code>dbClusterParameterGroupName</code> of
-     * a cluster. No cluster uses the group until it is set there. Undefined unless <code>clusterParameterGroup</code> is set: a cluster that is
-     * given this output without it keeps its parameter group, and does not find the role. Set <code>clusterParameterGroup</code>, or
-     * create a group with <code>clusterParameters</code> in its <code>parameters</code>.
+     * The name of the DB cluster parameter group, available after the policies are attached. To use the group, set
+     * <code>dbClusterParameterGroupName</code> of the cluster to this output. Undefined unless <code>clusterParameterGroup</code> is set. A cluster that
+     * receives an undefined name keeps its parameter group and doesn&#39;t find the role. Set <code>clusterParameterGroup</code>, or create a group
+     * with <code>clusterParameters</code> in its <code>parameters</code>.
      * 
      */
     @Export(name="clusterParameterGroupName", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> clusterParameterGroupName;
 
     /**
-     * @return The name of the DB cluster parameter group, known once the policies are attached: fits <code>dbClusterParameterGroupName</code> of
-     * a cluster. No cluster uses the group until it is set there. Undefined unless <code>clusterParameterGroup</code> is set: a cluster that is
-     * given this output without it keeps its parameter group, and does not find the role. Set <code>clusterParameterGroup</code>, or
-     * create a group with <code>clusterParameters</code> in its <code>parameters</code>.
+     * @return The name of the DB cluster parameter group, available after the policies are attached. To use the group, set
+     * <code>dbClusterParameterGroupName</code> of the cluster to this output. Undefined unless <code>clusterParameterGroup</code> is set. A cluster that
+     * receives an undefined name keeps its parameter group and doesn&#39;t find the role. Set <code>clusterParameterGroup</code>, or create a group
+     * with <code>clusterParameters</code> in its <code>parameters</code>.
      * 
      */
     public Output<Optional<String>> clusterParameterGroupName() {
         return Codegen.optional(this.clusterParameterGroupName);
     }
     /**
-     * The parameters by which an Aurora MySQL cluster finds the role, known once the policies are attached: fits <code>parameters</code>
-     * of a DB cluster parameter group. Empty with <code>kmsKeys</code> alone and for Aurora PostgreSQL.
+     * The parameters through which an Aurora MySQL cluster finds the role, available after the policies are attached. Use them as
+     * <code>parameters</code> of a DB cluster parameter group. Empty for Aurora PostgreSQL, and if only <code>kmsKeys</code> is set.
      * 
      */
     @Export(name="clusterParameters", refs={List.class,ClusterParameter.class}, tree="[0,1]")
     private Output<List<ClusterParameter>> clusterParameters;
 
     /**
-     * @return The parameters by which an Aurora MySQL cluster finds the role, known once the policies are attached: fits <code>parameters</code>
-     * of a DB cluster parameter group. Empty with <code>kmsKeys</code> alone and for Aurora PostgreSQL.
+     * @return The parameters through which an Aurora MySQL cluster finds the role, available after the policies are attached. Use them as
+     * <code>parameters</code> of a DB cluster parameter group. Empty for Aurora PostgreSQL, and if only <code>kmsKeys</code> is set.
      * 
      */
     public Output<List<ClusterParameter>> clusterParameters() {
         return this.clusterParameters;
     }
     /**
-     * The privileges to GRANT to a SQL user of Aurora MySQL: <code>AWS_LOAD_S3_ACCESS</code> and <code>AWS_SELECT_S3_ACCESS</code>, or
-     * <code>LOAD FROM S3</code> and <code>SELECT INTO S3</code> on version 2. Empty with <code>kmsKeys</code> alone and for Aurora PostgreSQL.
+     * The privileges to grant to the database users of an Aurora MySQL cluster: <code>AWS_LOAD_S3_ACCESS</code> for import and
+     * <code>AWS_SELECT_S3_ACCESS</code> for export, or <code>LOAD FROM S3</code> and <code>SELECT INTO S3</code> in version 2. Empty for Aurora PostgreSQL, and if only
+     * <code>kmsKeys</code> is set.
      * 
      */
     @Export(name="databasePrivileges", refs={List.class,String.class}, tree="[0,1]")
     private Output<List<String>> databasePrivileges;
 
     /**
-     * @return The privileges to GRANT to a SQL user of Aurora MySQL: <code>AWS_LOAD_S3_ACCESS</code> and <code>AWS_SELECT_S3_ACCESS</code>, or
-     * <code>LOAD FROM S3</code> and <code>SELECT INTO S3</code> on version 2. Empty with <code>kmsKeys</code> alone and for Aurora PostgreSQL.
+     * @return The privileges to grant to the database users of an Aurora MySQL cluster: <code>AWS_LOAD_S3_ACCESS</code> for import and
+     * <code>AWS_SELECT_S3_ACCESS</code> for export, or <code>LOAD FROM S3</code> and <code>SELECT INTO S3</code> in version 2. Empty for Aurora PostgreSQL, and if only
+     * <code>kmsKeys</code> is set.
      * 
      */
     public Output<List<String>> databasePrivileges() {
         return this.databasePrivileges;
     }
     /**
-     * The ARN of the role that exports. Not there without <code>exportTo</code> or <code>PredefinedPolicy.AmazonS3FullAccess</code>.
+     * The ARN of the role used for export. Undefined unless <code>exportTo</code> is set or <code>predefinedPolicy</code> is <code>PredefinedPolicy.AmazonS3FullAccess</code>.
      * 
      */
     @Export(name="exportRoleArn", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> exportRoleArn;
 
     /**
-     * @return The ARN of the role that exports. Not there without <code>exportTo</code> or <code>PredefinedPolicy.AmazonS3FullAccess</code>.
+     * @return The ARN of the role used for export. Undefined unless <code>exportTo</code> is set or <code>predefinedPolicy</code> is <code>PredefinedPolicy.AmazonS3FullAccess</code>.
      * 
      */
     public Output<Optional<String>> exportRoleArn() {
         return Codegen.optional(this.exportRoleArn);
     }
     /**
-     * The name of the role used for export. Undefined unless <code>exportTo</code> or <code>PredefinedPolicy.AmazonS3FullAccess</code> is set.
+     * The name of the role used for export. Undefined unless <code>exportTo</code> is set or <code>predefinedPolicy</code> is <code>PredefinedPolicy.AmazonS3FullAccess</code>.
      * 
      */
     @Export(name="exportRoleName", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> exportRoleName;
 
     /**
-     * @return The name of the role used for export. Undefined unless <code>exportTo</code> or <code>PredefinedPolicy.AmazonS3FullAccess</code> is set.
+     * @return The name of the role used for export. Undefined unless <code>exportTo</code> is set or <code>predefinedPolicy</code> is <code>PredefinedPolicy.AmazonS3FullAccess</code>.
      * 
      */
     public Output<Optional<String>> exportRoleName() {
         return Codegen.optional(this.exportRoleName);
     }
     /**
-     * The ARN of the role that imports. Not there without <code>importFrom</code> or <code>predefinedPolicy</code>.
+     * The ARN of the role used for import. Undefined unless <code>importFrom</code> or <code>predefinedPolicy</code> is set.
      * 
      */
     @Export(name="importRoleArn", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> importRoleArn;
 
     /**
-     * @return The ARN of the role that imports. Not there without <code>importFrom</code> or <code>predefinedPolicy</code>.
+     * @return The ARN of the role used for import. Undefined unless <code>importFrom</code> or <code>predefinedPolicy</code> is set.
      * 
      */
     public Output<Optional<String>> importRoleArn() {
@@ -154,96 +158,100 @@ public class AuroraS3Access extends com.pulumi.resources.ComponentResource {
         return Codegen.optional(this.importRoleName);
     }
     /**
-     * What the owner of a KMS key in another account adds to its key policy, as KMS then asks both policies: a statement as
-     * JSON for each key and role. Needed in the role&#39;s own account only where the key policy does not leave access to IAM.
+     * The statements that the owner of a KMS key in another account must add to the key policy, because
+     * <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html">both policies must allow the access</a>.
+     * Each item has the ARN of the key and one statement as JSON. In the role&#39;s account, they are needed only if the key policy
+     * doesn&#39;t allow access through IAM policies.
      * 
      */
     @Export(name="keyPolicyStatements", refs={List.class,KeyPolicyStatement.class}, tree="[0,1]")
     private Output<List<KeyPolicyStatement>> keyPolicyStatements;
 
     /**
-     * @return What the owner of a KMS key in another account adds to its key policy, as KMS then asks both policies: a statement as
-     * JSON for each key and role. Needed in the role&#39;s own account only where the key policy does not leave access to IAM.
+     * @return The statements that the owner of a KMS key in another account must add to the key policy, because
+     * <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html">both policies must allow the access</a>.
+     * Each item has the ARN of the key and one statement as JSON. In the role&#39;s account, they are needed only if the key policy
+     * doesn&#39;t allow access through IAM policies.
      * 
      */
     public Output<List<KeyPolicyStatement>> keyPolicyStatements() {
         return this.keyPolicyStatements;
     }
     /**
-     * The ARNs of the policies on the roles, in this order: for <code>importFrom</code>, for <code>exportTo</code>, for <code>kmsKeys</code>, role by role,
-     * and the predefined one at the end.
+     * The ARNs of the policies that are attached to the roles. For each role, the order is <code>importFrom</code>, <code>exportTo</code>, <code>kmsKeys</code>. The
+     * policy of <code>predefinedPolicy</code> comes last.
      * 
      */
     @Export(name="policyArns", refs={List.class,String.class}, tree="[0,1]")
     private Output<List<String>> policyArns;
 
     /**
-     * @return The ARNs of the policies on the roles, in this order: for <code>importFrom</code>, for <code>exportTo</code>, for <code>kmsKeys</code>, role by role,
-     * and the predefined one at the end.
+     * @return The ARNs of the policies that are attached to the roles. For each role, the order is <code>importFrom</code>, <code>exportTo</code>, <code>kmsKeys</code>. The
+     * policy of <code>predefinedPolicy</code> comes last.
      * 
      */
     public Output<List<String>> policyArns() {
         return this.policyArns;
     }
     /**
-     * The documents of the policies, as JSON, in the order of <code>policyArns</code>; none for the predefined one, which AWS keeps.
+     * The policy documents as JSON, in the order of <code>policyArns</code>. The policy of <code>predefinedPolicy</code> is not included.
      * 
      */
     @Export(name="policyDocuments", refs={List.class,String.class}, tree="[0,1]")
     private Output<List<String>> policyDocuments;
 
     /**
-     * @return The documents of the policies, as JSON, in the order of <code>policyArns</code>; none for the predefined one, which AWS keeps.
+     * @return The policy documents as JSON, in the order of <code>policyArns</code>. The policy of <code>predefinedPolicy</code> is not included.
      * 
      */
     public Output<List<String>> policyDocuments() {
         return this.policyDocuments;
     }
     /**
-     * The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
+     * The ARN of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
+     * <code>importRoleArn</code> and <code>exportRoleArn</code>, which are also set if there is one role.
      * 
      */
     @Export(name="roleArn", refs={String.class}, tree="[0]")
     private Output<String> roleArn;
 
     /**
-     * @return The ARN of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions.
+     * @return The ARN of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
+     * <code>importRoleArn</code> and <code>exportRoleArn</code>, which are also set if there is one role.
      * 
      */
     public Output<String> roleArn() {
         return this.roleArn;
     }
     /**
-     * The ARNs of the roles, known once the policies are attached: fits <code>iamRoles</code> of an Aurora MySQL cluster. If the cluster has
-     * other roles too, for example, for AWS Lambda, set its <code>iamRoles</code> to these ARNs and the others in one list, joined when the
-     * output is known (with <code>apply</code> or <code>all</code>). Don&#39;t set <code>iamRoles</code> on a cluster that is listed in <code>clusters</code>: an update of
-     * <code>iamRoles</code> disassociates every role that is not in it.
+     * The ARNs of the roles, available after the policies are attached. Use them as <code>iamRoles</code> of an Aurora MySQL cluster. If the
+     * cluster has other roles too, for example, for AWS Lambda, set its <code>iamRoles</code> to one list of these ARNs and the others. Don&#39;t
+     * set <code>iamRoles</code> on a cluster that is listed in <code>clusters</code>: an update of <code>iamRoles</code> disassociates every role that is not in it.
      * 
      */
     @Export(name="roleArns", refs={List.class,String.class}, tree="[0,1]")
     private Output<List<String>> roleArns;
 
     /**
-     * @return The ARNs of the roles, known once the policies are attached: fits <code>iamRoles</code> of an Aurora MySQL cluster. If the cluster has
-     * other roles too, for example, for AWS Lambda, set its <code>iamRoles</code> to these ARNs and the others in one list, joined when the
-     * output is known (with <code>apply</code> or <code>all</code>). Don&#39;t set <code>iamRoles</code> on a cluster that is listed in <code>clusters</code>: an update of
-     * <code>iamRoles</code> disassociates every role that is not in it.
+     * @return The ARNs of the roles, available after the policies are attached. Use them as <code>iamRoles</code> of an Aurora MySQL cluster. If the
+     * cluster has other roles too, for example, for AWS Lambda, set its <code>iamRoles</code> to one list of these ARNs and the others. Don&#39;t
+     * set <code>iamRoles</code> on a cluster that is listed in <code>clusters</code>: an update of <code>iamRoles</code> disassociates every role that is not in it.
      * 
      */
     public Output<List<String>> roleArns() {
         return this.roleArns;
     }
     /**
-     * The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use <code>importRoleName</code> and
-     * <code>exportRoleName</code>, which are set for one role too.
+     * The name of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
+     * <code>importRoleName</code> and <code>exportRoleName</code>, which are also set if there is one role.
      * 
      */
     @Export(name="roleName", refs={String.class}, tree="[0]")
     private Output<String> roleName;
 
     /**
-     * @return The name of the role. Empty with two roles, as Aurora PostgreSQL has them for both directions: use <code>importRoleName</code> and
-     * <code>exportRoleName</code>, which are set for one role too.
+     * @return The name of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
+     * <code>importRoleName</code> and <code>exportRoleName</code>, which are also set if there is one role.
      * 
      */
     public Output<String> roleName() {

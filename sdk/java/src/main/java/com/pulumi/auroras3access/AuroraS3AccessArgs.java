@@ -25,20 +25,22 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     public static final AuroraS3AccessArgs Empty = new AuroraS3AccessArgs();
 
     /**
-     * Makes the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">DB cluster parameter group</a>
-     * too, with <code>clusterParameters</code> in it. A cluster uses the group once its <code>dbClusterParameterGroupName</code> is set to the output
-     * <code>clusterParameterGroupName</code>; with <code>clusters</code> too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
-     * needs no parameters.
+     * Creates a
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">DB cluster parameter group</a>
+     * that contains <code>clusterParameters</code>. To use the group, set the <code>dbClusterParameterGroupName</code> of the cluster to the output
+     * <code>clusterParameterGroupName</code>. Together with <code>clusters</code>, this input causes a warning, because the listed clusters don&#39;t use
+     * the group automatically. Defaults to none. Cannot be set for Aurora PostgreSQL, which needs no parameters.
      * 
      */
     @Import(name="clusterParameterGroup")
     private @Nullable ClusterParameterGroupSettingsArgs clusterParameterGroup;
 
     /**
-     * @return Makes the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">DB cluster parameter group</a>
-     * too, with <code>clusterParameters</code> in it. A cluster uses the group once its <code>dbClusterParameterGroupName</code> is set to the output
-     * <code>clusterParameterGroupName</code>; with <code>clusters</code> too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
-     * needs no parameters.
+     * @return Creates a
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">DB cluster parameter group</a>
+     * that contains <code>clusterParameters</code>. To use the group, set the <code>dbClusterParameterGroupName</code> of the cluster to the output
+     * <code>clusterParameterGroupName</code>. Together with <code>clusters</code>, this input causes a warning, because the listed clusters don&#39;t use
+     * the group automatically. Defaults to none. Cannot be set for Aurora PostgreSQL, which needs no parameters.
      * 
      */
     public Optional<ClusterParameterGroupSettingsArgs> clusterParameterGroup() {
@@ -46,28 +48,32 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * Clusters that the role is
-     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associated</a>
-     * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
-     * default: an Aurora MySQL cluster of the same program that takes <code>clusterParameters</code> gets the role through its <code>iamRoles</code> instead.
-     * An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don&#39;t list a cluster whose own
-     * <code>iamRoles</code> is set: every update of that resource after a refresh would disassociate this role again. Set <code>iamRoles</code> to
-     * <code>roleArns</code> and the other roles in one list instead. The clusters do not use <code>clusterParameterGroup</code> until their
-     * <code>dbClusterParameterGroupName</code> is set to <code>clusterParameterGroupName</code>.
+     * The clusters to
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associate the role with</a>:
+     * existing Aurora MySQL clusters, and new or existing Aurora PostgreSQL clusters. The owner of an Aurora MySQL cluster must
+     * set <code>clusterParameters</code> in its parameter group. Defaults to none. For an Aurora MySQL cluster that is created in the same
+     * program and uses <code>clusterParameters</code>, set its <code>iamRoles</code> instead: listing it here creates a dependency cycle. An empty
+     * list is an error. Two entries with the same name, or with the same cluster in the same Region, are an error.
+     * 
+     * <p>Don&#39;t list a cluster that sets <code>iamRoles</code>: each update of that cluster after a refresh would remove this role. Set its
+     * <code>iamRoles</code> to <code>roleArns</code> and the other roles in one list instead. The listed clusters don&#39;t use <code>clusterParameterGroup</code>
+     * automatically. Set their <code>dbClusterParameterGroupName</code> to the output <code>clusterParameterGroupName</code>.
      * 
      */
     @Import(name="clusters")
     private @Nullable List<ClusterAssociationArgs> clusters;
 
     /**
-     * @return Clusters that the role is
-     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associated</a>
-     * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
-     * default: an Aurora MySQL cluster of the same program that takes <code>clusterParameters</code> gets the role through its <code>iamRoles</code> instead.
-     * An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don&#39;t list a cluster whose own
-     * <code>iamRoles</code> is set: every update of that resource after a refresh would disassociate this role again. Set <code>iamRoles</code> to
-     * <code>roleArns</code> and the other roles in one list instead. The clusters do not use <code>clusterParameterGroup</code> until their
-     * <code>dbClusterParameterGroupName</code> is set to <code>clusterParameterGroupName</code>.
+     * @return The clusters to
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associate the role with</a>:
+     * existing Aurora MySQL clusters, and new or existing Aurora PostgreSQL clusters. The owner of an Aurora MySQL cluster must
+     * set <code>clusterParameters</code> in its parameter group. Defaults to none. For an Aurora MySQL cluster that is created in the same
+     * program and uses <code>clusterParameters</code>, set its <code>iamRoles</code> instead: listing it here creates a dependency cycle. An empty
+     * list is an error. Two entries with the same name, or with the same cluster in the same Region, are an error.
+     * 
+     * <p>Don&#39;t list a cluster that sets <code>iamRoles</code>: each update of that cluster after a refresh would remove this role. Set its
+     * <code>iamRoles</code> to <code>roleArns</code> and the other roles in one list instead. The listed clusters don&#39;t use <code>clusterParameterGroup</code>
+     * automatically. Set their <code>dbClusterParameterGroupName</code> to the output <code>clusterParameterGroupName</code>.
      * 
      */
     public Optional<List<ClusterAssociationArgs>> clusters() {
@@ -75,16 +81,16 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The engine of the cluster: <code>AuroraEngine.AuroraMysql</code>, the default, or <code>AuroraEngine.AuroraPostgresql</code>. It decides on the permissions, and whether there
-     * is one role for both directions or one for each.
+     * The engine of the cluster: <code>AuroraEngine.AuroraMysql</code> or <code>AuroraEngine.AuroraPostgresql</code>. It determines the permissions, and whether one role
+     * serves both directions or each direction has its own. Defaults to <code>AuroraEngine.AuroraMysql</code>. Any other value is an error.
      * 
      */
     @Import(name="engine")
     private @Nullable AuroraEngine engine;
 
     /**
-     * @return The engine of the cluster: <code>AuroraEngine.AuroraMysql</code>, the default, or <code>AuroraEngine.AuroraPostgresql</code>. It decides on the permissions, and whether there
-     * is one role for both directions or one for each.
+     * @return The engine of the cluster: <code>AuroraEngine.AuroraMysql</code> or <code>AuroraEngine.AuroraPostgresql</code>. It determines the permissions, and whether one role
+     * serves both directions or each direction has its own. Defaults to <code>AuroraEngine.AuroraMysql</code>. Any other value is an error.
      * 
      */
     public Optional<AuroraEngine> engine() {
@@ -92,18 +98,20 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The version of the engine, like <code>8.0.mysql_aurora.3.10.0</code>, <code>5.7.mysql_aurora.2.12.5</code> or <code>16.4</code>: version 2 of Aurora MySQL has
-     * other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-     * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
+     * The engine version, for example, <code>8.0.mysql_aurora.3.10.0</code>, <code>5.7.mysql_aurora.2.12.5</code> or <code>16.4</code>. Aurora MySQL version 2
+     * (5.7) uses other parameters and privileges than version 3 and later. Defaults to the behavior of version 3 and later. A
+     * version of the other engine is an error. Aurora MySQL versions before 2 (5.7) and Aurora PostgreSQL versions before 10.7
+     * are errors.
      * 
      */
     @Import(name="engineVersion")
     private @Nullable Output<String> engineVersion;
 
     /**
-     * @return The version of the engine, like <code>8.0.mysql_aurora.3.10.0</code>, <code>5.7.mysql_aurora.2.12.5</code> or <code>16.4</code>: version 2 of Aurora MySQL has
-     * other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-     * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
+     * @return The engine version, for example, <code>8.0.mysql_aurora.3.10.0</code>, <code>5.7.mysql_aurora.2.12.5</code> or <code>16.4</code>. Aurora MySQL version 2
+     * (5.7) uses other parameters and privileges than version 3 and later. Defaults to the behavior of version 3 and later. A
+     * version of the other engine is an error. Aurora MySQL versions before 2 (5.7) and Aurora PostgreSQL versions before 10.7
+     * are errors.
      * 
      */
     public Optional<Output<String>> engineVersion() {
@@ -111,16 +119,22 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
-     * describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
+     * The ARN of an existing role to attach the policies to. Its
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">trust policy</a>
+     * must allow <code>rds.amazonaws.com</code> to assume it. If this input is not set, the component creates the role. Cannot be set
+     * together with <code>roleName</code>, <code>roleDescription</code>, <code>permissionsBoundary</code>, <code>sourceAccount</code>, <code>sourceArns</code> or <code>sourceConditions</code>.
+     * Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
      * 
      */
     @Import(name="existingRoleArn")
     private @Nullable Output<String> existingRoleArn;
 
     /**
-     * @return The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
-     * describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
+     * @return The ARN of an existing role to attach the policies to. Its
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">trust policy</a>
+     * must allow <code>rds.amazonaws.com</code> to assume it. If this input is not set, the component creates the role. Cannot be set
+     * together with <code>roleName</code>, <code>roleDescription</code>, <code>permissionsBoundary</code>, <code>sourceAccount</code>, <code>sourceArns</code> or <code>sourceConditions</code>.
+     * Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
      * 
      */
     public Optional<Output<String>> existingRoleArn() {
@@ -128,18 +142,20 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
-     * policy: where <code>exportPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-     * To keep the access, change the name together with the description.
+     * The description of the policy for <code>exportTo</code>: at most 1,000 characters, without control characters. Defaults to none. A
+     * change replaces the policy. If <code>exportPolicyName</code> is set and stays the same, the policy is deleted before it is created
+     * again, and the cluster has no access in between. To keep the access, change the name together with the description.
+     * Requires <code>exportTo</code>.
      * 
      */
     @Import(name="exportPolicyDescription")
     private @Nullable Output<String> exportPolicyDescription;
 
     /**
-     * @return The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
-     * policy: where <code>exportPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-     * To keep the access, change the name together with the description.
+     * @return The description of the policy for <code>exportTo</code>: at most 1,000 characters, without control characters. Defaults to none. A
+     * change replaces the policy. If <code>exportPolicyName</code> is set and stays the same, the policy is deleted before it is created
+     * again, and the cluster has no access in between. To keep the access, change the name together with the description.
+     * Requires <code>exportTo</code>.
      * 
      */
     public Optional<Output<String>> exportPolicyDescription() {
@@ -147,20 +163,20 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
-     * <code>-2</code> and so on are appended where there are more policies. Requires <code>exportTo</code>.
+     * The <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html">name</a> of the policy for <code>exportTo</code>: 1 to
+     * 128 letters, digits and <code>_+=,.{@literal @}-</code>. If there are several policies, the component appends <code>-2</code> and so on. Defaults to an
+     * automatic name that starts with the name of the component; required if that name is not valid. The name must be unique in
+     * the account, regardless of case. AWS rejects a duplicate name during the update. Requires <code>exportTo</code>.
      * 
      */
     @Import(name="exportPolicyName")
     private @Nullable Output<String> exportPolicyName;
 
     /**
-     * @return The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
-     * <code>-2</code> and so on are appended where there are more policies. Requires <code>exportTo</code>.
+     * @return The <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html">name</a> of the policy for <code>exportTo</code>: 1 to
+     * 128 letters, digits and <code>_+=,.{@literal @}-</code>. If there are several policies, the component appends <code>-2</code> and so on. Defaults to an
+     * automatic name that starts with the name of the component; required if that name is not valid. The name must be unique in
+     * the account, regardless of case. AWS rejects a duplicate name during the update. Requires <code>exportTo</code>.
      * 
      */
     public Optional<Output<String>> exportPolicyName() {
@@ -168,24 +184,24 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
-     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html">its permissions</a>),
-     * with <code>aws_s3.query_export_to_s3</code> on Aurora PostgreSQL
-     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html">its permissions</a>).
-     * Makes one policy, and more where IAM&#39;s 6,144 characters are not enough, as for <code>importFrom</code>. None by default. An empty list is
-     * refused, and so is <code>predefinedPolicy</code> beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
+     * The S3 locations that the cluster can write to. Aurora MySQL writes with <code>SELECT INTO OUTFILE S3</code>
+     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html">permissions</a>),
+     * Aurora PostgreSQL with <code>aws_s3.query_export_to_s3</code>
+     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html">permissions</a>).
+     * The component creates one policy, or several, as for <code>importFrom</code>. Aurora PostgreSQL exports only to buckets in the
+     * Region of the cluster. Defaults to none. An empty list is an error. Cannot be set together with <code>predefinedPolicy</code>.
      * 
      */
     @Import(name="exportTo")
     private @Nullable List<S3LocationArgs> exportTo;
 
     /**
-     * @return Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
-     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html">its permissions</a>),
-     * with <code>aws_s3.query_export_to_s3</code> on Aurora PostgreSQL
-     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html">its permissions</a>).
-     * Makes one policy, and more where IAM&#39;s 6,144 characters are not enough, as for <code>importFrom</code>. None by default. An empty list is
-     * refused, and so is <code>predefinedPolicy</code> beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
+     * @return The S3 locations that the cluster can write to. Aurora MySQL writes with <code>SELECT INTO OUTFILE S3</code>
+     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html">permissions</a>),
+     * Aurora PostgreSQL with <code>aws_s3.query_export_to_s3</code>
+     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html">permissions</a>).
+     * The component creates one policy, or several, as for <code>importFrom</code>. Aurora PostgreSQL exports only to buckets in the
+     * Region of the cluster. Defaults to none. An empty list is an error. Cannot be set together with <code>predefinedPolicy</code>.
      * 
      */
     public Optional<List<S3LocationArgs>> exportTo() {
@@ -193,26 +209,28 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
-     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html">their permissions</a>),
-     * with <code>aws_s3.table_import_from_s3</code> on Aurora PostgreSQL
-     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html">its permissions</a>).
-     * Makes one policy, and more where IAM&#39;s 6,144 characters are not enough: locations go into them in the order of the list, each
-     * bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
-     * at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is <code>predefinedPolicy</code> beside it.
+     * The S3 locations that the cluster can read. Aurora MySQL reads them with <code>LOAD DATA FROM S3</code> and <code>LOAD XML FROM S3</code>
+     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html">permissions</a>),
+     * Aurora PostgreSQL with <code>aws_s3.table_import_from_s3</code>
+     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html">permissions</a>). The
+     * component creates one policy, or several if the locations exceed the 6,144 characters that IAM allows in a policy. The
+     * locations fill the policies in the order of the list. Each bucket and key counts at its maximum length, so the number of
+     * policies doesn&#39;t depend on names that are not known yet. Append new locations at the end: this changes only the last
+     * policy or adds one. Defaults to none. An empty list is an error. Cannot be set together with <code>predefinedPolicy</code>.
      * 
      */
     @Import(name="importFrom")
     private @Nullable List<S3LocationArgs> importFrom;
 
     /**
-     * @return What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
-     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html">their permissions</a>),
-     * with <code>aws_s3.table_import_from_s3</code> on Aurora PostgreSQL
-     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html">its permissions</a>).
-     * Makes one policy, and more where IAM&#39;s 6,144 characters are not enough: locations go into them in the order of the list, each
-     * bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
-     * at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is <code>predefinedPolicy</code> beside it.
+     * @return The S3 locations that the cluster can read. Aurora MySQL reads them with <code>LOAD DATA FROM S3</code> and <code>LOAD XML FROM S3</code>
+     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html">permissions</a>),
+     * Aurora PostgreSQL with <code>aws_s3.table_import_from_s3</code>
+     * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html">permissions</a>). The
+     * component creates one policy, or several if the locations exceed the 6,144 characters that IAM allows in a policy. The
+     * locations fill the policies in the order of the list. Each bucket and key counts at its maximum length, so the number of
+     * policies doesn&#39;t depend on names that are not known yet. Append new locations at the end: this changes only the last
+     * policy or adds one. Defaults to none. An empty list is an error. Cannot be set together with <code>predefinedPolicy</code>.
      * 
      */
     public Optional<List<S3LocationArgs>> importFrom() {
@@ -220,18 +238,20 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
-     * policy: where <code>importPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-     * To keep the access, change the name together with the description.
+     * The description of the policy for <code>importFrom</code>: at most 1,000 characters, without control characters. Defaults to none. A
+     * change replaces the policy. If <code>importPolicyName</code> is set and stays the same, the policy is deleted before it is created
+     * again, and the cluster has no access in between. To keep the access, change the name together with the description.
+     * Requires <code>importFrom</code>.
      * 
      */
     @Import(name="importPolicyDescription")
     private @Nullable Output<String> importPolicyDescription;
 
     /**
-     * @return The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
-     * policy: where <code>importPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-     * To keep the access, change the name together with the description.
+     * @return The description of the policy for <code>importFrom</code>: at most 1,000 characters, without control characters. Defaults to none. A
+     * change replaces the policy. If <code>importPolicyName</code> is set and stays the same, the policy is deleted before it is created
+     * again, and the cluster has no access in between. To keep the access, change the name together with the description.
+     * Requires <code>importFrom</code>.
      * 
      */
     public Optional<Output<String>> importPolicyDescription() {
@@ -239,20 +259,22 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The name of the policy for <code>importFrom</code>, for example, <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
-     * <code>-2</code> and so on are appended where there are more policies. Requires <code>importFrom</code>.
+     * The <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html">name</a> of the policy for <code>importFrom</code>, for
+     * example, <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. If there are several policies, the
+     * component appends <code>-2</code> and so on. Defaults to an automatic name that starts with the name of the component; required if
+     * that name is not valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during
+     * the update. Requires <code>importFrom</code>.
      * 
      */
     @Import(name="importPolicyName")
     private @Nullable Output<String> importPolicyName;
 
     /**
-     * @return The name of the policy for <code>importFrom</code>, for example, <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
-     * <code>-2</code> and so on are appended where there are more policies. Requires <code>importFrom</code>.
+     * @return The <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html">name</a> of the policy for <code>importFrom</code>, for
+     * example, <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. If there are several policies, the
+     * component appends <code>-2</code> and so on. Defaults to an automatic name that starts with the name of the component; required if
+     * that name is not valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during
+     * the update. Requires <code>importFrom</code>.
      * 
      */
     public Optional<Output<String>> importPolicyName() {
@@ -260,22 +282,24 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * KMS keys that the cluster may use: makes
+     * KMS keys that the cluster can use. The component creates
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html">the KMS policy</a>,
-     * on its own or beside the rest. The key of a bucket in <code>importFrom</code> or <code>exportTo</code> is better given there, as <code>kmsKeyArn</code>. On Aurora
-     * PostgreSQL the importing role decrypts with every key, and the exporting role uses those with <code>forExport</code>. None by default. An
-     * empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
+     * alone or together with the other policies. For the key of a bucket in <code>importFrom</code> or <code>exportTo</code>, set <code>kmsKeyArn</code> of the
+     * location instead. On Aurora PostgreSQL, the role used for import can decrypt with every key, and the role used for export
+     * can use only the keys with <code>forExport</code>. Defaults to none. An empty list is an error. On Aurora PostgreSQL, this input
+     * requires <code>importFrom</code>, <code>exportTo</code> or <code>predefinedPolicy</code>, and a key that no role would use is an error.
      * 
      */
     @Import(name="kmsKeys")
     private @Nullable List<KmsKeyArgs> kmsKeys;
 
     /**
-     * @return KMS keys that the cluster may use: makes
+     * @return KMS keys that the cluster can use. The component creates
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html">the KMS policy</a>,
-     * on its own or beside the rest. The key of a bucket in <code>importFrom</code> or <code>exportTo</code> is better given there, as <code>kmsKeyArn</code>. On Aurora
-     * PostgreSQL the importing role decrypts with every key, and the exporting role uses those with <code>forExport</code>. None by default. An
-     * empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
+     * alone or together with the other policies. For the key of a bucket in <code>importFrom</code> or <code>exportTo</code>, set <code>kmsKeyArn</code> of the
+     * location instead. On Aurora PostgreSQL, the role used for import can decrypt with every key, and the role used for export
+     * can use only the keys with <code>forExport</code>. Defaults to none. An empty list is an error. On Aurora PostgreSQL, this input
+     * requires <code>importFrom</code>, <code>exportTo</code> or <code>predefinedPolicy</code>, and a key that no role would use is an error.
      * 
      */
     public Optional<List<KmsKeyArgs>> kmsKeys() {
@@ -283,18 +307,20 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
-     * policy: where <code>kmsPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-     * To keep the access, change the name together with the description.
+     * The description of the policy for <code>kmsKeys</code>: at most 1,000 characters, without control characters. Defaults to none. A
+     * change replaces the policy. If <code>kmsPolicyName</code> is set and stays the same, the policy is deleted before it is created
+     * again, and the cluster has no access in between. To keep the access, change the name together with the description.
+     * Requires <code>kmsKeys</code>.
      * 
      */
     @Import(name="kmsPolicyDescription")
     private @Nullable Output<String> kmsPolicyDescription;
 
     /**
-     * @return The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
-     * policy: where <code>kmsPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-     * To keep the access, change the name together with the description.
+     * @return The description of the policy for <code>kmsKeys</code>: at most 1,000 characters, without control characters. Defaults to none. A
+     * change replaces the policy. If <code>kmsPolicyName</code> is set and stays the same, the policy is deleted before it is created
+     * again, and the cluster has no access in between. To keep the access, change the name together with the description.
+     * Requires <code>kmsKeys</code>.
      * 
      */
     public Optional<Output<String>> kmsPolicyDescription() {
@@ -302,20 +328,22 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The name of the policy for <code>kmsKeys</code>, for example, <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
-     * On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended. Requires <code>kmsKeys</code>.
+     * The <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html">name</a> of the policy for <code>kmsKeys</code>, for
+     * example, <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL, the component appends <code>-import</code>
+     * and <code>-export</code>. Defaults to an automatic name that starts with the name of the component; required if that name is not
+     * valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during the update.
+     * Requires <code>kmsKeys</code>.
      * 
      */
     @Import(name="kmsPolicyName")
     private @Nullable Output<String> kmsPolicyName;
 
     /**
-     * @return The name of the policy for <code>kmsKeys</code>, for example, <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-     * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-     * in the account, regardless of case: AWS rejects the same name for a second component during the update.
-     * On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended. Requires <code>kmsKeys</code>.
+     * @return The <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html">name</a> of the policy for <code>kmsKeys</code>, for
+     * example, <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL, the component appends <code>-import</code>
+     * and <code>-export</code>. Defaults to an automatic name that starts with the name of the component; required if that name is not
+     * valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during the update.
+     * Requires <code>kmsKeys</code>.
      * 
      */
     public Optional<Output<String>> kmsPolicyName() {
@@ -324,11 +352,13 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
     /**
      * The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
-     * the role and the policies, for example, <code>/aurora/</code>: at most 512 characters, which start and end with a slash and have
-     * letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any printable ASCII
-     * characters are valid in between. Defaults to <code>/</code>. A change replaces the role and the policies. Names are unique in an account,
-     * whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
-     * keep the access, change <code>roleName</code> and the names of the policies together with the path.
+     * the role and the policies, for example, <code>/aurora/</code>. A path has at most 512 characters. It starts and ends with a slash,
+     * and has only letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any
+     * printable ASCII characters are valid in between. Defaults to <code>/</code>.
+     * 
+     * <p>A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
+     * with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
+     * access, change <code>roleName</code> and the names of the policies together with the path.
      * 
      */
     @Import(name="path")
@@ -336,11 +366,13 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
     /**
      * @return The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
-     * the role and the policies, for example, <code>/aurora/</code>: at most 512 characters, which start and end with a slash and have
-     * letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any printable ASCII
-     * characters are valid in between. Defaults to <code>/</code>. A change replaces the role and the policies. Names are unique in an account,
-     * whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
-     * keep the access, change <code>roleName</code> and the names of the policies together with the path.
+     * the role and the policies, for example, <code>/aurora/</code>. A path has at most 512 characters. It starts and ends with a slash,
+     * and has only letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any
+     * printable ASCII characters are valid in between. Defaults to <code>/</code>.
+     * 
+     * <p>A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
+     * with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
+     * access, change <code>roleName</code> and the names of the policies together with the path.
      * 
      */
     public Optional<Output<String>> path() {
@@ -348,14 +380,18 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The ARN of the policy that is the <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html">permissions boundary</a> of the role. None by default. Refused beside <code>existingRoleArn</code>.
+     * The ARN of the policy that is the
+     * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html">permissions boundary</a> of the role.
+     * Defaults to none. Cannot be set together with <code>existingRoleArn</code>.
      * 
      */
     @Import(name="permissionsBoundary")
     private @Nullable Output<String> permissionsBoundary;
 
     /**
-     * @return The ARN of the policy that is the <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html">permissions boundary</a> of the role. None by default. Refused beside <code>existingRoleArn</code>.
+     * @return The ARN of the policy that is the
+     * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html">permissions boundary</a> of the role.
+     * Defaults to none. Cannot be set together with <code>existingRoleArn</code>.
      * 
      */
     public Optional<Output<String>> permissionsBoundary() {
@@ -363,20 +399,22 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * A policy of AWS for every bucket of the account, instead of <code>importFrom</code> and <code>exportTo</code>: <code>PredefinedPolicy.AmazonS3ReadOnlyAccess</code> to
-     * read, <code>PredefinedPolicy.AmazonS3FullAccess</code> to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-     * so are <code>importFrom</code> and <code>exportTo</code> beside it. On a role of <code>existingRoleArn</code> there is only one attachment of a policy: if
-     * something else attaches it to this role too, removing or renaming this resource detaches it for both.
+     * An AWS managed policy for every bucket, instead of <code>importFrom</code> and <code>exportTo</code>: <code>PredefinedPolicy.AmazonS3ReadOnlyAccess</code> to read, or
+     * <code>PredefinedPolicy.AmazonS3FullAccess</code> to read and write. Both grant far more than Aurora needs and cause a warning. Defaults to none. Any
+     * other value is an error. Cannot be set together with <code>importFrom</code> or <code>exportTo</code>. IAM keeps only one attachment of a
+     * policy to a role. If other resources or tools attach the same policy to the role of <code>existingRoleArn</code>, deleting or
+     * renaming this resource detaches it for all of them.
      * 
      */
     @Import(name="predefinedPolicy")
     private @Nullable PredefinedPolicy predefinedPolicy;
 
     /**
-     * @return A policy of AWS for every bucket of the account, instead of <code>importFrom</code> and <code>exportTo</code>: <code>PredefinedPolicy.AmazonS3ReadOnlyAccess</code> to
-     * read, <code>PredefinedPolicy.AmazonS3FullAccess</code> to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-     * so are <code>importFrom</code> and <code>exportTo</code> beside it. On a role of <code>existingRoleArn</code> there is only one attachment of a policy: if
-     * something else attaches it to this role too, removing or renaming this resource detaches it for both.
+     * @return An AWS managed policy for every bucket, instead of <code>importFrom</code> and <code>exportTo</code>: <code>PredefinedPolicy.AmazonS3ReadOnlyAccess</code> to read, or
+     * <code>PredefinedPolicy.AmazonS3FullAccess</code> to read and write. Both grant far more than Aurora needs and cause a warning. Defaults to none. Any
+     * other value is an error. Cannot be set together with <code>importFrom</code> or <code>exportTo</code>. IAM keeps only one attachment of a
+     * policy to a role. If other resources or tools attach the same policy to the role of <code>existingRoleArn</code>, deleting or
+     * renaming this resource detaches it for all of them.
      * 
      */
     public Optional<PredefinedPolicy> predefinedPolicy() {
@@ -384,14 +422,16 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with <code>existingRoleArn</code>.
+     * The description of the role: at most 1,000 bytes of Latin-1 characters. Defaults to none. Cannot be set together with
+     * <code>existingRoleArn</code>.
      * 
      */
     @Import(name="roleDescription")
     private @Nullable Output<String> roleDescription;
 
     /**
-     * @return The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with <code>existingRoleArn</code>.
+     * @return The description of the role: at most 1,000 bytes of Latin-1 characters. Defaults to none. Cannot be set together with
+     * <code>existingRoleArn</code>.
      * 
      */
     public Optional<Output<String>> roleDescription() {
@@ -399,30 +439,32 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The name of the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">role</a>:
-     * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended, so it has 57 at most.
-     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-     * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
-     * for a second component during the update. Cannot be set together with <code>existingRoleArn</code>.
+     * The name of the
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">role</a>:
+     * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL, the component appends <code>-import</code> and <code>-export</code>, so the name
+     * can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
+     * that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
+     * regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with <code>existingRoleArn</code>.
      * 
-     * <p>When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
-     * detached, and its inline policies are deleted. Whoever deploys needs <code>iam:ListAttachedRolePolicies</code>, <code>iam:DetachRolePolicy</code>,
-     * <code>iam:ListRolePolicies</code> and <code>iam:DeleteRolePolicy</code> for it.
+     * <p>When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
+     * organization, are detached, and inline policies are deleted. To deploy, you need <code>iam:ListAttachedRolePolicies</code>,
+     * <code>iam:DetachRolePolicy</code>, <code>iam:ListRolePolicies</code> and <code>iam:DeleteRolePolicy</code> on the role.
      * 
      */
     @Import(name="roleName")
     private @Nullable Output<String> roleName;
 
     /**
-     * @return The name of the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">role</a>:
-     * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended, so it has 57 at most.
-     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-     * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
-     * for a second component during the update. Cannot be set together with <code>existingRoleArn</code>.
+     * @return The name of the
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">role</a>:
+     * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL, the component appends <code>-import</code> and <code>-export</code>, so the name
+     * can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
+     * that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
+     * regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with <code>existingRoleArn</code>.
      * 
-     * <p>When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
-     * detached, and its inline policies are deleted. Whoever deploys needs <code>iam:ListAttachedRolePolicies</code>, <code>iam:DetachRolePolicy</code>,
-     * <code>iam:ListRolePolicies</code> and <code>iam:DeleteRolePolicy</code> for it.
+     * <p>When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
+     * organization, are detached, and inline policies are deleted. To deploy, you need <code>iam:ListAttachedRolePolicies</code>,
+     * <code>iam:DetachRolePolicy</code>, <code>iam:ListRolePolicies</code> and <code>iam:DeleteRolePolicy</code> on the role.
      * 
      */
     public Optional<Output<String>> roleName() {
@@ -430,20 +472,20 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * The AWS account ID, 12 digits, for the <code>aws:SourceAccount</code> condition of the trust policy,
-     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">against the confused deputy</a>.
-     * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
-     * account of the role. Must not be set together with <code>existingRoleArn</code> or with <code>sourceConditions: None</code>.
+     * The AWS account ID, 12 digits, for the <code>aws:SourceAccount</code> condition of the trust policy. The condition protects
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">against the confused deputy problem</a>.
+     * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for
+     * clusters in the account of the role. Cannot be set together with <code>existingRoleArn</code>, or if <code>sourceConditions</code> is <code>SourceConditions.None</code>.
      * 
      */
     @Import(name="sourceAccount")
     private @Nullable Output<String> sourceAccount;
 
     /**
-     * @return The AWS account ID, 12 digits, for the <code>aws:SourceAccount</code> condition of the trust policy,
-     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">against the confused deputy</a>.
-     * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
-     * account of the role. Must not be set together with <code>existingRoleArn</code> or with <code>sourceConditions: None</code>.
+     * @return The AWS account ID, 12 digits, for the <code>aws:SourceAccount</code> condition of the trust policy. The condition protects
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">against the confused deputy problem</a>.
+     * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for
+     * clusters in the account of the role. Cannot be set together with <code>existingRoleArn</code>, or if <code>sourceConditions</code> is <code>SourceConditions.None</code>.
      * 
      */
     public Optional<Output<String>> sourceAccount() {
@@ -452,11 +494,12 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
     /**
      * The ARNs of the clusters for the <code>aws:SourceArn</code> condition of the trust policy, for example,
-     * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> stands for any characters within one part of the ARN and <code>?</code> for any one
-     * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use <code>db</code> ARNs with
-     * <code>engine: aurora-postgresql</code>. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
-     * account or partition, of no cluster, or, if <code>clusters</code> is set, of none of them. Must not be set together with <code>existingRoleArn</code> or with
-     * <code>sourceConditions: None</code>.
+     * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> matches any characters within one part of the ARN; <code>?</code> matches
+     * any single character. Write cluster identifiers in lowercase, as Amazon RDS stores them. For RDS for PostgreSQL
+     * instances, use <code>db</code> ARNs and set <code>engine</code> to <code>AuroraEngine.AuroraPostgresql</code>. Defaults to every cluster of the account. An empty list
+     * is an error. ARNs that can never match are errors: ARNs of another account or partition, ARNs of other resources, and, if
+     * <code>clusters</code> is set, ARNs that match none of the listed clusters. Cannot be set together with <code>existingRoleArn</code>, or if
+     * <code>sourceConditions</code> is <code>SourceConditions.None</code>.
      * 
      */
     @Import(name="sourceArns")
@@ -464,11 +507,12 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
     /**
      * @return The ARNs of the clusters for the <code>aws:SourceArn</code> condition of the trust policy, for example,
-     * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> stands for any characters within one part of the ARN and <code>?</code> for any one
-     * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use <code>db</code> ARNs with
-     * <code>engine: aurora-postgresql</code>. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
-     * account or partition, of no cluster, or, if <code>clusters</code> is set, of none of them. Must not be set together with <code>existingRoleArn</code> or with
-     * <code>sourceConditions: None</code>.
+     * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> matches any characters within one part of the ARN; <code>?</code> matches
+     * any single character. Write cluster identifiers in lowercase, as Amazon RDS stores them. For RDS for PostgreSQL
+     * instances, use <code>db</code> ARNs and set <code>engine</code> to <code>AuroraEngine.AuroraPostgresql</code>. Defaults to every cluster of the account. An empty list
+     * is an error. ARNs that can never match are errors: ARNs of another account or partition, ARNs of other resources, and, if
+     * <code>clusters</code> is set, ARNs that match none of the listed clusters. Cannot be set together with <code>existingRoleArn</code>, or if
+     * <code>sourceConditions</code> is <code>SourceConditions.None</code>.
      * 
      */
     public Optional<Output<List<String>>> sourceArns() {
@@ -476,24 +520,26 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * How the <code>aws:SourceAccount</code> and <code>aws:SourceArn</code> conditions of the trust policy apply. <code>SourceConditions.Required</code>, the default for Aurora PostgreSQL: Amazon RDS must send
-     * both keys with the right values. <code>SourceConditions.IfExists</code>, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
-     * AWS <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">recommends these conditions</a>
-     * for Amazon RDS but doesn&#39;t document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; <code>SourceConditions.IfExists</code> works in both cases. Some
-     * security scanners, for example, Prowler, accept only <code>SourceConditions.Required</code>. <code>SourceConditions.None</code> omits the conditions. Other values are an error, and so are
-     * <code>existingRoleArn</code> together with this input, and <code>sourceAccount</code> or <code>sourceArns</code> together with <code>SourceConditions.None</code>.
+     * How the <code>aws:SourceAccount</code> and <code>aws:SourceArn</code> conditions of the trust policy apply. With <code>SourceConditions.Required</code>, Amazon RDS must
+     * send both keys with the right values. With <code>SourceConditions.IfExists</code>, the keys must have the right values if Amazon RDS sends them.
+     * <code>SourceConditions.None</code> omits the conditions. Defaults to <code>SourceConditions.Required</code> for Aurora PostgreSQL and to <code>SourceConditions.IfExists</code> for Aurora MySQL. AWS
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">recommends these conditions</a>
+     * for Amazon RDS but doesn&#39;t document whether Aurora MySQL sends the keys for <code>LOAD DATA</code> and <code>SELECT INTO OUTFILE</code>.
+     * <code>SourceConditions.IfExists</code> works in both cases. Some security scanners, for example, Prowler, accept only <code>SourceConditions.Required</code>. Any other value is
+     * an error. Cannot be set together with <code>existingRoleArn</code>. Cannot be <code>SourceConditions.None</code> together with <code>sourceAccount</code> or <code>sourceArns</code>.
      * 
      */
     @Import(name="sourceConditions")
     private @Nullable SourceConditions sourceConditions;
 
     /**
-     * @return How the <code>aws:SourceAccount</code> and <code>aws:SourceArn</code> conditions of the trust policy apply. <code>SourceConditions.Required</code>, the default for Aurora PostgreSQL: Amazon RDS must send
-     * both keys with the right values. <code>SourceConditions.IfExists</code>, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
-     * AWS <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">recommends these conditions</a>
-     * for Amazon RDS but doesn&#39;t document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; <code>SourceConditions.IfExists</code> works in both cases. Some
-     * security scanners, for example, Prowler, accept only <code>SourceConditions.Required</code>. <code>SourceConditions.None</code> omits the conditions. Other values are an error, and so are
-     * <code>existingRoleArn</code> together with this input, and <code>sourceAccount</code> or <code>sourceArns</code> together with <code>SourceConditions.None</code>.
+     * @return How the <code>aws:SourceAccount</code> and <code>aws:SourceArn</code> conditions of the trust policy apply. With <code>SourceConditions.Required</code>, Amazon RDS must
+     * send both keys with the right values. With <code>SourceConditions.IfExists</code>, the keys must have the right values if Amazon RDS sends them.
+     * <code>SourceConditions.None</code> omits the conditions. Defaults to <code>SourceConditions.Required</code> for Aurora PostgreSQL and to <code>SourceConditions.IfExists</code> for Aurora MySQL. AWS
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">recommends these conditions</a>
+     * for Amazon RDS but doesn&#39;t document whether Aurora MySQL sends the keys for <code>LOAD DATA</code> and <code>SELECT INTO OUTFILE</code>.
+     * <code>SourceConditions.IfExists</code> works in both cases. Some security scanners, for example, Prowler, accept only <code>SourceConditions.Required</code>. Any other value is
+     * an error. Cannot be set together with <code>existingRoleArn</code>. Cannot be <code>SourceConditions.None</code> together with <code>sourceAccount</code> or <code>sourceArns</code>.
      * 
      */
     public Optional<SourceConditions> sourceConditions() {
@@ -501,22 +547,22 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
     }
 
     /**
-     * Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-     * <code>_.:/=+-{@literal @}</code>. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+     * Tags of the role, the policies and the parameter group. Keys have 1 to 128 and values up to 256 letters, digits, spaces
+     * and <code>_.:/=+-{@literal @}</code>. Defaults to none; the default tags of the AWS provider always apply. More than 50 tags, including the
+     * default tags, are an error. Keys must differ in more than case, because
      * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html">IAM</a> ignores case in the tag keys of roles. Keys and
-     * values cannot start with <code>aws:</code>, and together with <code>clusterParameterGroup</code> they cannot start with <code>rds:</code>. Defaults to none
-     * but the default tags of the provider.
+     * values cannot start with <code>aws:</code>. Together with <code>clusterParameterGroup</code>, they cannot start with <code>rds:</code>.
      * 
      */
     @Import(name="tags")
     private @Nullable Output<Map<String,String>> tags;
 
     /**
-     * @return Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-     * <code>_.:/=+-{@literal @}</code>. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+     * @return Tags of the role, the policies and the parameter group. Keys have 1 to 128 and values up to 256 letters, digits, spaces
+     * and <code>_.:/=+-{@literal @}</code>. Defaults to none; the default tags of the AWS provider always apply. More than 50 tags, including the
+     * default tags, are an error. Keys must differ in more than case, because
      * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html">IAM</a> ignores case in the tag keys of roles. Keys and
-     * values cannot start with <code>aws:</code>, and together with <code>clusterParameterGroup</code> they cannot start with <code>rds:</code>. Defaults to none
-     * but the default tags of the provider.
+     * values cannot start with <code>aws:</code>. Together with <code>clusterParameterGroup</code>, they cannot start with <code>rds:</code>.
      * 
      */
     public Optional<Output<Map<String,String>>> tags() {
@@ -570,10 +616,11 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param clusterParameterGroup Makes the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">DB cluster parameter group</a>
-         * too, with <code>clusterParameters</code> in it. A cluster uses the group once its <code>dbClusterParameterGroupName</code> is set to the output
-         * <code>clusterParameterGroupName</code>; with <code>clusters</code> too, this causes a warning. None by default; refused for Aurora PostgreSQL, which
-         * needs no parameters.
+         * @param clusterParameterGroup Creates a
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">DB cluster parameter group</a>
+         * that contains <code>clusterParameters</code>. To use the group, set the <code>dbClusterParameterGroupName</code> of the cluster to the output
+         * <code>clusterParameterGroupName</code>. Together with <code>clusters</code>, this input causes a warning, because the listed clusters don&#39;t use
+         * the group automatically. Defaults to none. Cannot be set for Aurora PostgreSQL, which needs no parameters.
          * 
          * @return builder
          * 
@@ -584,14 +631,16 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param clusters Clusters that the role is
-         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associated</a>
-         * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
-         * default: an Aurora MySQL cluster of the same program that takes <code>clusterParameters</code> gets the role through its <code>iamRoles</code> instead.
-         * An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don&#39;t list a cluster whose own
-         * <code>iamRoles</code> is set: every update of that resource after a refresh would disassociate this role again. Set <code>iamRoles</code> to
-         * <code>roleArns</code> and the other roles in one list instead. The clusters do not use <code>clusterParameterGroup</code> until their
-         * <code>dbClusterParameterGroupName</code> is set to <code>clusterParameterGroupName</code>.
+         * @param clusters The clusters to
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associate the role with</a>:
+         * existing Aurora MySQL clusters, and new or existing Aurora PostgreSQL clusters. The owner of an Aurora MySQL cluster must
+         * set <code>clusterParameters</code> in its parameter group. Defaults to none. For an Aurora MySQL cluster that is created in the same
+         * program and uses <code>clusterParameters</code>, set its <code>iamRoles</code> instead: listing it here creates a dependency cycle. An empty
+         * list is an error. Two entries with the same name, or with the same cluster in the same Region, are an error.
+         * 
+         * <p>Don&#39;t list a cluster that sets <code>iamRoles</code>: each update of that cluster after a refresh would remove this role. Set its
+         * <code>iamRoles</code> to <code>roleArns</code> and the other roles in one list instead. The listed clusters don&#39;t use <code>clusterParameterGroup</code>
+         * automatically. Set their <code>dbClusterParameterGroupName</code> to the output <code>clusterParameterGroupName</code>.
          * 
          * @return builder
          * 
@@ -602,14 +651,16 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param clusters Clusters that the role is
-         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associated</a>
-         * with: those that exist already, and every cluster of Aurora PostgreSQL. Whoever owns an Aurora MySQL cluster sets <code>clusterParameters</code> in its parameter group. None by
-         * default: an Aurora MySQL cluster of the same program that takes <code>clusterParameters</code> gets the role through its <code>iamRoles</code> instead.
-         * An empty list is an error, and so are the same name or, in one Region, the same cluster twice. Don&#39;t list a cluster whose own
-         * <code>iamRoles</code> is set: every update of that resource after a refresh would disassociate this role again. Set <code>iamRoles</code> to
-         * <code>roleArns</code> and the other roles in one list instead. The clusters do not use <code>clusterParameterGroup</code> until their
-         * <code>dbClusterParameterGroupName</code> is set to <code>clusterParameterGroupName</code>.
+         * @param clusters The clusters to
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.AddRoleToDBCluster.html">associate the role with</a>:
+         * existing Aurora MySQL clusters, and new or existing Aurora PostgreSQL clusters. The owner of an Aurora MySQL cluster must
+         * set <code>clusterParameters</code> in its parameter group. Defaults to none. For an Aurora MySQL cluster that is created in the same
+         * program and uses <code>clusterParameters</code>, set its <code>iamRoles</code> instead: listing it here creates a dependency cycle. An empty
+         * list is an error. Two entries with the same name, or with the same cluster in the same Region, are an error.
+         * 
+         * <p>Don&#39;t list a cluster that sets <code>iamRoles</code>: each update of that cluster after a refresh would remove this role. Set its
+         * <code>iamRoles</code> to <code>roleArns</code> and the other roles in one list instead. The listed clusters don&#39;t use <code>clusterParameterGroup</code>
+         * automatically. Set their <code>dbClusterParameterGroupName</code> to the output <code>clusterParameterGroupName</code>.
          * 
          * @return builder
          * 
@@ -619,8 +670,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param engine The engine of the cluster: <code>AuroraEngine.AuroraMysql</code>, the default, or <code>AuroraEngine.AuroraPostgresql</code>. It decides on the permissions, and whether there
-         * is one role for both directions or one for each.
+         * @param engine The engine of the cluster: <code>AuroraEngine.AuroraMysql</code> or <code>AuroraEngine.AuroraPostgresql</code>. It determines the permissions, and whether one role
+         * serves both directions or each direction has its own. Defaults to <code>AuroraEngine.AuroraMysql</code>. Any other value is an error.
          * 
          * @return builder
          * 
@@ -631,9 +682,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param engineVersion The version of the engine, like <code>8.0.mysql_aurora.3.10.0</code>, <code>5.7.mysql_aurora.2.12.5</code> or <code>16.4</code>: version 2 of Aurora MySQL has
-         * other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-         * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
+         * @param engineVersion The engine version, for example, <code>8.0.mysql_aurora.3.10.0</code>, <code>5.7.mysql_aurora.2.12.5</code> or <code>16.4</code>. Aurora MySQL version 2
+         * (5.7) uses other parameters and privileges than version 3 and later. Defaults to the behavior of version 3 and later. A
+         * version of the other engine is an error. Aurora MySQL versions before 2 (5.7) and Aurora PostgreSQL versions before 10.7
+         * are errors.
          * 
          * @return builder
          * 
@@ -644,9 +696,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param engineVersion The version of the engine, like <code>8.0.mysql_aurora.3.10.0</code>, <code>5.7.mysql_aurora.2.12.5</code> or <code>16.4</code>: version 2 of Aurora MySQL has
-         * other parameters and privileges than version 3 and later, which is the default. Refused are versions of the other engine,
-         * and those before Aurora MySQL version 2 (5.7) and Aurora PostgreSQL 10.7.
+         * @param engineVersion The engine version, for example, <code>8.0.mysql_aurora.3.10.0</code>, <code>5.7.mysql_aurora.2.12.5</code> or <code>16.4</code>. Aurora MySQL version 2
+         * (5.7) uses other parameters and privileges than version 3 and later. Defaults to the behavior of version 3 and later. A
+         * version of the other engine is an error. Aurora MySQL versions before 2 (5.7) and Aurora PostgreSQL versions before 10.7
+         * are errors.
          * 
          * @return builder
          * 
@@ -656,8 +709,11 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param existingRoleArn The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
-         * describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
+         * @param existingRoleArn The ARN of an existing role to attach the policies to. Its
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">trust policy</a>
+         * must allow <code>rds.amazonaws.com</code> to assume it. If this input is not set, the component creates the role. Cannot be set
+         * together with <code>roleName</code>, <code>roleDescription</code>, <code>permissionsBoundary</code>, <code>sourceAccount</code>, <code>sourceArns</code> or <code>sourceConditions</code>.
+         * Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
          * 
          * @return builder
          * 
@@ -668,8 +724,11 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param existingRoleArn The ARN of a role to attach the policies to, instead of making one. RDS must be trusted by it. Refused beside all that
-         * describes a new role, and for both directions of Aurora PostgreSQL, which need a role each.
+         * @param existingRoleArn The ARN of an existing role to attach the policies to. Its
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">trust policy</a>
+         * must allow <code>rds.amazonaws.com</code> to assume it. If this input is not set, the component creates the role. Cannot be set
+         * together with <code>roleName</code>, <code>roleDescription</code>, <code>permissionsBoundary</code>, <code>sourceAccount</code>, <code>sourceArns</code> or <code>sourceConditions</code>.
+         * Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
          * 
          * @return builder
          * 
@@ -679,9 +738,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param exportPolicyDescription The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
-         * policy: where <code>exportPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-         * To keep the access, change the name together with the description.
+         * @param exportPolicyDescription The description of the policy for <code>exportTo</code>: at most 1,000 characters, without control characters. Defaults to none. A
+         * change replaces the policy. If <code>exportPolicyName</code> is set and stays the same, the policy is deleted before it is created
+         * again, and the cluster has no access in between. To keep the access, change the name together with the description.
+         * Requires <code>exportTo</code>.
          * 
          * @return builder
          * 
@@ -692,9 +752,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param exportPolicyDescription The description of the policy for <code>exportTo</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
-         * policy: where <code>exportPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-         * To keep the access, change the name together with the description.
+         * @param exportPolicyDescription The description of the policy for <code>exportTo</code>: at most 1,000 characters, without control characters. Defaults to none. A
+         * change replaces the policy. If <code>exportPolicyName</code> is set and stays the same, the policy is deleted before it is created
+         * again, and the cluster has no access in between. To keep the access, change the name together with the description.
+         * Requires <code>exportTo</code>.
          * 
          * @return builder
          * 
@@ -704,10 +765,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param exportPolicyName The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
-         * <code>-2</code> and so on are appended where there are more policies. Requires <code>exportTo</code>.
+         * @param exportPolicyName The <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html">name</a> of the policy for <code>exportTo</code>: 1 to
+         * 128 letters, digits and <code>_+=,.{@literal @}-</code>. If there are several policies, the component appends <code>-2</code> and so on. Defaults to an
+         * automatic name that starts with the name of the component; required if that name is not valid. The name must be unique in
+         * the account, regardless of case. AWS rejects a duplicate name during the update. Requires <code>exportTo</code>.
          * 
          * @return builder
          * 
@@ -718,10 +779,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param exportPolicyName The name of the policy for <code>exportTo</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
-         * <code>-2</code> and so on are appended where there are more policies. Requires <code>exportTo</code>.
+         * @param exportPolicyName The <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html">name</a> of the policy for <code>exportTo</code>: 1 to
+         * 128 letters, digits and <code>_+=,.{@literal @}-</code>. If there are several policies, the component appends <code>-2</code> and so on. Defaults to an
+         * automatic name that starts with the name of the component; required if that name is not valid. The name must be unique in
+         * the account, regardless of case. AWS rejects a duplicate name during the update. Requires <code>exportTo</code>.
          * 
          * @return builder
          * 
@@ -731,12 +792,12 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param exportTo Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
-         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html">its permissions</a>),
-         * with <code>aws_s3.query_export_to_s3</code> on Aurora PostgreSQL
-         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html">its permissions</a>).
-         * Makes one policy, and more where IAM&#39;s 6,144 characters are not enough, as for <code>importFrom</code>. None by default. An empty list is
-         * refused, and so is <code>predefinedPolicy</code> beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
+         * @param exportTo The S3 locations that the cluster can write to. Aurora MySQL writes with <code>SELECT INTO OUTFILE S3</code>
+         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html">permissions</a>),
+         * Aurora PostgreSQL with <code>aws_s3.query_export_to_s3</code>
+         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html">permissions</a>).
+         * The component creates one policy, or several, as for <code>importFrom</code>. Aurora PostgreSQL exports only to buckets in the
+         * Region of the cluster. Defaults to none. An empty list is an error. Cannot be set together with <code>predefinedPolicy</code>.
          * 
          * @return builder
          * 
@@ -747,12 +808,12 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param exportTo Where the cluster may write: with SELECT INTO OUTFILE S3 on Aurora MySQL
-         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html">its permissions</a>),
-         * with <code>aws_s3.query_export_to_s3</code> on Aurora PostgreSQL
-         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html">its permissions</a>).
-         * Makes one policy, and more where IAM&#39;s 6,144 characters are not enough, as for <code>importFrom</code>. None by default. An empty list is
-         * refused, and so is <code>predefinedPolicy</code> beside it. Aurora PostgreSQL exports only to buckets in the Region of the cluster.
+         * @param exportTo The S3 locations that the cluster can write to. Aurora MySQL writes with <code>SELECT INTO OUTFILE S3</code>
+         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html">permissions</a>),
+         * Aurora PostgreSQL with <code>aws_s3.query_export_to_s3</code>
+         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html">permissions</a>).
+         * The component creates one policy, or several, as for <code>importFrom</code>. Aurora PostgreSQL exports only to buckets in the
+         * Region of the cluster. Defaults to none. An empty list is an error. Cannot be set together with <code>predefinedPolicy</code>.
          * 
          * @return builder
          * 
@@ -762,13 +823,14 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param importFrom What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
-         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html">their permissions</a>),
-         * with <code>aws_s3.table_import_from_s3</code> on Aurora PostgreSQL
-         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html">its permissions</a>).
-         * Makes one policy, and more where IAM&#39;s 6,144 characters are not enough: locations go into them in the order of the list, each
-         * bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
-         * at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is <code>predefinedPolicy</code> beside it.
+         * @param importFrom The S3 locations that the cluster can read. Aurora MySQL reads them with <code>LOAD DATA FROM S3</code> and <code>LOAD XML FROM S3</code>
+         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html">permissions</a>),
+         * Aurora PostgreSQL with <code>aws_s3.table_import_from_s3</code>
+         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html">permissions</a>). The
+         * component creates one policy, or several if the locations exceed the 6,144 characters that IAM allows in a policy. The
+         * locations fill the policies in the order of the list. Each bucket and key counts at its maximum length, so the number of
+         * policies doesn&#39;t depend on names that are not known yet. Append new locations at the end: this changes only the last
+         * policy or adds one. Defaults to none. An empty list is an error. Cannot be set together with <code>predefinedPolicy</code>.
          * 
          * @return builder
          * 
@@ -779,13 +841,14 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param importFrom What the cluster may read: with LOAD DATA FROM S3 and LOAD XML FROM S3 on Aurora MySQL
-         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html">their permissions</a>),
-         * with <code>aws_s3.table_import_from_s3</code> on Aurora PostgreSQL
-         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html">its permissions</a>).
-         * Makes one policy, and more where IAM&#39;s 6,144 characters are not enough: locations go into them in the order of the list, each
-         * bucket and key counted at its greatest length, so that the number of policies is known before the names are. Add locations
-         * at the end: that changes the last policy or adds one. None by default. An empty list is refused, and so is <code>predefinedPolicy</code> beside it.
+         * @param importFrom The S3 locations that the cluster can read. Aurora MySQL reads them with <code>LOAD DATA FROM S3</code> and <code>LOAD XML FROM S3</code>
+         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html">permissions</a>),
+         * Aurora PostgreSQL with <code>aws_s3.table_import_from_s3</code>
+         * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html">permissions</a>). The
+         * component creates one policy, or several if the locations exceed the 6,144 characters that IAM allows in a policy. The
+         * locations fill the policies in the order of the list. Each bucket and key counts at its maximum length, so the number of
+         * policies doesn&#39;t depend on names that are not known yet. Append new locations at the end: this changes only the last
+         * policy or adds one. Defaults to none. An empty list is an error. Cannot be set together with <code>predefinedPolicy</code>.
          * 
          * @return builder
          * 
@@ -795,9 +858,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param importPolicyDescription The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
-         * policy: where <code>importPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-         * To keep the access, change the name together with the description.
+         * @param importPolicyDescription The description of the policy for <code>importFrom</code>: at most 1,000 characters, without control characters. Defaults to none. A
+         * change replaces the policy. If <code>importPolicyName</code> is set and stays the same, the policy is deleted before it is created
+         * again, and the cluster has no access in between. To keep the access, change the name together with the description.
+         * Requires <code>importFrom</code>.
          * 
          * @return builder
          * 
@@ -808,9 +872,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param importPolicyDescription The description of the policy for <code>importFrom</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
-         * policy: where <code>importPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-         * To keep the access, change the name together with the description.
+         * @param importPolicyDescription The description of the policy for <code>importFrom</code>: at most 1,000 characters, without control characters. Defaults to none. A
+         * change replaces the policy. If <code>importPolicyName</code> is set and stays the same, the policy is deleted before it is created
+         * again, and the cluster has no access in between. To keep the access, change the name together with the description.
+         * Requires <code>importFrom</code>.
          * 
          * @return builder
          * 
@@ -820,10 +885,11 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param importPolicyName The name of the policy for <code>importFrom</code>, for example, <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
-         * <code>-2</code> and so on are appended where there are more policies. Requires <code>importFrom</code>.
+         * @param importPolicyName The <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html">name</a> of the policy for <code>importFrom</code>, for
+         * example, <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. If there are several policies, the
+         * component appends <code>-2</code> and so on. Defaults to an automatic name that starts with the name of the component; required if
+         * that name is not valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during
+         * the update. Requires <code>importFrom</code>.
          * 
          * @return builder
          * 
@@ -834,10 +900,11 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param importPolicyName The name of the policy for <code>importFrom</code>, for example, <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
-         * <code>-2</code> and so on are appended where there are more policies. Requires <code>importFrom</code>.
+         * @param importPolicyName The <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html">name</a> of the policy for <code>importFrom</code>, for
+         * example, <code>AllowAuroraToExampleBucket</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. If there are several policies, the
+         * component appends <code>-2</code> and so on. Defaults to an automatic name that starts with the name of the component; required if
+         * that name is not valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during
+         * the update. Requires <code>importFrom</code>.
          * 
          * @return builder
          * 
@@ -847,11 +914,12 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param kmsKeys KMS keys that the cluster may use: makes
+         * @param kmsKeys KMS keys that the cluster can use. The component creates
          * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html">the KMS policy</a>,
-         * on its own or beside the rest. The key of a bucket in <code>importFrom</code> or <code>exportTo</code> is better given there, as <code>kmsKeyArn</code>. On Aurora
-         * PostgreSQL the importing role decrypts with every key, and the exporting role uses those with <code>forExport</code>. None by default. An
-         * empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
+         * alone or together with the other policies. For the key of a bucket in <code>importFrom</code> or <code>exportTo</code>, set <code>kmsKeyArn</code> of the
+         * location instead. On Aurora PostgreSQL, the role used for import can decrypt with every key, and the role used for export
+         * can use only the keys with <code>forExport</code>. Defaults to none. An empty list is an error. On Aurora PostgreSQL, this input
+         * requires <code>importFrom</code>, <code>exportTo</code> or <code>predefinedPolicy</code>, and a key that no role would use is an error.
          * 
          * @return builder
          * 
@@ -862,11 +930,12 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param kmsKeys KMS keys that the cluster may use: makes
+         * @param kmsKeys KMS keys that the cluster can use. The component creates
          * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.KMSCreatePolicy.html">the KMS policy</a>,
-         * on its own or beside the rest. The key of a bucket in <code>importFrom</code> or <code>exportTo</code> is better given there, as <code>kmsKeyArn</code>. On Aurora
-         * PostgreSQL the importing role decrypts with every key, and the exporting role uses those with <code>forExport</code>. None by default. An
-         * empty list is refused, and on Aurora PostgreSQL keys alone or keys that no role would use.
+         * alone or together with the other policies. For the key of a bucket in <code>importFrom</code> or <code>exportTo</code>, set <code>kmsKeyArn</code> of the
+         * location instead. On Aurora PostgreSQL, the role used for import can decrypt with every key, and the role used for export
+         * can use only the keys with <code>forExport</code>. Defaults to none. An empty list is an error. On Aurora PostgreSQL, this input
+         * requires <code>importFrom</code>, <code>exportTo</code> or <code>predefinedPolicy</code>, and a key that no role would use is an error.
          * 
          * @return builder
          * 
@@ -876,9 +945,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param kmsPolicyDescription The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
-         * policy: where <code>kmsPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-         * To keep the access, change the name together with the description.
+         * @param kmsPolicyDescription The description of the policy for <code>kmsKeys</code>: at most 1,000 characters, without control characters. Defaults to none. A
+         * change replaces the policy. If <code>kmsPolicyName</code> is set and stays the same, the policy is deleted before it is created
+         * again, and the cluster has no access in between. To keep the access, change the name together with the description.
+         * Requires <code>kmsKeys</code>.
          * 
          * @return builder
          * 
@@ -889,9 +959,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param kmsPolicyDescription The description of the policy for <code>kmsKeys</code>, at most 1,000 characters, no control characters. None by default. A change replaces the
-         * policy: where <code>kmsPolicyName</code> is set and stays the same, the policy is deleted first, and the cluster has no access in between.
-         * To keep the access, change the name together with the description.
+         * @param kmsPolicyDescription The description of the policy for <code>kmsKeys</code>: at most 1,000 characters, without control characters. Defaults to none. A
+         * change replaces the policy. If <code>kmsPolicyName</code> is set and stays the same, the policy is deleted before it is created
+         * again, and the cluster has no access in between. To keep the access, change the name together with the description.
+         * Requires <code>kmsKeys</code>.
          * 
          * @return builder
          * 
@@ -901,10 +972,11 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param kmsPolicyName The name of the policy for <code>kmsKeys</code>, for example, <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
-         * On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended. Requires <code>kmsKeys</code>.
+         * @param kmsPolicyName The <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html">name</a> of the policy for <code>kmsKeys</code>, for
+         * example, <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL, the component appends <code>-import</code>
+         * and <code>-export</code>. Defaults to an automatic name that starts with the name of the component; required if that name is not
+         * valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during the update.
+         * Requires <code>kmsKeys</code>.
          * 
          * @return builder
          * 
@@ -915,10 +987,11 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param kmsPolicyName The name of the policy for <code>kmsKeys</code>, for example, <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>.
-         * Defaults to an automatic name that starts with the name of the component; required if that is not valid. It must be unique
-         * in the account, regardless of case: AWS rejects the same name for a second component during the update.
-         * On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended. Requires <code>kmsKeys</code>.
+         * @param kmsPolicyName The <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html">name</a> of the policy for <code>kmsKeys</code>, for
+         * example, <code>AmazonRDSKMSKey</code>: 1 to 128 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL, the component appends <code>-import</code>
+         * and <code>-export</code>. Defaults to an automatic name that starts with the name of the component; required if that name is not
+         * valid. The name must be unique in the account, regardless of case. AWS rejects a duplicate name during the update.
+         * Requires <code>kmsKeys</code>.
          * 
          * @return builder
          * 
@@ -929,11 +1002,13 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
         /**
          * @param path The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
-         * the role and the policies, for example, <code>/aurora/</code>: at most 512 characters, which start and end with a slash and have
-         * letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any printable ASCII
-         * characters are valid in between. Defaults to <code>/</code>. A change replaces the role and the policies. Names are unique in an account,
-         * whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
-         * keep the access, change <code>roleName</code> and the names of the policies together with the path.
+         * the role and the policies, for example, <code>/aurora/</code>. A path has at most 512 characters. It starts and ends with a slash,
+         * and has only letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any
+         * printable ASCII characters are valid in between. Defaults to <code>/</code>.
+         * 
+         * <p>A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
+         * with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
+         * access, change <code>roleName</code> and the names of the policies together with the path.
          * 
          * @return builder
          * 
@@ -945,11 +1020,13 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
         /**
          * @param path The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
-         * the role and the policies, for example, <code>/aurora/</code>: at most 512 characters, which start and end with a slash and have
-         * letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any printable ASCII
-         * characters are valid in between. Defaults to <code>/</code>. A change replaces the role and the policies. Names are unique in an account,
-         * whatever the path: what has a name of yours is deleted before it is created again, and the cluster has no access in between. To
-         * keep the access, change <code>roleName</code> and the names of the policies together with the path.
+         * the role and the policies, for example, <code>/aurora/</code>. A path has at most 512 characters. It starts and ends with a slash,
+         * and has only letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any
+         * printable ASCII characters are valid in between. Defaults to <code>/</code>.
+         * 
+         * <p>A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
+         * with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
+         * access, change <code>roleName</code> and the names of the policies together with the path.
          * 
          * @return builder
          * 
@@ -959,7 +1036,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param permissionsBoundary The ARN of the policy that is the <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html">permissions boundary</a> of the role. None by default. Refused beside <code>existingRoleArn</code>.
+         * @param permissionsBoundary The ARN of the policy that is the
+         * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html">permissions boundary</a> of the role.
+         * Defaults to none. Cannot be set together with <code>existingRoleArn</code>.
          * 
          * @return builder
          * 
@@ -970,7 +1049,9 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param permissionsBoundary The ARN of the policy that is the <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html">permissions boundary</a> of the role. None by default. Refused beside <code>existingRoleArn</code>.
+         * @param permissionsBoundary The ARN of the policy that is the
+         * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html">permissions boundary</a> of the role.
+         * Defaults to none. Cannot be set together with <code>existingRoleArn</code>.
          * 
          * @return builder
          * 
@@ -980,10 +1061,11 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param predefinedPolicy A policy of AWS for every bucket of the account, instead of <code>importFrom</code> and <code>exportTo</code>: <code>PredefinedPolicy.AmazonS3ReadOnlyAccess</code> to
-         * read, <code>PredefinedPolicy.AmazonS3FullAccess</code> to read and write. Both grant far more than Aurora needs, and cause a warning. None by default. Other values are refused, and
-         * so are <code>importFrom</code> and <code>exportTo</code> beside it. On a role of <code>existingRoleArn</code> there is only one attachment of a policy: if
-         * something else attaches it to this role too, removing or renaming this resource detaches it for both.
+         * @param predefinedPolicy An AWS managed policy for every bucket, instead of <code>importFrom</code> and <code>exportTo</code>: <code>PredefinedPolicy.AmazonS3ReadOnlyAccess</code> to read, or
+         * <code>PredefinedPolicy.AmazonS3FullAccess</code> to read and write. Both grant far more than Aurora needs and cause a warning. Defaults to none. Any
+         * other value is an error. Cannot be set together with <code>importFrom</code> or <code>exportTo</code>. IAM keeps only one attachment of a
+         * policy to a role. If other resources or tools attach the same policy to the role of <code>existingRoleArn</code>, deleting or
+         * renaming this resource detaches it for all of them.
          * 
          * @return builder
          * 
@@ -994,7 +1076,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param roleDescription The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with <code>existingRoleArn</code>.
+         * @param roleDescription The description of the role: at most 1,000 bytes of Latin-1 characters. Defaults to none. Cannot be set together with
+         * <code>existingRoleArn</code>.
          * 
          * @return builder
          * 
@@ -1005,7 +1088,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param roleDescription The description of the role, at most 1,000 bytes of Latin-1 characters. None by default. Cannot be set together with <code>existingRoleArn</code>.
+         * @param roleDescription The description of the role: at most 1,000 bytes of Latin-1 characters. Defaults to none. Cannot be set together with
+         * <code>existingRoleArn</code>.
          * 
          * @return builder
          * 
@@ -1015,15 +1099,16 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param roleName The name of the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">role</a>:
-         * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended, so it has 57 at most.
-         * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-         * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
-         * for a second component during the update. Cannot be set together with <code>existingRoleArn</code>.
+         * @param roleName The name of the
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">role</a>:
+         * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL, the component appends <code>-import</code> and <code>-export</code>, so the name
+         * can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
+         * that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
+         * regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with <code>existingRoleArn</code>.
          * 
-         * <p>When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
-         * detached, and its inline policies are deleted. Whoever deploys needs <code>iam:ListAttachedRolePolicies</code>, <code>iam:DetachRolePolicy</code>,
-         * <code>iam:ListRolePolicies</code> and <code>iam:DeleteRolePolicy</code> for it.
+         * <p>When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
+         * organization, are detached, and inline policies are deleted. To deploy, you need <code>iam:ListAttachedRolePolicies</code>,
+         * <code>iam:DetachRolePolicy</code>, <code>iam:ListRolePolicies</code> and <code>iam:DeleteRolePolicy</code> on the role.
          * 
          * @return builder
          * 
@@ -1034,15 +1119,16 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param roleName The name of the <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">role</a>:
-         * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL <code>-import</code> and <code>-export</code> are appended, so it has 57 at most.
-         * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-         * because it is longer than 64 characters. It must be unique in the account, regardless of case: AWS rejects the same name
-         * for a second component during the update. Cannot be set together with <code>existingRoleArn</code>.
+         * @param roleName The name of the
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">role</a>:
+         * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL, the component appends <code>-import</code> and <code>-export</code>, so the name
+         * can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
+         * that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
+         * regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with <code>existingRoleArn</code>.
          * 
-         * <p>When the role is deleted or replaced, the policies that others attached to it, such as a tool of your organization, are
-         * detached, and its inline policies are deleted. Whoever deploys needs <code>iam:ListAttachedRolePolicies</code>, <code>iam:DetachRolePolicy</code>,
-         * <code>iam:ListRolePolicies</code> and <code>iam:DeleteRolePolicy</code> for it.
+         * <p>When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
+         * organization, are detached, and inline policies are deleted. To deploy, you need <code>iam:ListAttachedRolePolicies</code>,
+         * <code>iam:DetachRolePolicy</code>, <code>iam:ListRolePolicies</code> and <code>iam:DeleteRolePolicy</code> on the role.
          * 
          * @return builder
          * 
@@ -1052,10 +1138,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param sourceAccount The AWS account ID, 12 digits, for the <code>aws:SourceAccount</code> condition of the trust policy,
-         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">against the confused deputy</a>.
-         * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
-         * account of the role. Must not be set together with <code>existingRoleArn</code> or with <code>sourceConditions: None</code>.
+         * @param sourceAccount The AWS account ID, 12 digits, for the <code>aws:SourceAccount</code> condition of the trust policy. The condition protects
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">against the confused deputy problem</a>.
+         * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for
+         * clusters in the account of the role. Cannot be set together with <code>existingRoleArn</code>, or if <code>sourceConditions</code> is <code>SourceConditions.None</code>.
          * 
          * @return builder
          * 
@@ -1066,10 +1152,10 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param sourceAccount The AWS account ID, 12 digits, for the <code>aws:SourceAccount</code> condition of the trust policy,
-         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">against the confused deputy</a>.
-         * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for clusters in the
-         * account of the role. Must not be set together with <code>existingRoleArn</code> or with <code>sourceConditions: None</code>.
+         * @param sourceAccount The AWS account ID, 12 digits, for the <code>aws:SourceAccount</code> condition of the trust policy. The condition protects
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">against the confused deputy problem</a>.
+         * Defaults to the account of the AWS provider. Any other account is an error, because Amazon RDS can only use a role for
+         * clusters in the account of the role. Cannot be set together with <code>existingRoleArn</code>, or if <code>sourceConditions</code> is <code>SourceConditions.None</code>.
          * 
          * @return builder
          * 
@@ -1080,11 +1166,12 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
         /**
          * @param sourceArns The ARNs of the clusters for the <code>aws:SourceArn</code> condition of the trust policy, for example,
-         * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> stands for any characters within one part of the ARN and <code>?</code> for any one
-         * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use <code>db</code> ARNs with
-         * <code>engine: aurora-postgresql</code>. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
-         * account or partition, of no cluster, or, if <code>clusters</code> is set, of none of them. Must not be set together with <code>existingRoleArn</code> or with
-         * <code>sourceConditions: None</code>.
+         * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> matches any characters within one part of the ARN; <code>?</code> matches
+         * any single character. Write cluster identifiers in lowercase, as Amazon RDS stores them. For RDS for PostgreSQL
+         * instances, use <code>db</code> ARNs and set <code>engine</code> to <code>AuroraEngine.AuroraPostgresql</code>. Defaults to every cluster of the account. An empty list
+         * is an error. ARNs that can never match are errors: ARNs of another account or partition, ARNs of other resources, and, if
+         * <code>clusters</code> is set, ARNs that match none of the listed clusters. Cannot be set together with <code>existingRoleArn</code>, or if
+         * <code>sourceConditions</code> is <code>SourceConditions.None</code>.
          * 
          * @return builder
          * 
@@ -1096,11 +1183,12 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
         /**
          * @param sourceArns The ARNs of the clusters for the <code>aws:SourceArn</code> condition of the trust policy, for example,
-         * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> stands for any characters within one part of the ARN and <code>?</code> for any one
-         * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use <code>db</code> ARNs with
-         * <code>engine: aurora-postgresql</code>. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
-         * account or partition, of no cluster, or, if <code>clusters</code> is set, of none of them. Must not be set together with <code>existingRoleArn</code> or with
-         * <code>sourceConditions: None</code>.
+         * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> matches any characters within one part of the ARN; <code>?</code> matches
+         * any single character. Write cluster identifiers in lowercase, as Amazon RDS stores them. For RDS for PostgreSQL
+         * instances, use <code>db</code> ARNs and set <code>engine</code> to <code>AuroraEngine.AuroraPostgresql</code>. Defaults to every cluster of the account. An empty list
+         * is an error. ARNs that can never match are errors: ARNs of another account or partition, ARNs of other resources, and, if
+         * <code>clusters</code> is set, ARNs that match none of the listed clusters. Cannot be set together with <code>existingRoleArn</code>, or if
+         * <code>sourceConditions</code> is <code>SourceConditions.None</code>.
          * 
          * @return builder
          * 
@@ -1111,11 +1199,12 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
 
         /**
          * @param sourceArns The ARNs of the clusters for the <code>aws:SourceArn</code> condition of the trust policy, for example,
-         * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> stands for any characters within one part of the ARN and <code>?</code> for any one
-         * character. Cluster identifiers are lowercase, as Amazon RDS stores them. For instances of RDS for PostgreSQL, use <code>db</code> ARNs with
-         * <code>engine: aurora-postgresql</code>. Defaults to every cluster of the account. An empty list is an error, and so are ARNs that can never match: of another
-         * account or partition, of no cluster, or, if <code>clusters</code> is set, of none of them. Must not be set together with <code>existingRoleArn</code> or with
-         * <code>sourceConditions: None</code>.
+         * <code>arn:aws:rds:us-east-1:123456789012:cluster:sales</code>. <code>*</code> matches any characters within one part of the ARN; <code>?</code> matches
+         * any single character. Write cluster identifiers in lowercase, as Amazon RDS stores them. For RDS for PostgreSQL
+         * instances, use <code>db</code> ARNs and set <code>engine</code> to <code>AuroraEngine.AuroraPostgresql</code>. Defaults to every cluster of the account. An empty list
+         * is an error. ARNs that can never match are errors: ARNs of another account or partition, ARNs of other resources, and, if
+         * <code>clusters</code> is set, ARNs that match none of the listed clusters. Cannot be set together with <code>existingRoleArn</code>, or if
+         * <code>sourceConditions</code> is <code>SourceConditions.None</code>.
          * 
          * @return builder
          * 
@@ -1125,12 +1214,13 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param sourceConditions How the <code>aws:SourceAccount</code> and <code>aws:SourceArn</code> conditions of the trust policy apply. <code>SourceConditions.Required</code>, the default for Aurora PostgreSQL: Amazon RDS must send
-         * both keys with the right values. <code>SourceConditions.IfExists</code>, the default for Aurora MySQL: the keys must have the right values if Amazon RDS sends them.
-         * AWS <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">recommends these conditions</a>
-         * for Amazon RDS but doesn&#39;t document whether Aurora MySQL sends the keys for LOAD DATA and SELECT INTO OUTFILE; <code>SourceConditions.IfExists</code> works in both cases. Some
-         * security scanners, for example, Prowler, accept only <code>SourceConditions.Required</code>. <code>SourceConditions.None</code> omits the conditions. Other values are an error, and so are
-         * <code>existingRoleArn</code> together with this input, and <code>sourceAccount</code> or <code>sourceArns</code> together with <code>SourceConditions.None</code>.
+         * @param sourceConditions How the <code>aws:SourceAccount</code> and <code>aws:SourceArn</code> conditions of the trust policy apply. With <code>SourceConditions.Required</code>, Amazon RDS must
+         * send both keys with the right values. With <code>SourceConditions.IfExists</code>, the keys must have the right values if Amazon RDS sends them.
+         * <code>SourceConditions.None</code> omits the conditions. Defaults to <code>SourceConditions.Required</code> for Aurora PostgreSQL and to <code>SourceConditions.IfExists</code> for Aurora MySQL. AWS
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html">recommends these conditions</a>
+         * for Amazon RDS but doesn&#39;t document whether Aurora MySQL sends the keys for <code>LOAD DATA</code> and <code>SELECT INTO OUTFILE</code>.
+         * <code>SourceConditions.IfExists</code> works in both cases. Some security scanners, for example, Prowler, accept only <code>SourceConditions.Required</code>. Any other value is
+         * an error. Cannot be set together with <code>existingRoleArn</code>. Cannot be <code>SourceConditions.None</code> together with <code>sourceAccount</code> or <code>sourceArns</code>.
          * 
          * @return builder
          * 
@@ -1141,11 +1231,11 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param tags Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-         * <code>_.:/=+-{@literal @}</code>. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+         * @param tags Tags of the role, the policies and the parameter group. Keys have 1 to 128 and values up to 256 letters, digits, spaces
+         * and <code>_.:/=+-{@literal @}</code>. Defaults to none; the default tags of the AWS provider always apply. More than 50 tags, including the
+         * default tags, are an error. Keys must differ in more than case, because
          * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html">IAM</a> ignores case in the tag keys of roles. Keys and
-         * values cannot start with <code>aws:</code>, and together with <code>clusterParameterGroup</code> they cannot start with <code>rds:</code>. Defaults to none
-         * but the default tags of the provider.
+         * values cannot start with <code>aws:</code>. Together with <code>clusterParameterGroup</code>, they cannot start with <code>rds:</code>.
          * 
          * @return builder
          * 
@@ -1156,11 +1246,11 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
         }
 
         /**
-         * @param tags Tags of the role, the policies and the parameter group: keys of 1 to 128 and values of up to 256 letters, digits, spaces and
-         * <code>_.:/=+-{@literal @}</code>. At most 50, including the default tags of the AWS provider. Keys must differ in more than case, because
+         * @param tags Tags of the role, the policies and the parameter group. Keys have 1 to 128 and values up to 256 letters, digits, spaces
+         * and <code>_.:/=+-{@literal @}</code>. Defaults to none; the default tags of the AWS provider always apply. More than 50 tags, including the
+         * default tags, are an error. Keys must differ in more than case, because
          * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html">IAM</a> ignores case in the tag keys of roles. Keys and
-         * values cannot start with <code>aws:</code>, and together with <code>clusterParameterGroup</code> they cannot start with <code>rds:</code>. Defaults to none
-         * but the default tags of the provider.
+         * values cannot start with <code>aws:</code>. Together with <code>clusterParameterGroup</code>, they cannot start with <code>rds:</code>.
          * 
          * @return builder
          * 

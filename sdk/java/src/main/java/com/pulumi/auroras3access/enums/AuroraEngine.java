@@ -9,18 +9,18 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
     /**
-     * The engine of the cluster, as RDS names it.
+     * The engine of the cluster, as named by Amazon RDS.
      * 
      */
     @EnumType
     public enum AuroraEngine {
         /**
-         * Aurora MySQL: one role for both directions, found by cluster parameters.
+         * Aurora MySQL. One role serves both directions. The cluster finds the role through DB cluster parameters.
          * 
          */
         AuroraMysql("aurora-mysql"),
         /**
-         * Aurora PostgreSQL: a role for each direction, found by the feature names <code>s3Import</code> and <code>s3Export</code>.
+         * Aurora PostgreSQL. Each direction has its own role, associated with the feature name <code>s3Import</code> or <code>s3Export</code>.
          * 
          */
         AuroraPostgresql("aurora-postgresql");

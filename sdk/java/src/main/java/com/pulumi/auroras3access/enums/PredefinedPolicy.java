@@ -9,18 +9,18 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
     /**
-     * An AWS managed policy for every bucket of the account.
+     * An AWS managed policy that applies to every bucket.
      * 
      */
     @EnumType
     public enum PredefinedPolicy {
         /**
-         * Reads every object of every bucket.
+         * Allows reading every object in every bucket.
          * 
          */
         AmazonS3ReadOnlyAccess("AmazonS3ReadOnlyAccess"),
         /**
-         * Does everything with every bucket and every object.
+         * Allows all Amazon S3 actions on every bucket and every object.
          * 
          */
         AmazonS3FullAccess("AmazonS3FullAccess");

@@ -15,12 +15,12 @@ import java.util.StringJoiner;
     @EnumType
     public enum SourceConditions {
         /**
-         * Amazon RDS must name the source account and cluster in its request (<code>StringEquals</code>, <code>ArnLike</code>).
+         * Amazon RDS must send the source account and the source ARN, and both must match (<code>StringEquals</code>, <code>ArnLike</code>).
          * 
          */
         Required("Required"),
         /**
-         * A source account or cluster that Amazon RDS names must match (<code>StringEqualsIfExists</code>, <code>ArnLikeIfExists</code>).
+         * The source account and the source ARN must match if Amazon RDS sends them (<code>StringEqualsIfExists</code>, <code>ArnLikeIfExists</code>).
          * 
          */
         IfExists("IfExists"),

@@ -14,7 +14,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * An existing cluster that gets the role.
+ * An existing cluster to associate the role with.
  * 
  */
 public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceArgs {
@@ -22,14 +22,16 @@ public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceA
     public static final ClusterAssociationArgs Empty = new ClusterAssociationArgs();
 
     /**
-     * The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused.
+     * The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html">identifier</a> of the cluster: 1 to
+     * 63 letters, digits and single hyphens. The ARN of the cluster is an error.
      * 
      */
     @Import(name="clusterIdentifier", required=true)
     private Output<String> clusterIdentifier;
 
     /**
-     * @return The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused.
+     * @return The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html">identifier</a> of the cluster: 1 to
+     * 63 letters, digits and single hyphens. The ARN of the cluster is an error.
      * 
      */
     public Output<String> clusterIdentifier() {
@@ -37,18 +39,18 @@ public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceA
     }
 
     /**
-     * The names that this entry had in earlier updates, so that its association stays in place; <code>&#34;&#34;</code> stands for an entry without a
-     * name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
-     * passed on in one update.
+     * The names that this entry had in earlier updates, so that its association stays in place. Use <code>&#34;&#34;</code> for an entry that had
+     * no name. Defaults to none. The current name of any entry, and a former name of another entry, are errors: one update
+     * cannot swap names or pass them on.
      * 
      */
     @Import(name="formerNames")
     private @Nullable List<String> formerNames;
 
     /**
-     * @return The names that this entry had in earlier updates, so that its association stays in place; <code>&#34;&#34;</code> stands for an entry without a
-     * name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
-     * passed on in one update.
+     * @return The names that this entry had in earlier updates, so that its association stays in place. Use <code>&#34;&#34;</code> for an entry that had
+     * no name. Defaults to none. The current name of any entry, and a former name of another entry, are errors: one update
+     * cannot swap names or pass them on.
      * 
      */
     public Optional<List<String>> formerNames() {
@@ -56,20 +58,22 @@ public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceA
     }
 
     /**
-     * Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-     * name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
-     * <code>formerNames</code>: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
-     * without that.
+     * A name that distinguishes this entry from other entries: 1 to 64 letters, digits, hyphens, dots and underscores. It
+     * becomes part of the association&#39;s name in the Pulumi state. The cluster&#39;s name in AWS doesn&#39;t matter. Defaults to no
+     * name; only one entry can have none. If you rename an entry, add the old name to <code>formerNames</code>. Otherwise, the update
+     * creates the association a second time, which Amazon RDS rejects. If there is only one entry, you can add its first name
+     * without <code>formerNames</code>.
      * 
      */
     @Import(name="name")
     private @Nullable String name;
 
     /**
-     * @return Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-     * name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
-     * <code>formerNames</code>: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
-     * without that.
+     * @return A name that distinguishes this entry from other entries: 1 to 64 letters, digits, hyphens, dots and underscores. It
+     * becomes part of the association&#39;s name in the Pulumi state. The cluster&#39;s name in AWS doesn&#39;t matter. Defaults to no
+     * name; only one entry can have none. If you rename an entry, add the old name to <code>formerNames</code>. Otherwise, the update
+     * creates the association a second time, which Amazon RDS rejects. If there is only one entry, you can add its first name
+     * without <code>formerNames</code>.
      * 
      */
     public Optional<String> name() {
@@ -77,20 +81,22 @@ public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceA
     }
 
     /**
-     * The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of the
-     * cluster, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
-     * other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
-     * association stays in its Region: to return to the Region of the AWS provider, set that one.
+     * The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of
+     * the cluster, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. Set it for clusters of a global
+     * database in other Regions: IAM roles are global, so one role serves all of them. A change replaces the association. If
+     * you remove this input, the association stays in its Region. To move it back, set this input to the Region of the AWS
+     * provider.
      * 
      */
     @Import(name="region")
     private @Nullable Output<String> region;
 
     /**
-     * @return The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of the
-     * cluster, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
-     * other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
-     * association stays in its Region: to return to the Region of the AWS provider, set that one.
+     * @return The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of
+     * the cluster, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. Set it for clusters of a global
+     * database in other Regions: IAM roles are global, so one role serves all of them. A change replaces the association. If
+     * you remove this input, the association stays in its Region. To move it back, set this input to the Region of the AWS
+     * provider.
      * 
      */
     public Optional<Output<String>> region() {
@@ -125,7 +131,8 @@ public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceA
         }
 
         /**
-         * @param clusterIdentifier The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused.
+         * @param clusterIdentifier The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html">identifier</a> of the cluster: 1 to
+         * 63 letters, digits and single hyphens. The ARN of the cluster is an error.
          * 
          * @return builder
          * 
@@ -136,7 +143,8 @@ public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceA
         }
 
         /**
-         * @param clusterIdentifier The identifier of the cluster: 1 to 63 letters, digits and single hyphens. Its ARN is refused.
+         * @param clusterIdentifier The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html">identifier</a> of the cluster: 1 to
+         * 63 letters, digits and single hyphens. The ARN of the cluster is an error.
          * 
          * @return builder
          * 
@@ -146,9 +154,9 @@ public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceA
         }
 
         /**
-         * @param formerNames The names that this entry had in earlier updates, so that its association stays in place; <code>&#34;&#34;</code> stands for an entry without a
-         * name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
-         * passed on in one update.
+         * @param formerNames The names that this entry had in earlier updates, so that its association stays in place. Use <code>&#34;&#34;</code> for an entry that had
+         * no name. Defaults to none. The current name of any entry, and a former name of another entry, are errors: one update
+         * cannot swap names or pass them on.
          * 
          * @return builder
          * 
@@ -159,9 +167,9 @@ public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceA
         }
 
         /**
-         * @param formerNames The names that this entry had in earlier updates, so that its association stays in place; <code>&#34;&#34;</code> stands for an entry without a
-         * name. None by default. A name that an entry has now or that another entry had, too, is an error: names cannot be swapped or
-         * passed on in one update.
+         * @param formerNames The names that this entry had in earlier updates, so that its association stays in place. Use <code>&#34;&#34;</code> for an entry that had
+         * no name. Defaults to none. The current name of any entry, and a former name of another entry, are errors: one update
+         * cannot swap names or pass them on.
          * 
          * @return builder
          * 
@@ -171,10 +179,11 @@ public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceA
         }
 
         /**
-         * @param name Tells several clusters apart in the names of their associations: 1 to 64 letters, digits, hyphens, dots and underscores. The
-         * name of the cluster in AWS plays no part. One entry may have no name. If you rename an entry, list the old name in
-         * <code>formerNames</code>: otherwise, the update creates the association a second time, which RDS rejects. The only entry can get a name
-         * without that.
+         * @param name A name that distinguishes this entry from other entries: 1 to 64 letters, digits, hyphens, dots and underscores. It
+         * becomes part of the association&#39;s name in the Pulumi state. The cluster&#39;s name in AWS doesn&#39;t matter. Defaults to no
+         * name; only one entry can have none. If you rename an entry, add the old name to <code>formerNames</code>. Otherwise, the update
+         * creates the association a second time, which Amazon RDS rejects. If there is only one entry, you can add its first name
+         * without <code>formerNames</code>.
          * 
          * @return builder
          * 
@@ -185,10 +194,11 @@ public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceA
         }
 
         /**
-         * @param region The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of the
-         * cluster, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
-         * other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
-         * association stays in its Region: to return to the Region of the AWS provider, set that one.
+         * @param region The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of
+         * the cluster, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. Set it for clusters of a global
+         * database in other Regions: IAM roles are global, so one role serves all of them. A change replaces the association. If
+         * you remove this input, the association stays in its Region. To move it back, set this input to the Region of the AWS
+         * provider.
          * 
          * @return builder
          * 
@@ -199,10 +209,11 @@ public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceA
         }
 
         /**
-         * @param region The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of the
-         * cluster, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. Set it for the clusters of a global database in
-         * other Regions: a role is global, so one role serves them all. A change replaces the association. If you remove it, the
-         * association stays in its Region: to return to the Region of the AWS provider, set that one.
+         * @param region The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of
+         * the cluster, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. Set it for clusters of a global
+         * database in other Regions: IAM roles are global, so one role serves all of them. A change replaces the association. If
+         * you remove this input, the association stays in its Region. To move it back, set this input to the Region of the AWS
+         * provider.
          * 
          * @return builder
          * 

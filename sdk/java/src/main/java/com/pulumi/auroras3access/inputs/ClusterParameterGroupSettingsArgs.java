@@ -14,7 +14,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * The DB cluster parameter group to make for an Aurora MySQL cluster.
+ * The DB cluster parameter group to create for an Aurora MySQL cluster.
  * 
  */
 public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resources.ResourceArgs {
@@ -22,16 +22,16 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
     public static final ClusterParameterGroupSettingsArgs Empty = new ClusterParameterGroupSettingsArgs();
 
     /**
-     * The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
-     * so needs another <code>name</code> where one is set.
+     * The description: 1 to 255 characters, without control characters. Defaults to the description that the AWS provider sets.
+     * A change replaces the group. If <code>name</code> is set, change it together with the description.
      * 
      */
     @Import(name="description")
     private @Nullable Output<String> description;
 
     /**
-     * @return The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
-     * so needs another <code>name</code> where one is set.
+     * @return The description: 1 to 255 characters, without control characters. Defaults to the description that the AWS provider sets.
+     * A change replaces the group. If <code>name</code> is set, change it together with the description.
      * 
      */
     public Optional<Output<String>> description() {
@@ -39,14 +39,20 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
     }
 
     /**
-     * The family, like <code>aurora-mysql8.0</code>. That of <code>engineVersion</code> by default; refused is neither.
+     * The
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html">parameter group family</a>,
+     * for example, <code>aurora-mysql8.0</code>. Defaults to the family of <code>engineVersion</code>. One of the two is required. If both are set,
+     * they must match.
      * 
      */
     @Import(name="family")
     private @Nullable Output<String> family;
 
     /**
-     * @return The family, like <code>aurora-mysql8.0</code>. That of <code>engineVersion</code> by default; refused is neither.
+     * @return The
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html">parameter group family</a>,
+     * for example, <code>aurora-mysql8.0</code>. Defaults to the family of <code>engineVersion</code>. One of the two is required. If both are set,
+     * they must match.
      * 
      */
     public Optional<Output<String>> family() {
@@ -55,11 +61,11 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
 
     /**
      * The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
-     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-     * because the component&#39;s name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-     * rejects the same name for a second component during the update. A parameter group has one family and one description: change
-     * the name together with <code>family</code> (or with an <code>engineVersion</code> of another family) or <code>description</code>. With the same name the update
-     * fails, because the name is taken, and the group stays as it is.
+     * Defaults to an automatic name that starts with the name of the component; required if that name is not valid, for
+     * example, because the component&#39;s name has an underscore or an uppercase letter. The name must be unique in the account
+     * and Region. AWS rejects a duplicate name during the update. A parameter group has one family and one description: change
+     * the name together with <code>family</code> (or with an <code>engineVersion</code> of another family) or <code>description</code>. Otherwise, the update
+     * fails, because the name is already in use, and the group stays unchanged.
      * 
      */
     @Import(name="name")
@@ -67,11 +73,11 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
 
     /**
      * @return The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
-     * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-     * because the component&#39;s name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-     * rejects the same name for a second component during the update. A parameter group has one family and one description: change
-     * the name together with <code>family</code> (or with an <code>engineVersion</code> of another family) or <code>description</code>. With the same name the update
-     * fails, because the name is taken, and the group stays as it is.
+     * Defaults to an automatic name that starts with the name of the component; required if that name is not valid, for
+     * example, because the component&#39;s name has an underscore or an uppercase letter. The name must be unique in the account
+     * and Region. AWS rejects a duplicate name during the update. A parameter group has one family and one description: change
+     * the name together with <code>family</code> (or with an <code>engineVersion</code> of another family) or <code>description</code>. Otherwise, the update
+     * fails, because the name is already in use, and the group stays unchanged.
      * 
      */
     public Optional<Output<String>> name() {
@@ -79,14 +85,14 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
     }
 
     /**
-     * More parameters for the group. Those that the component sets itself are refused.
+     * Additional parameters for the group. Defaults to none. A parameter that the component sets itself is an error.
      * 
      */
     @Import(name="parameters")
     private @Nullable Output<List<ClusterParameterSettingArgs>> parameters;
 
     /**
-     * @return More parameters for the group. Those that the component sets itself are refused.
+     * @return Additional parameters for the group. Defaults to none. A parameter that the component sets itself is an error.
      * 
      */
     public Optional<Output<List<ClusterParameterSettingArgs>>> parameters() {
@@ -94,20 +100,22 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
     }
 
     /**
-     * The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of the
-     * group, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
-     * other Regions, pass <code>clusterParameters</code> to an <code>aws.rds.ClusterParameterGroup</code> in each. A change replaces the
-     * group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+     * The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of
+     * the group, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. A group serves the clusters in its
+     * Region. For other Regions, pass <code>clusterParameters</code> to an <code>aws.rds.ClusterParameterGroup</code> in each Region. A change
+     * replaces the group. If you remove this input, the group stays in its Region. To move it back, set this input to the
+     * Region of the AWS provider.
      * 
      */
     @Import(name="region")
     private @Nullable Output<String> region;
 
     /**
-     * @return The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of the
-     * group, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
-     * other Regions, pass <code>clusterParameters</code> to an <code>aws.rds.ClusterParameterGroup</code> in each. A change replaces the
-     * group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+     * @return The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of
+     * the group, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. A group serves the clusters in its
+     * Region. For other Regions, pass <code>clusterParameters</code> to an <code>aws.rds.ClusterParameterGroup</code> in each Region. A change
+     * replaces the group. If you remove this input, the group stays in its Region. To move it back, set this input to the
+     * Region of the AWS provider.
      * 
      */
     public Optional<Output<String>> region() {
@@ -143,8 +151,8 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         }
 
         /**
-         * @param description The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
-         * so needs another <code>name</code> where one is set.
+         * @param description The description: 1 to 255 characters, without control characters. Defaults to the description that the AWS provider sets.
+         * A change replaces the group. If <code>name</code> is set, change it together with the description.
          * 
          * @return builder
          * 
@@ -155,8 +163,8 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         }
 
         /**
-         * @param description The description, 1 to 255 characters, no control characters. Defaults to that of the AWS provider. A change replaces the group, and
-         * so needs another <code>name</code> where one is set.
+         * @param description The description: 1 to 255 characters, without control characters. Defaults to the description that the AWS provider sets.
+         * A change replaces the group. If <code>name</code> is set, change it together with the description.
          * 
          * @return builder
          * 
@@ -166,7 +174,10 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         }
 
         /**
-         * @param family The family, like <code>aurora-mysql8.0</code>. That of <code>engineVersion</code> by default; refused is neither.
+         * @param family The
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html">parameter group family</a>,
+         * for example, <code>aurora-mysql8.0</code>. Defaults to the family of <code>engineVersion</code>. One of the two is required. If both are set,
+         * they must match.
          * 
          * @return builder
          * 
@@ -177,7 +188,10 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         }
 
         /**
-         * @param family The family, like <code>aurora-mysql8.0</code>. That of <code>engineVersion</code> by default; refused is neither.
+         * @param family The
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBClusterParameterGroup.html">parameter group family</a>,
+         * for example, <code>aurora-mysql8.0</code>. Defaults to the family of <code>engineVersion</code>. One of the two is required. If both are set,
+         * they must match.
          * 
          * @return builder
          * 
@@ -188,11 +202,11 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
 
         /**
          * @param name The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
-         * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-         * because the component&#39;s name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-         * rejects the same name for a second component during the update. A parameter group has one family and one description: change
-         * the name together with <code>family</code> (or with an <code>engineVersion</code> of another family) or <code>description</code>. With the same name the update
-         * fails, because the name is taken, and the group stays as it is.
+         * Defaults to an automatic name that starts with the name of the component; required if that name is not valid, for
+         * example, because the component&#39;s name has an underscore or an uppercase letter. The name must be unique in the account
+         * and Region. AWS rejects a duplicate name during the update. A parameter group has one family and one description: change
+         * the name together with <code>family</code> (or with an <code>engineVersion</code> of another family) or <code>description</code>. Otherwise, the update
+         * fails, because the name is already in use, and the group stays unchanged.
          * 
          * @return builder
          * 
@@ -204,11 +218,11 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
 
         /**
          * @param name The name: 1 to 255 lowercase letters, digits and single hyphens, starting with a letter and not ending with a hyphen.
-         * Defaults to an automatic name that starts with the name of the component; required if that is not valid, for example,
-         * because the component&#39;s name has an underscore or an uppercase letter. It must be unique in the account and Region: AWS
-         * rejects the same name for a second component during the update. A parameter group has one family and one description: change
-         * the name together with <code>family</code> (or with an <code>engineVersion</code> of another family) or <code>description</code>. With the same name the update
-         * fails, because the name is taken, and the group stays as it is.
+         * Defaults to an automatic name that starts with the name of the component; required if that name is not valid, for
+         * example, because the component&#39;s name has an underscore or an uppercase letter. The name must be unique in the account
+         * and Region. AWS rejects a duplicate name during the update. A parameter group has one family and one description: change
+         * the name together with <code>family</code> (or with an <code>engineVersion</code> of another family) or <code>description</code>. Otherwise, the update
+         * fails, because the name is already in use, and the group stays unchanged.
          * 
          * @return builder
          * 
@@ -218,7 +232,7 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         }
 
         /**
-         * @param parameters More parameters for the group. Those that the component sets itself are refused.
+         * @param parameters Additional parameters for the group. Defaults to none. A parameter that the component sets itself is an error.
          * 
          * @return builder
          * 
@@ -229,7 +243,7 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         }
 
         /**
-         * @param parameters More parameters for the group. Those that the component sets itself are refused.
+         * @param parameters Additional parameters for the group. Defaults to none. A parameter that the component sets itself is an error.
          * 
          * @return builder
          * 
@@ -239,7 +253,7 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         }
 
         /**
-         * @param parameters More parameters for the group. Those that the component sets itself are refused.
+         * @param parameters Additional parameters for the group. Defaults to none. A parameter that the component sets itself is an error.
          * 
          * @return builder
          * 
@@ -249,10 +263,11 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         }
 
         /**
-         * @param region The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of the
-         * group, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
-         * other Regions, pass <code>clusterParameters</code> to an <code>aws.rds.ClusterParameterGroup</code> in each. A change replaces the
-         * group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+         * @param region The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of
+         * the group, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. A group serves the clusters in its
+         * Region. For other Regions, pass <code>clusterParameters</code> to an <code>aws.rds.ClusterParameterGroup</code> in each Region. A change
+         * replaces the group. If you remove this input, the group stays in its Region. To move it back, set this input to the
+         * Region of the AWS provider.
          * 
          * @return builder
          * 
@@ -263,10 +278,11 @@ public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resource
         }
 
         /**
-         * @param region The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of the
-         * group, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. A group serves the clusters of its Region: for
-         * other Regions, pass <code>clusterParameters</code> to an <code>aws.rds.ClusterParameterGroup</code> in each. A change replaces the
-         * group. If you remove it, the group stays in its Region: to return to the Region of the AWS provider, set that one.
+         * @param region The <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.RegionsAndAvailabilityZones.html">Region</a> of
+         * the group, for example, <code>us-west-2</code>. Defaults to the Region of the AWS provider. A group serves the clusters in its
+         * Region. For other Regions, pass <code>clusterParameters</code> to an <code>aws.rds.ClusterParameterGroup</code> in each Region. A change
+         * replaces the group. If you remove this input, the group stays in its Region. To move it back, set this input to the
+         * Region of the AWS provider.
          * 
          * @return builder
          * 

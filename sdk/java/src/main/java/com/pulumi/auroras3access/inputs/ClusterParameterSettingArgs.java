@@ -13,7 +13,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * A parameter of your own in the DB cluster parameter group.
+ * An additional parameter in the DB cluster parameter group.
  * 
  */
 public final class ClusterParameterSettingArgs extends com.pulumi.resources.ResourceArgs {
@@ -21,14 +21,16 @@ public final class ClusterParameterSettingArgs extends com.pulumi.resources.Reso
     public static final ClusterParameterSettingArgs Empty = new ClusterParameterSettingArgs();
 
     /**
-     * When it takes effect: <code>immediate</code>, the default, or <code>pending-reboot</code>, which static parameters need.
+     * When the parameter takes effect: <code>immediate</code> or <code>pending-reboot</code>. Defaults to <code>immediate</code>. Static parameters require
+     * <code>pending-reboot</code>.
      * 
      */
     @Import(name="applyMethod")
     private @Nullable Output<String> applyMethod;
 
     /**
-     * @return When it takes effect: <code>immediate</code>, the default, or <code>pending-reboot</code>, which static parameters need.
+     * @return When the parameter takes effect: <code>immediate</code> or <code>pending-reboot</code>. Defaults to <code>immediate</code>. Static parameters require
+     * <code>pending-reboot</code>.
      * 
      */
     public Optional<Output<String>> applyMethod() {
@@ -36,14 +38,14 @@ public final class ClusterParameterSettingArgs extends com.pulumi.resources.Reso
     }
 
     /**
-     * The name of the parameter, like <code>activate_all_roles_on_login</code>.
+     * The name of the parameter, for example, <code>activate_all_roles_on_login</code>.
      * 
      */
     @Import(name="name", required=true)
     private Output<String> name;
 
     /**
-     * @return The name of the parameter, like <code>activate_all_roles_on_login</code>.
+     * @return The name of the parameter, for example, <code>activate_all_roles_on_login</code>.
      * 
      */
     public Output<String> name() {
@@ -92,7 +94,8 @@ public final class ClusterParameterSettingArgs extends com.pulumi.resources.Reso
         }
 
         /**
-         * @param applyMethod When it takes effect: <code>immediate</code>, the default, or <code>pending-reboot</code>, which static parameters need.
+         * @param applyMethod When the parameter takes effect: <code>immediate</code> or <code>pending-reboot</code>. Defaults to <code>immediate</code>. Static parameters require
+         * <code>pending-reboot</code>.
          * 
          * @return builder
          * 
@@ -103,7 +106,8 @@ public final class ClusterParameterSettingArgs extends com.pulumi.resources.Reso
         }
 
         /**
-         * @param applyMethod When it takes effect: <code>immediate</code>, the default, or <code>pending-reboot</code>, which static parameters need.
+         * @param applyMethod When the parameter takes effect: <code>immediate</code> or <code>pending-reboot</code>. Defaults to <code>immediate</code>. Static parameters require
+         * <code>pending-reboot</code>.
          * 
          * @return builder
          * 
@@ -113,7 +117,7 @@ public final class ClusterParameterSettingArgs extends com.pulumi.resources.Reso
         }
 
         /**
-         * @param name The name of the parameter, like <code>activate_all_roles_on_login</code>.
+         * @param name The name of the parameter, for example, <code>activate_all_roles_on_login</code>.
          * 
          * @return builder
          * 
@@ -124,7 +128,7 @@ public final class ClusterParameterSettingArgs extends com.pulumi.resources.Reso
         }
 
         /**
-         * @param name The name of the parameter, like <code>activate_all_roles_on_login</code>.
+         * @param name The name of the parameter, for example, <code>activate_all_roles_on_login</code>.
          * 
          * @return builder
          * 

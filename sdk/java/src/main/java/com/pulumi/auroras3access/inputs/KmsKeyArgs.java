@@ -14,7 +14,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * A KMS key that the cluster may use.
+ * A KMS key that the cluster can use.
  * 
  */
 public final class KmsKeyArgs extends com.pulumi.resources.ResourceArgs {
@@ -22,14 +22,16 @@ public final class KmsKeyArgs extends com.pulumi.resources.ResourceArgs {
     public static final KmsKeyArgs Empty = new KmsKeyArgs();
 
     /**
-     * Whether the cluster also writes objects that this key encrypts: adds <code>kms:GenerateDataKey</code> to <code>kms:Decrypt</code>. False by default.
+     * Whether the cluster also writes objects that this key encrypts. If true, the policy allows <code>kms:GenerateDataKey</code> as well
+     * as <code>kms:Decrypt</code>. Defaults to false.
      * 
      */
     @Import(name="forExport")
     private @Nullable Boolean forExport;
 
     /**
-     * @return Whether the cluster also writes objects that this key encrypts: adds <code>kms:GenerateDataKey</code> to <code>kms:Decrypt</code>. False by default.
+     * @return Whether the cluster also writes objects that this key encrypts. If true, the policy allows <code>kms:GenerateDataKey</code> as well
+     * as <code>kms:Decrypt</code>. Defaults to false.
      * 
      */
     public Optional<Boolean> forExport() {
@@ -37,14 +39,16 @@ public final class KmsKeyArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The ARN of the key, like <code>arn:aws:kms:us-east-1:123456789012:key/1234abcd-...</code>. The alias of a key is refused.
+     * The ARN of the key, for example, <code>arn:aws:kms:us-east-1:123456789012:key/1234abcd-...</code>. A key alias is an error, because
+     * an alias <a href="https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html">grants nothing in a policy</a>.
      * 
      */
     @Import(name="keyArn", required=true)
     private Output<String> keyArn;
 
     /**
-     * @return The ARN of the key, like <code>arn:aws:kms:us-east-1:123456789012:key/1234abcd-...</code>. The alias of a key is refused.
+     * @return The ARN of the key, for example, <code>arn:aws:kms:us-east-1:123456789012:key/1234abcd-...</code>. A key alias is an error, because
+     * an alias <a href="https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html">grants nothing in a policy</a>.
      * 
      */
     public Output<String> keyArn() {
@@ -77,7 +81,8 @@ public final class KmsKeyArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param forExport Whether the cluster also writes objects that this key encrypts: adds <code>kms:GenerateDataKey</code> to <code>kms:Decrypt</code>. False by default.
+         * @param forExport Whether the cluster also writes objects that this key encrypts. If true, the policy allows <code>kms:GenerateDataKey</code> as well
+         * as <code>kms:Decrypt</code>. Defaults to false.
          * 
          * @return builder
          * 
@@ -88,7 +93,8 @@ public final class KmsKeyArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param keyArn The ARN of the key, like <code>arn:aws:kms:us-east-1:123456789012:key/1234abcd-...</code>. The alias of a key is refused.
+         * @param keyArn The ARN of the key, for example, <code>arn:aws:kms:us-east-1:123456789012:key/1234abcd-...</code>. A key alias is an error, because
+         * an alias <a href="https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html">grants nothing in a policy</a>.
          * 
          * @return builder
          * 
@@ -99,7 +105,8 @@ public final class KmsKeyArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param keyArn The ARN of the key, like <code>arn:aws:kms:us-east-1:123456789012:key/1234abcd-...</code>. The alias of a key is refused.
+         * @param keyArn The ARN of the key, for example, <code>arn:aws:kms:us-east-1:123456789012:key/1234abcd-...</code>. A key alias is an error, because
+         * an alias <a href="https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html">grants nothing in a policy</a>.
          * 
          * @return builder
          * 

@@ -14,7 +14,7 @@ import javax.annotation.Nullable;
 
 
 /**
- * A place in S3: a bucket, which of its objects, and the KMS key that encrypts them.
+ * An S3 location: a bucket, its objects, and the KMS key that encrypts them.
  * 
  */
 public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
@@ -22,18 +22,18 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
     public static final S3LocationArgs Empty = new S3LocationArgs();
 
     /**
-     * The name or the ARN of a bucket, or <code>*</code> for every bucket. Refused are access points and their aliases,
-     * directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
-     * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">rules of S3</a>.
+     * The name or ARN of a bucket, or <code>*</code> for every bucket. A name that doesn&#39;t follow the
+     * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">bucket naming rules</a> is an error. Access
+     * points and their aliases, directory buckets, table buckets and S3 on Outposts are also errors.
      * 
      */
     @Import(name="bucket", required=true)
     private Output<String> bucket;
 
     /**
-     * @return The name or the ARN of a bucket, or <code>*</code> for every bucket. Refused are access points and their aliases,
-     * directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
-     * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">rules of S3</a>.
+     * @return The name or ARN of a bucket, or <code>*</code> for every bucket. A name that doesn&#39;t follow the
+     * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">bucket naming rules</a> is an error. Access
+     * points and their aliases, directory buckets, table buckets and S3 on Outposts are also errors.
      * 
      */
     public Output<String> bucket() {
@@ -41,9 +41,10 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
-     * it are added. Not needed for SSE-S3 and for the key <code>aws/s3</code>. The alias of a key is refused, as it grants
-     * nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as <code>kms_key</code>
+     * The ARN of the customer managed KMS key that encrypts the objects (SSE-KMS). The component adds the permissions to use
+     * the key. Not needed for SSE-S3 or the AWS managed key <code>aws/s3</code>. A key alias is an error, because an alias
+     * <a href="https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html">grants nothing in a policy</a>. Aurora
+     * PostgreSQL encrypts an export with this key only if the statement passes it as <code>kms_key</code>
      * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html">AWS documentation</a>).
      * 
      */
@@ -51,9 +52,10 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
     private @Nullable Output<String> kmsKeyArn;
 
     /**
-     * @return The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
-     * it are added. Not needed for SSE-S3 and for the key <code>aws/s3</code>. The alias of a key is refused, as it grants
-     * nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as <code>kms_key</code>
+     * @return The ARN of the customer managed KMS key that encrypts the objects (SSE-KMS). The component adds the permissions to use
+     * the key. Not needed for SSE-S3 or the AWS managed key <code>aws/s3</code>. A key alias is an error, because an alias
+     * <a href="https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html">grants nothing in a policy</a>. Aurora
+     * PostgreSQL encrypts an export with this key only if the statement passes it as <code>kms_key</code>
      * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html">AWS documentation</a>).
      * 
      */
@@ -62,36 +64,38 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Keys or key patterns like <code>incoming/*</code>, where <code>*</code> stands for any characters, slashes too, and <code>?</code> for any one. Every
-     * object by default. They narrow what can be read and written, not what can be listed: listing works for the
-     * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
-     * policy cannot hold (write <code>?</code>), and, with every bucket, any pattern.
+     * Object keys or key patterns, for example, <code>incoming/*</code>. <code>*</code> matches any characters, including slashes; <code>?</code> matches any
+     * single character. Defaults to every object. The patterns limit which objects can be read and written. They don&#39;t limit
+     * listing: <code>s3:ListBucket</code> applies to the whole bucket. A pattern can have at most 1,024 bytes. Characters above U+00FF are
+     * errors, because IAM policies cannot contain them; write <code>?</code> instead. An empty list is an error. Cannot be set if <code>bucket</code>
+     * is <code>*</code>.
      * 
-     * <p>In <code>exportTo</code>, they must match the objects that the cluster writes. Aurora MySQL
-     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html">adds endings</a> to the name
-     * in the statement: an export to <code>exports/items</code> writes <code>exports/items.part_00000</code>, one more for each 6 GB, and
-     * <code>exports/items.manifest</code> with MANIFEST ON, so that <code>exports/items.*</code> is right and <code>exports/items</code> is an error. Aurora PostgreSQL
-     * writes the name itself, and
+     * <p>In <code>exportTo</code>, the patterns must match the objects that the cluster writes. Aurora MySQL
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html">appends suffixes</a>
+     * to the name in the statement. An export to <code>exports/items</code> writes <code>exports/items.part_00000</code>, one more file for each 6
+     * GB, and <code>exports/items.manifest</code> with <code>MANIFEST ON</code>. Use <code>exports/items.*</code>; <code>exports/items</code> is an error. Aurora
+     * PostgreSQL writes the name itself, and
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html">for exports of more than 6 GB</a>
-     * <code>exports/items_part2</code> and so on.
+     * also <code>exports/items_part2</code> and so on.
      * 
      */
     @Import(name="objects")
     private @Nullable List<String> objects;
 
     /**
-     * @return Keys or key patterns like <code>incoming/*</code>, where <code>*</code> stands for any characters, slashes too, and <code>?</code> for any one. Every
-     * object by default. They narrow what can be read and written, not what can be listed: listing works for the
-     * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
-     * policy cannot hold (write <code>?</code>), and, with every bucket, any pattern.
+     * @return Object keys or key patterns, for example, <code>incoming/*</code>. <code>*</code> matches any characters, including slashes; <code>?</code> matches any
+     * single character. Defaults to every object. The patterns limit which objects can be read and written. They don&#39;t limit
+     * listing: <code>s3:ListBucket</code> applies to the whole bucket. A pattern can have at most 1,024 bytes. Characters above U+00FF are
+     * errors, because IAM policies cannot contain them; write <code>?</code> instead. An empty list is an error. Cannot be set if <code>bucket</code>
+     * is <code>*</code>.
      * 
-     * <p>In <code>exportTo</code>, they must match the objects that the cluster writes. Aurora MySQL
-     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html">adds endings</a> to the name
-     * in the statement: an export to <code>exports/items</code> writes <code>exports/items.part_00000</code>, one more for each 6 GB, and
-     * <code>exports/items.manifest</code> with MANIFEST ON, so that <code>exports/items.*</code> is right and <code>exports/items</code> is an error. Aurora PostgreSQL
-     * writes the name itself, and
+     * <p>In <code>exportTo</code>, the patterns must match the objects that the cluster writes. Aurora MySQL
+     * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html">appends suffixes</a>
+     * to the name in the statement. An export to <code>exports/items</code> writes <code>exports/items.part_00000</code>, one more file for each 6
+     * GB, and <code>exports/items.manifest</code> with <code>MANIFEST ON</code>. Use <code>exports/items.*</code>; <code>exports/items</code> is an error. Aurora
+     * PostgreSQL writes the name itself, and
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html">for exports of more than 6 GB</a>
-     * <code>exports/items_part2</code> and so on.
+     * also <code>exports/items_part2</code> and so on.
      * 
      */
     public Optional<List<String>> objects() {
@@ -125,9 +129,9 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param bucket The name or the ARN of a bucket, or <code>*</code> for every bucket. Refused are access points and their aliases,
-         * directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
-         * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">rules of S3</a>.
+         * @param bucket The name or ARN of a bucket, or <code>*</code> for every bucket. A name that doesn&#39;t follow the
+         * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">bucket naming rules</a> is an error. Access
+         * points and their aliases, directory buckets, table buckets and S3 on Outposts are also errors.
          * 
          * @return builder
          * 
@@ -138,9 +142,9 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param bucket The name or the ARN of a bucket, or <code>*</code> for every bucket. Refused are access points and their aliases,
-         * directory buckets, table buckets and S3 on Outposts, and what is no bucket name by the
-         * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">rules of S3</a>.
+         * @param bucket The name or ARN of a bucket, or <code>*</code> for every bucket. A name that doesn&#39;t follow the
+         * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">bucket naming rules</a> is an error. Access
+         * points and their aliases, directory buckets, table buckets and S3 on Outposts are also errors.
          * 
          * @return builder
          * 
@@ -150,9 +154,10 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param kmsKeyArn The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
-         * it are added. Not needed for SSE-S3 and for the key <code>aws/s3</code>. The alias of a key is refused, as it grants
-         * nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as <code>kms_key</code>
+         * @param kmsKeyArn The ARN of the customer managed KMS key that encrypts the objects (SSE-KMS). The component adds the permissions to use
+         * the key. Not needed for SSE-S3 or the AWS managed key <code>aws/s3</code>. A key alias is an error, because an alias
+         * <a href="https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html">grants nothing in a policy</a>. Aurora
+         * PostgreSQL encrypts an export with this key only if the statement passes it as <code>kms_key</code>
          * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html">AWS documentation</a>).
          * 
          * @return builder
@@ -164,9 +169,10 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param kmsKeyArn The ARN of the KMS key that encrypts the objects (SSE-KMS with a key of your own): the permissions to use
-         * it are added. Not needed for SSE-S3 and for the key <code>aws/s3</code>. The alias of a key is refused, as it grants
-         * nothing in a policy. Exports of Aurora PostgreSQL use this key only if the statement names it as <code>kms_key</code>
+         * @param kmsKeyArn The ARN of the customer managed KMS key that encrypts the objects (SSE-KMS). The component adds the permissions to use
+         * the key. Not needed for SSE-S3 or the AWS managed key <code>aws/s3</code>. A key alias is an error, because an alias
+         * <a href="https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html">grants nothing in a policy</a>. Aurora
+         * PostgreSQL encrypts an export with this key only if the statement passes it as <code>kms_key</code>
          * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-functions.html">AWS documentation</a>).
          * 
          * @return builder
@@ -177,18 +183,19 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param objects Keys or key patterns like <code>incoming/*</code>, where <code>*</code> stands for any characters, slashes too, and <code>?</code> for any one. Every
-         * object by default. They narrow what can be read and written, not what can be listed: listing works for the
-         * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
-         * policy cannot hold (write <code>?</code>), and, with every bucket, any pattern.
+         * @param objects Object keys or key patterns, for example, <code>incoming/*</code>. <code>*</code> matches any characters, including slashes; <code>?</code> matches any
+         * single character. Defaults to every object. The patterns limit which objects can be read and written. They don&#39;t limit
+         * listing: <code>s3:ListBucket</code> applies to the whole bucket. A pattern can have at most 1,024 bytes. Characters above U+00FF are
+         * errors, because IAM policies cannot contain them; write <code>?</code> instead. An empty list is an error. Cannot be set if <code>bucket</code>
+         * is <code>*</code>.
          * 
-         * <p>In <code>exportTo</code>, they must match the objects that the cluster writes. Aurora MySQL
-         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html">adds endings</a> to the name
-         * in the statement: an export to <code>exports/items</code> writes <code>exports/items.part_00000</code>, one more for each 6 GB, and
-         * <code>exports/items.manifest</code> with MANIFEST ON, so that <code>exports/items.*</code> is right and <code>exports/items</code> is an error. Aurora PostgreSQL
-         * writes the name itself, and
+         * <p>In <code>exportTo</code>, the patterns must match the objects that the cluster writes. Aurora MySQL
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html">appends suffixes</a>
+         * to the name in the statement. An export to <code>exports/items</code> writes <code>exports/items.part_00000</code>, one more file for each 6
+         * GB, and <code>exports/items.manifest</code> with <code>MANIFEST ON</code>. Use <code>exports/items.*</code>; <code>exports/items</code> is an error. Aurora
+         * PostgreSQL writes the name itself, and
          * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html">for exports of more than 6 GB</a>
-         * <code>exports/items_part2</code> and so on.
+         * also <code>exports/items_part2</code> and so on.
          * 
          * @return builder
          * 
@@ -199,18 +206,19 @@ public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param objects Keys or key patterns like <code>incoming/*</code>, where <code>*</code> stands for any characters, slashes too, and <code>?</code> for any one. Every
-         * object by default. They narrow what can be read and written, not what can be listed: listing works for the
-         * whole bucket. Refused are an empty list, patterns of more than 1,024 bytes or with characters above U+00FF, which a
-         * policy cannot hold (write <code>?</code>), and, with every bucket, any pattern.
+         * @param objects Object keys or key patterns, for example, <code>incoming/*</code>. <code>*</code> matches any characters, including slashes; <code>?</code> matches any
+         * single character. Defaults to every object. The patterns limit which objects can be read and written. They don&#39;t limit
+         * listing: <code>s3:ListBucket</code> applies to the whole bucket. A pattern can have at most 1,024 bytes. Characters above U+00FF are
+         * errors, because IAM policies cannot contain them; write <code>?</code> instead. An empty list is an error. Cannot be set if <code>bucket</code>
+         * is <code>*</code>.
          * 
-         * <p>In <code>exportTo</code>, they must match the objects that the cluster writes. Aurora MySQL
-         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html">adds endings</a> to the name
-         * in the statement: an export to <code>exports/items</code> writes <code>exports/items.part_00000</code>, one more for each 6 GB, and
-         * <code>exports/items.manifest</code> with MANIFEST ON, so that <code>exports/items.*</code> is right and <code>exports/items</code> is an error. Aurora PostgreSQL
-         * writes the name itself, and
+         * <p>In <code>exportTo</code>, the patterns must match the objects that the cluster writes. Aurora MySQL
+         * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.SaveIntoS3.html">appends suffixes</a>
+         * to the name in the statement. An export to <code>exports/items</code> writes <code>exports/items.part_00000</code>, one more file for each 6
+         * GB, and <code>exports/items.manifest</code> with <code>MANIFEST ON</code>. Use <code>exports/items.*</code>; <code>exports/items</code> is an error. Aurora
+         * PostgreSQL writes the name itself, and
          * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-file.html">for exports of more than 6 GB</a>
-         * <code>exports/items_part2</code> and so on.
+         * also <code>exports/items_part2</code> and so on.
          * 
          * @return builder
          * 

@@ -11,26 +11,26 @@ import java.util.Objects;
 @CustomType
 public final class BucketPolicyStatement {
     /**
-     * @return The ARN of the bucket.
+     * @return The ARN of the bucket that the statement is for.
      * 
      */
     private String bucketArn;
     /**
-     * @return The statement, as JSON.
+     * @return The statement as JSON.
      * 
      */
     private String statement;
 
     private BucketPolicyStatement() {}
     /**
-     * @return The ARN of the bucket.
+     * @return The ARN of the bucket that the statement is for.
      * 
      */
     public String bucketArn() {
         return this.bucketArn;
     }
     /**
-     * @return The statement, as JSON.
+     * @return The statement as JSON.
      * 
      */
     public String statement() {

@@ -11,7 +11,7 @@ import java.util.Objects;
 @CustomType
 public final class ClusterParameter {
     /**
-     * @return When the parameter takes effect; always <code>immediate</code>, as these parameters are dynamic.
+     * @return When the parameter takes effect. Always <code>immediate</code>, because these parameters are dynamic.
      * 
      */
     private String applyMethod;
@@ -28,7 +28,7 @@ public final class ClusterParameter {
 
     private ClusterParameter() {}
     /**
-     * @return When the parameter takes effect; always <code>immediate</code>, as these parameters are dynamic.
+     * @return When the parameter takes effect. Always <code>immediate</code>, because these parameters are dynamic.
      * 
      */
     public String applyMethod() {

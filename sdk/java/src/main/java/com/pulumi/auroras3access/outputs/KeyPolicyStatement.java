@@ -11,26 +11,26 @@ import java.util.Objects;
 @CustomType
 public final class KeyPolicyStatement {
     /**
-     * @return The ARN of the key.
+     * @return The ARN of the KMS key that the statement is for.
      * 
      */
     private String keyArn;
     /**
-     * @return The statement, as JSON.
+     * @return The statement as JSON.
      * 
      */
     private String statement;
 
     private KeyPolicyStatement() {}
     /**
-     * @return The ARN of the key.
+     * @return The ARN of the KMS key that the statement is for.
      * 
      */
     public String keyArn() {
         return this.keyArn;
     }
     /**
-     * @return The statement, as JSON.
+     * @return The statement as JSON.
      * 
      */
     public String statement() {
