@@ -50875,6 +50875,16 @@ function warnOfGroup(inputs, report) {
     advice: say`Set the dbClusterParameterGroupName of each cluster to the output clusterParameterGroupName, or ask the cluster owner to set it.`
   }));
 }
+function warnOfCase(clusters, report) {
+  for (const cluster of clusters?.items ?? []) {
+    const at = cluster.field("clusterIdentifier");
+    if (at?.string === void 0 || at.secret || !/[A-Z]/.test(at.string)) continue;
+    report(at, () => ({
+      rule: say`${quoted(at)} has uppercase letters, but Amazon RDS stores cluster identifiers in lowercase, and the AWS provider may not find the cluster`,
+      advice: say`Write ${derived(at, () => quote(at.string.toLowerCase()))}.`
+    }));
+  }
+}
 
 // provider/policy/globs.ts
 var any = "*";
@@ -51082,7 +51092,8 @@ function warnOfObjects(objects, direction, report) {
 }
 function sentenceOn(pattern, value, direction) {
   const shown = (string2) => derived(pattern, () => quote(string2));
-  const literal = value.split(/[*?]/, 1)[0] ?? "";
+  const [literal] = /^(?:\$\{[*?$]\}|[^*?])*/.exec(value) ?? [""];
+  const hasStar = value.replace(/\$\{[*?$]\}/g, "").includes("*");
   if (value.startsWith("/")) {
     return {
       rule: say`${quoted(pattern)} starts with a slash, which object keys rarely do`,
@@ -51095,7 +51106,7 @@ function sentenceOn(pattern, value, direction) {
       advice: say`Write ${shown(`${value}*`)} for the objects in the folder.`
     };
   }
-  if (value === "*" || !value.includes("*") || literal.includes("/")) return void 0;
+  if (value === "*" || !hasStar || literal.includes("/")) return void 0;
   if (literal === "") {
     return {
       rule: say`${quoted(pattern)} matches in every folder, as * also matches slashes`,
@@ -51221,6 +51232,7 @@ function findWarnings(planned) {
   warnOfTrust(planned, report);
   warnOfKeys(planned, report);
   warnOfGroup(inputs, report);
+  warnOfCase(inputs.field("clusters"), report);
   return warnings;
 }
 
@@ -51246,6 +51258,19 @@ var pulumi9 = __toESM(require_pulumi());
 function checkAcrossInputs(planned, sound, report) {
   checkPolicyNames(planned, sound, report);
   checkFamily(planned, sound, report);
+  checkCommas(planned.inputs, sound, report);
+}
+function checkCommas(inputs, sound, report) {
+  if (inputs.field("clusters") === void 0) return;
+  for (const input of ["path", "roleName", "existingRoleArn"]) {
+    const value = inputs.field(input);
+    if (value === void 0 || !sound(value)?.includes(",")) continue;
+    report(value, () => ({
+      rule: say`cannot contain a comma together with clusters, because the AWS provider cannot associate such a role`,
+      received: quoted(value),
+      advice: say`Use another character, or associate the role by the iamRoles of the cluster.`
+    }));
+  }
 }
 function checkPolicyNames({ inputs, roles }, sound, report) {
   const firsts = /* @__PURE__ */ new Map();
@@ -51430,8 +51455,10 @@ var applyMethod = (value) => applyMethods.includes(value) ? void 0 : (at) => ({ 
 // provider/validation/automaticNames.ts
 function checkAutomaticNames(planned, component, report) {
   const told2 = /* @__PURE__ */ new Set();
+  const isAssociated = planned.inputs.field("clusters") !== void 0;
   for (const { resource, kind, at, property } of unnamed(planned, component)) {
-    const wrong = wrongWith(`${resource}-0123abc`, kind);
+    const name = `${resource}-0123abc`;
+    const wrong = kind === "role" && isAssociated && name.includes(",") ? withComma : wrongWith(name, kind);
     if (!wrong || told2.has(property)) continue;
     told2.add(property);
     const start = named(quote(`${resource}-`));
@@ -51475,6 +51502,10 @@ function unnamed({ inputs, engine, roles }, component) {
     ({ kind, at, property }) => at.field(property) === void 0 && (kind !== "role" || createsRole)
   );
 }
+var withComma = {
+  is: say`contains a comma, and the AWS provider cannot associate such a role with clusters`,
+  other: say`another name`
+};
 function wrongWith(name, kind) {
   if (kind === "parameterGroup") {
     if (!firstBroken(parameterGroupName, name)) return void 0;
@@ -52942,7 +52973,7 @@ var schema_default = {
         },
         existingRoleArn: {
           type: "string",
-          description: "The ARN of an existing role to attach the policies to. Its\n[trust policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html)\nmust allow `rds.amazonaws.com` to assume it. If this input is not set, the component creates the role. Cannot be set\ntogether with `roleName`, `roleDescription`, `permissionsBoundary`, `sourceAccount`, `sourceArns` or `sourceConditions`.\nCannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction."
+          description: "The ARN of an existing role to attach the policies to. Its\n[trust policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html)\nmust allow `rds.amazonaws.com` to assume it. If this input is not set, the component creates the role. Cannot be set\ntogether with `roleName`, `roleDescription`, `permissionsBoundary`, `sourceAccount`, `sourceArns` or `sourceConditions`.\nCannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction. With\n`clusters`, a comma is an error, because the AWS provider cannot associate such a role."
         },
         importPolicyName: {
           type: "string",
@@ -52970,7 +53001,7 @@ var schema_default = {
         },
         roleName: {
           type: "string",
-          description: "The name of the\n[role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):\n1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import` and `-export`, so the name\ncan have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if\nthat name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,\nregardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `existingRoleArn`.\n\nWhen the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your\norganization, are detached, and inline policies are deleted. To deploy, you need `iam:ListAttachedRolePolicies`,\n`iam:DetachRolePolicy`, `iam:ListRolePolicies` and `iam:DeleteRolePolicy` on the role."
+          description: "The name of the\n[role](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html):\n1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import` and `-export`, so the name\ncan have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if\nthat name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,\nregardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `existingRoleArn`. With\n`clusters`, a comma is an error, because the AWS provider cannot associate such a role.\n\nWhen the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your\norganization, are detached, and inline policies are deleted. To deploy, you need `iam:ListAttachedRolePolicies`,\n`iam:DetachRolePolicy`, `iam:ListRolePolicies` and `iam:DeleteRolePolicy` on the role."
         },
         roleDescription: {
           type: "string",
@@ -52978,7 +53009,7 @@ var schema_default = {
         },
         path: {
           type: "string",
-          description: "The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of\nthe role and the policies, for example, `/aurora/`. A path has at most 512 characters. It starts and ends with a slash,\nand has only letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any\nprintable ASCII characters are valid in between. Defaults to `/`.\n\nA change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy\nwith a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the\naccess, change `roleName` and the names of the policies together with the path."
+          description: "The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of\nthe role and the policies, for example, `/aurora/`. A path has at most 512 characters. It starts and ends with a slash,\nand has only letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any\nprintable ASCII characters are valid in between. Defaults to `/`. With\n`clusters`, a comma is an error, because the AWS provider cannot associate such a role.\n\nA change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy\nwith a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the\naccess, change `roleName` and the names of the policies together with the path."
         },
         permissionsBoundary: {
           type: "string",

@@ -257,7 +257,8 @@ export interface AuroraS3AccessArgs {
      * [trust policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html)
      * must allow `rds.amazonaws.com` to assume it. If this input is not set, the component creates the role. Cannot be set
      * together with `roleName`, `roleDescription`, `permissionsBoundary`, `sourceAccount`, `sourceArns` or `sourceConditions`.
-     * Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
+     * Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction. With
+     * `clusters`, a comma is an error, because the AWS provider cannot associate such a role.
      */
     existingRoleArn?: pulumi.Input<string>;
 
@@ -314,7 +315,8 @@ export interface AuroraS3AccessArgs {
      * 1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import` and `-export`, so the name
      * can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
      * that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
-     * regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `existingRoleArn`.
+     * regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `existingRoleArn`. With
+     * `clusters`, a comma is an error, because the AWS provider cannot associate such a role.
      *
      * When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
      * organization, are detached, and inline policies are deleted. To deploy, you need `iam:ListAttachedRolePolicies`,
@@ -331,7 +333,8 @@ export interface AuroraS3AccessArgs {
      * The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
      * the role and the policies, for example, `/aurora/`. A path has at most 512 characters. It starts and ends with a slash,
      * and has only letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any
-     * printable ASCII characters are valid in between. Defaults to `/`.
+     * printable ASCII characters are valid in between. Defaults to `/`. With
+     * `clusters`, a comma is an error, because the AWS provider cannot associate such a role.
      *
      * A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
      * with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the

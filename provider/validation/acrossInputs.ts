@@ -11,6 +11,24 @@ export type Sound = (value: Known | undefined) => string | undefined;
 export function checkAcrossInputs(planned: Planned, sound: Sound, report: Report): void {
     checkPolicyNames(planned, sound, report);
     checkFamily(planned, sound, report);
+    checkCommas(planned.inputs, sound, report);
+}
+
+/**
+ * The AWS provider takes the ID of an association apart at the comma between cluster and role, after it has created the association.
+ * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/rds/cluster_role_association.go
+ */
+function checkCommas(inputs: Known, sound: Sound, report: Report): void {
+    if (inputs.field("clusters") === undefined) return;
+    for (const input of ["path", "roleName", "existingRoleArn"]) {
+        const value = inputs.field(input);
+        if (value === undefined || !sound(value)?.includes(",")) continue;
+        report(value, () => ({
+            rule: say`cannot contain a comma together with clusters, because the AWS provider cannot associate such a role`,
+            received: quoted(value),
+            advice: say`Use another character, or associate the role by the iamRoles of the cluster.`,
+        }));
+    }
 }
 
 /** Policy names are unique in an account, regardless of case, and what the component appends to them counts. */

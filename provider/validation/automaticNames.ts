@@ -24,8 +24,11 @@ interface Unnamed {
  */
 export function checkAutomaticNames(planned: Planned, component: string, report: Report): void {
     const told = new Set<string>();
+    const isAssociated = planned.inputs.field("clusters") !== undefined;
     for (const { resource, kind, at, property } of unnamed(planned, component)) {
-        const wrong = wrongWith(`${resource}-0123abc`, kind);
+        const name = `${resource}-0123abc`;
+        const wrong =
+            kind === "role" && isAssociated && name.includes(",") ? withComma : wrongWith(name, kind);
         if (!wrong || told.has(property)) continue;
         told.add(property);
         // Not secret: it is part of the URN, which Pulumi shows everywhere.
@@ -78,6 +81,12 @@ interface Wrong {
     /** Another name for the component. */
     readonly other: Phrase;
 }
+
+/** The AWS provider takes the ID of an association apart at the comma between cluster and role. */
+const withComma: Wrong = {
+    is: say`contains a comma, and the AWS provider cannot associate such a role with clusters`,
+    other: say`another name`,
+};
 
 function wrongWith(name: string, kind: Unnamed["kind"]): Wrong | undefined {
     if (kind === "parameterGroup") {

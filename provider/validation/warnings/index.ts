@@ -4,7 +4,7 @@ import { directions, purposes } from "../../plan/purposes";
 import { mostPoliciesOnRole, policyCount } from "../../plan/rolePlan";
 import { Diagnostic, type Report } from "../../values/message";
 import { warnOfBucket } from "./buckets";
-import { warnOfGroup, warnOfKeys } from "./clusters";
+import { warnOfCase, warnOfGroup, warnOfKeys } from "./clusters";
 import { warnOfExports } from "./exports";
 import { newBudget } from "./names";
 import { warnOfObjects } from "./objects";
@@ -34,5 +34,6 @@ export function findWarnings(planned: Planned): Diagnostic[] {
     warnOfTrust(planned, report);
     warnOfKeys(planned, report);
     warnOfGroup(inputs, report);
+    warnOfCase(inputs.field("clusters"), report);
     return warnings;
 }

@@ -13,7 +13,9 @@ export function warnOfObjects(objects: Known | undefined, direction: Direction, 
 
 function sentenceOn(pattern: Known, value: string, direction: Direction): Sentence | undefined {
     const shown = (string: string) => derived(pattern, () => quote(string));
-    const literal = value.split(/[*?]/, 1)[0] ?? "";
+    // Not those that stand for themselves.
+    const [literal] = /^(?:\$\{[*?$]\}|[^*?])*/.exec(value) ?? [""];
+    const hasStar = value.replace(/\$\{[*?$]\}/g, "").includes("*");
     if (value.startsWith("/")) {
         return {
             rule: say`${quoted(pattern)} starts with a slash, which object keys rarely do`,
@@ -26,7 +28,7 @@ function sentenceOn(pattern: Known, value: string, direction: Direction): Senten
             advice: say`Write ${shown(`${value}*`)} for the objects in the folder.`,
         };
     }
-    if (value === "*" || !value.includes("*") || literal.includes("/")) return undefined;
+    if (value === "*" || !hasStar || literal.includes("/")) return undefined;
     if (literal === "") {
         return {
             rule: say`${quoted(pattern)} matches in every folder, as * also matches slashes`,

@@ -73,7 +73,8 @@ class AuroraS3AccessArgs:
                [trust policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html)
                must allow `rds.amazonaws.com` to assume it. If this input is not set, the component creates the role. Cannot be set
                together with `role_name`, `role_description`, `permissions_boundary`, `source_account`, `source_arns` or `source_conditions`.
-               Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
+               Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction. With
+               `clusters`, a comma is an error, because the AWS provider cannot associate such a role.
         :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`: at most 1,000 characters, without control characters. Defaults to none. A
                change replaces the policy. If `export_policy_name` is set and stays the same, the policy is deleted before it is created
                again, and the cluster has no access in between. To keep the access, change the name together with the description.
@@ -123,7 +124,8 @@ class AuroraS3AccessArgs:
         :param pulumi.Input[_builtins.str] path: The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
                the role and the policies, for example, `/aurora/`. A path has at most 512 characters. It starts and ends with a slash,
                and has only letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any
-               printable ASCII characters are valid in between. Defaults to `/`.
+               printable ASCII characters are valid in between. Defaults to `/`. With
+               `clusters`, a comma is an error, because the AWS provider cannot associate such a role.
                
                A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
                with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
@@ -143,7 +145,8 @@ class AuroraS3AccessArgs:
                1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import` and `-export`, so the name
                can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
                that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
-               regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `existing_role_arn`.
+               regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `existing_role_arn`. With
+               `clusters`, a comma is an error, because the AWS provider cannot associate such a role.
                
                When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
                organization, are detached, and inline policies are deleted. To deploy, you need `iam:ListAttachedRolePolicies`,
@@ -292,7 +295,8 @@ class AuroraS3AccessArgs:
         [trust policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html)
         must allow `rds.amazonaws.com` to assume it. If this input is not set, the component creates the role. Cannot be set
         together with `role_name`, `role_description`, `permissions_boundary`, `source_account`, `source_arns` or `source_conditions`.
-        Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
+        Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction. With
+        `clusters`, a comma is an error, because the AWS provider cannot associate such a role.
         """
         return pulumi.get(self, "existing_role_arn")
 
@@ -452,7 +456,8 @@ class AuroraS3AccessArgs:
         The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
         the role and the policies, for example, `/aurora/`. A path has at most 512 characters. It starts and ends with a slash,
         and has only letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any
-        printable ASCII characters are valid in between. Defaults to `/`.
+        printable ASCII characters are valid in between. Defaults to `/`. With
+        `clusters`, a comma is an error, because the AWS provider cannot associate such a role.
 
         A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
         with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
@@ -516,7 +521,8 @@ class AuroraS3AccessArgs:
         1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import` and `-export`, so the name
         can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
         that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
-        regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `existing_role_arn`.
+        regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `existing_role_arn`. With
+        `clusters`, a comma is an error, because the AWS provider cannot associate such a role.
 
         When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
         organization, are detached, and inline policies are deleted. To deploy, you need `iam:ListAttachedRolePolicies`,
@@ -661,7 +667,8 @@ class AuroraS3Access(pulumi.ComponentResource):
                [trust policy](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html)
                must allow `rds.amazonaws.com` to assume it. If this input is not set, the component creates the role. Cannot be set
                together with `role_name`, `role_description`, `permissions_boundary`, `source_account`, `source_arns` or `source_conditions`.
-               Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
+               Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction. With
+               `clusters`, a comma is an error, because the AWS provider cannot associate such a role.
         :param pulumi.Input[_builtins.str] export_policy_description: The description of the policy for `export_to`: at most 1,000 characters, without control characters. Defaults to none. A
                change replaces the policy. If `export_policy_name` is set and stays the same, the policy is deleted before it is created
                again, and the cluster has no access in between. To keep the access, change the name together with the description.
@@ -711,7 +718,8 @@ class AuroraS3Access(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] path: The [IAM path](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names) of
                the role and the policies, for example, `/aurora/`. A path has at most 512 characters. It starts and ends with a slash,
                and has only letters, digits, `.,+@=_-` and single slashes in between. If only a role is created, and no policy, any
-               printable ASCII characters are valid in between. Defaults to `/`.
+               printable ASCII characters are valid in between. Defaults to `/`. With
+               `clusters`, a comma is an error, because the AWS provider cannot associate such a role.
                
                A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
                with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
@@ -731,7 +739,8 @@ class AuroraS3Access(pulumi.ComponentResource):
                1 to 64 letters, digits and `_+=,.@-`. On Aurora PostgreSQL, the component appends `-import` and `-export`, so the name
                can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
                that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
-               regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `existing_role_arn`.
+               regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with `existing_role_arn`. With
+               `clusters`, a comma is an error, because the AWS provider cannot associate such a role.
                
                When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
                organization, are detached, and inline policies are deleted. To deploy, you need `iam:ListAttachedRolePolicies`,

@@ -25,14 +25,8 @@ export function isDeployable(name: string, configuration: Configuration): boolea
     const planned = plan(new Known(configuration));
     return (
         judge(planned, { account, partition: "aws" }, name).length === 0 &&
-        planned.roles.every((role) => policyCount(role) <= policiesOnRole) &&
-        hasNoComma(configuration)
+        planned.roles.every((role) => policyCount(role) <= policiesOnRole)
     );
-}
-
-/** The AWS provider splits the ID of an association, a cluster and a role, at the comma. */
-function hasNoComma({ clusters, path, roleName, existingRoleArn }: Configuration): boolean {
-    return !clusters || ![path, roleName, existingRoleArn].some((text) => String(text).includes(","));
 }
 
 export const anyComponent = fc

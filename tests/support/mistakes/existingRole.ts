@@ -17,6 +17,15 @@ export const existingRole: Mistake[] = [
         "existingRoleArn",
         'must be the ARN of a role, but received the protected role "arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_1". Only AWS can attach policies to this role. Use another role.',
     ],
+    ...Object.entries({
+        path: "/a,b/",
+        roleName: "a,b",
+        existingRoleArn: "arn:aws:iam::123456789012:role/a,b",
+    }).map(([input, value]): Mistake => [
+        { importFrom, clusters: [{ clusterIdentifier: "sales" }], [input]: value },
+        input,
+        `cannot contain a comma together with clusters, because the AWS provider cannot associate such a role, but received "${value}". Use another character, or associate the role by the iamRoles of the cluster.`,
+    ]),
     // Whatever else would be told of a condition that cannot be set.
     [
         {

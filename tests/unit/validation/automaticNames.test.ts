@@ -27,6 +27,15 @@ const longLocations = Array.from({ length: 60 }, () => ({ bucket: "raw" }));
 
 const table: [component: string, inputs: Inputs, expected: Found][] = [
     ["sales", { importFrom, exportTo: importFrom, ...keys, ...group }, {}],
+    ["a,b", { importFrom }, {}],
+    [
+        "a,b",
+        { importFrom, clusters: [{ clusterIdentifier: "sales" }] },
+        {
+            roleName:
+                'must be set, because the automatic name "a,b-role-" and 7 random characters contains a comma, and the AWS provider cannot associate such a role with clusters. Set roleName, or give the component another name.',
+        },
+    ],
     [a(51), { importFrom }, {}],
     [a(52), { importFrom }, { roleName: tooLong(`${a(52)}-role-`, 64, "roleName") }],
     [a(52), { importFrom, roleName: "aurora" }, {}],

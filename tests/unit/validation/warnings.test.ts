@@ -51,6 +51,16 @@ const table: [Inputs, string, string][] = [
         '"incoming*" matches more than a folder: every key that starts with "incoming". Write "incoming/*" if you mean the folder.',
     ],
     [
+        { importFrom, clusters: [{ clusterIdentifier: "Sales" }] },
+        "clusters[0].clusterIdentifier",
+        '"Sales" has uppercase letters, but Amazon RDS stores cluster identifiers in lowercase, and the AWS provider may not find the cluster. Write "sales".',
+    ],
+    [
+        objects("${*}a*"),
+        "importFrom[0].objects[0]",
+        '"${*}a*" matches more than a folder: every key that starts with "${*}a". Write "${*}a/*" if you mean the folder.',
+    ],
+    [
         objects("*.csv"),
         "importFrom[0].objects[0]",
         '"*.csv" matches in every folder, as * also matches slashes. Start the pattern with a folder if you mean one.',
@@ -99,6 +109,7 @@ const table: [Inputs, string, string][] = [
 
 const right: [Inputs][] = [
     [objects("*")],
+    [objects("a${*}")],
     [objects("incoming/*", "incoming/2026-*.csv", "2026-??.csv", "a.csv")],
     [location("arn:aws-cn:s3:::raw")],
     [{ importFrom, engineVersion: "8.0.mysql_aurora.3.04.2" }],

@@ -123,7 +123,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">trust policy</a>
      * must allow <code>rds.amazonaws.com</code> to assume it. If this input is not set, the component creates the role. Cannot be set
      * together with <code>roleName</code>, <code>roleDescription</code>, <code>permissionsBoundary</code>, <code>sourceAccount</code>, <code>sourceArns</code> or <code>sourceConditions</code>.
-     * Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
+     * Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction. With
+     * <code>clusters</code>, a comma is an error, because the AWS provider cannot associate such a role.
      * 
      */
     @Import(name="existingRoleArn")
@@ -134,7 +135,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">trust policy</a>
      * must allow <code>rds.amazonaws.com</code> to assume it. If this input is not set, the component creates the role. Cannot be set
      * together with <code>roleName</code>, <code>roleDescription</code>, <code>permissionsBoundary</code>, <code>sourceAccount</code>, <code>sourceArns</code> or <code>sourceConditions</code>.
-     * Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
+     * Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction. With
+     * <code>clusters</code>, a comma is an error, because the AWS provider cannot associate such a role.
      * 
      */
     public Optional<Output<String>> existingRoleArn() {
@@ -354,7 +356,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      * The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
      * the role and the policies, for example, <code>/aurora/</code>. A path has at most 512 characters. It starts and ends with a slash,
      * and has only letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any
-     * printable ASCII characters are valid in between. Defaults to <code>/</code>.
+     * printable ASCII characters are valid in between. Defaults to <code>/</code>. With
+     * <code>clusters</code>, a comma is an error, because the AWS provider cannot associate such a role.
      * 
      * <p>A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
      * with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
@@ -368,7 +371,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      * @return The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
      * the role and the policies, for example, <code>/aurora/</code>. A path has at most 512 characters. It starts and ends with a slash,
      * and has only letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any
-     * printable ASCII characters are valid in between. Defaults to <code>/</code>.
+     * printable ASCII characters are valid in between. Defaults to <code>/</code>. With
+     * <code>clusters</code>, a comma is an error, because the AWS provider cannot associate such a role.
      * 
      * <p>A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
      * with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
@@ -444,7 +448,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL, the component appends <code>-import</code> and <code>-export</code>, so the name
      * can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
      * that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
-     * regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with <code>existingRoleArn</code>.
+     * regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with <code>existingRoleArn</code>. With
+     * <code>clusters</code>, a comma is an error, because the AWS provider cannot associate such a role.
      * 
      * <p>When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
      * organization, are detached, and inline policies are deleted. To deploy, you need <code>iam:ListAttachedRolePolicies</code>,
@@ -460,7 +465,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
      * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL, the component appends <code>-import</code> and <code>-export</code>, so the name
      * can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
      * that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
-     * regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with <code>existingRoleArn</code>.
+     * regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with <code>existingRoleArn</code>. With
+     * <code>clusters</code>, a comma is an error, because the AWS provider cannot associate such a role.
      * 
      * <p>When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
      * organization, are detached, and inline policies are deleted. To deploy, you need <code>iam:ListAttachedRolePolicies</code>,
@@ -713,7 +719,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">trust policy</a>
          * must allow <code>rds.amazonaws.com</code> to assume it. If this input is not set, the component creates the role. Cannot be set
          * together with <code>roleName</code>, <code>roleDescription</code>, <code>permissionsBoundary</code>, <code>sourceAccount</code>, <code>sourceArns</code> or <code>sourceConditions</code>.
-         * Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
+         * Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction. With
+         * <code>clusters</code>, a comma is an error, because the AWS provider cannot associate such a role.
          * 
          * @return builder
          * 
@@ -728,7 +735,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.CreateRole.html">trust policy</a>
          * must allow <code>rds.amazonaws.com</code> to assume it. If this input is not set, the component creates the role. Cannot be set
          * together with <code>roleName</code>, <code>roleDescription</code>, <code>permissionsBoundary</code>, <code>sourceAccount</code>, <code>sourceArns</code> or <code>sourceConditions</code>.
-         * Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction.
+         * Cannot be set for both directions of Aurora PostgreSQL, which needs a role for each direction. With
+         * <code>clusters</code>, a comma is an error, because the AWS provider cannot associate such a role.
          * 
          * @return builder
          * 
@@ -1004,7 +1012,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          * @param path The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
          * the role and the policies, for example, <code>/aurora/</code>. A path has at most 512 characters. It starts and ends with a slash,
          * and has only letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any
-         * printable ASCII characters are valid in between. Defaults to <code>/</code>.
+         * printable ASCII characters are valid in between. Defaults to <code>/</code>. With
+         * <code>clusters</code>, a comma is an error, because the AWS provider cannot associate such a role.
          * 
          * <p>A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
          * with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
@@ -1022,7 +1031,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          * @param path The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-friendly-names">IAM path</a> of
          * the role and the policies, for example, <code>/aurora/</code>. A path has at most 512 characters. It starts and ends with a slash,
          * and has only letters, digits, <code>.,+{@literal @}=_-</code> and single slashes in between. If only a role is created, and no policy, any
-         * printable ASCII characters are valid in between. Defaults to <code>/</code>.
+         * printable ASCII characters are valid in between. Defaults to <code>/</code>. With
+         * <code>clusters</code>, a comma is an error, because the AWS provider cannot associate such a role.
          * 
          * <p>A change replaces the role and the policies. Names are unique in an account, regardless of the path. A role or policy
          * with a name that you set is deleted before it is created again, and the cluster has no access in between. To keep the
@@ -1104,7 +1114,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL, the component appends <code>-import</code> and <code>-export</code>, so the name
          * can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
          * that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
-         * regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with <code>existingRoleArn</code>.
+         * regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with <code>existingRoleArn</code>. With
+         * <code>clusters</code>, a comma is an error, because the AWS provider cannot associate such a role.
          * 
          * <p>When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
          * organization, are detached, and inline policies are deleted. To deploy, you need <code>iam:ListAttachedRolePolicies</code>,
@@ -1124,7 +1135,8 @@ public final class AuroraS3AccessArgs extends com.pulumi.resources.ResourceArgs 
          * 1 to 64 letters, digits and <code>_+=,.{@literal @}-</code>. On Aurora PostgreSQL, the component appends <code>-import</code> and <code>-export</code>, so the name
          * can have at most 57 characters. Defaults to an automatic name that starts with the name of the component; required if
          * that name is not valid, for example, because it is longer than 64 characters. The name must be unique in the account,
-         * regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with <code>existingRoleArn</code>.
+         * regardless of case. AWS rejects a duplicate name during the update. Cannot be set together with <code>existingRoleArn</code>. With
+         * <code>clusters</code>, a comma is an error, because the AWS provider cannot associate such a role.
          * 
          * <p>When the role is deleted or replaced, policies that are attached outside Pulumi, for example, by a tool of your
          * organization, are detached, and inline policies are deleted. To deploy, you need <code>iam:ListAttachedRolePolicies</code>,
