@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { usePlugin, type Asked } from "./support/construct";
+import { gate } from "./support/gate";
 
 const importFrom = [{ bucket: "raw" }];
 const roleName =
@@ -25,18 +26,11 @@ describe("automatic names that AWS refuses", () => {
     }
 
     it("are judged by the configuration of their own stack, whatever that of others under way at the same time", async () => {
-        let registering: () => void;
-        const waits = new Promise<void>((resolve) => (registering = resolve));
-        let release: () => void;
-        const held = new Promise<void>((resolve) => (release = resolve));
-        const beforeAnswer = () => {
-            registering();
-            return held;
-        };
+        const { hold: beforeAnswer, held, letGo } = gate();
         const verbatim = construct(inputs, withAutonaming({ mode: "verbatim" }, { beforeAnswer }));
-        await waits;
+        await held(1);
         const { mistakes } = await failure(inputs, { name: "sales db" });
-        release!();
+        letGo();
         assert.deepEqual(mistakes, { roleName });
         (await verbatim).resource("aws:iam/role:Role sales db-role");
     });

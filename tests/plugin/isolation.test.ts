@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { isolated, isolateRejections } from "../../provider/plugin/isolation";
 import { component, usePlugin } from "./support/construct";
+import { gate } from "./support/gate";
 import type { Engine } from "./support/engine";
 import { Monitor } from "./support/monitor";
 import { nodes, withNode } from "./support/nodes";
@@ -32,7 +33,7 @@ for (const version of nodes) {
         const { plugin, engine, construct, failure } = usePlugin(() => withNode(version));
 
         it("by a child does so alone, under its own name, among fifty at once", async () => {
-            const { hold, held, letGo } = gate();
+            const { hold, held, letGo } = gate(isGoodRole);
             const refused = new Set<string>();
             // One for all, as the engine has it.
             const monitor = await Monitor.start({
@@ -62,7 +63,7 @@ for (const version of nodes) {
         });
 
         it("by an invoke does so alone", async () => {
-            const { hold, held, letGo } = gate();
+            const { hold, held, letGo } = gate(isGoodRole);
             const good = construct(inputs, { name: "good", beforeAnswer: hold });
             await held(1);
             const { status, message } = await failure(inputs, { name: "bad", beforeReturn: refuse });
@@ -96,7 +97,7 @@ for (const version of nodes) {
         }));
 
         it("is answered to all that are under way, and fails the plugin", async () => {
-            const { hold, held } = gate();
+            const { hold, held } = gate(isGoodRole);
             const underWay = ["good-0", "good-1"].map((name) =>
                 failure(inputs, { name, beforeAnswer: hold }),
             );
@@ -108,6 +109,8 @@ for (const version of nodes) {
         });
     });
 }
+
+const isGoodRole = (id: string) => id.startsWith("aws:iam/role:Role good");
 
 describe("isolated work", () => {
     const others = process.listeners("unhandledRejection");
@@ -151,28 +154,6 @@ describe("isolated work", () => {
 
 function refuse(what: string): never {
     throw new Error(`no ${what}`);
-}
-
-/** Holds the components that are called good before they have a role, until they are let go. */
-function gate() {
-    let count = 0;
-    let onHeld: () => void = () => undefined;
-    let letGo!: () => void;
-    const released = new Promise<void>((resolve) => (letGo = resolve));
-    return {
-        letGo,
-        hold: (id: string) => {
-            if (!id.startsWith("aws:iam/role:Role good")) return;
-            count++;
-            onHeld();
-            return released;
-        },
-        held: (all: number) =>
-            new Promise<void>((resolve) => {
-                onHeld = () => count === all && resolve();
-                onHeld();
-            }),
-    };
 }
 
 /** With which code the plugin ends when its engine does. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { usePlugin } from "./support/construct";
+import { gate } from "./support/gate";
 import { output, secret, unknown, unknownOutput, type Props } from "./support/wire";
 
 const keyAlias = "arn:aws:kms:us-east-1:123456789012:alias/reports";
@@ -151,18 +152,11 @@ describe("mistakes in the inputs", () => {
     });
 
     it("fail no other component that is made at the same time", async () => {
-        let registering: () => void;
-        const waits = new Promise<void>((resolve) => (registering = resolve));
-        let release: () => void;
-        const held = new Promise<void>((resolve) => (release = resolve));
-        const beforeAnswer = () => {
-            registering();
-            return held;
-        };
+        const { hold: beforeAnswer, held, letGo } = gate();
         const good = construct({ importFrom: [{ bucket: "raw" }] }, { name: "good", beforeAnswer });
-        await waits;
+        await held(1);
         const bad = await failure({ importFrom: [{ bucket: output("Raw!") }] }, { name: "bad" });
-        release!();
+        letGo();
         assert.deepEqual([bad.status, bad.registered], ["INVALID_ARGUMENT", []]);
         assert.deepEqual((await good).state.roleName, "good-role");
     });
