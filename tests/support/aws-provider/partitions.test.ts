@@ -1,12 +1,17 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import assert from "node:assert/strict";
-import { ensureToolchain } from "../../../tools/toolchain";
-import { join } from "node:path";
-import { type Emulator, startEmulator } from "../emulator/emulator";
-import { describeSteps, type FailedRun, type InlineStack, type Program, TestStack } from "../engine";
+import type { Emulator } from "../emulator/emulator";
+import {
+    describeSteps,
+    type FailedRun,
+    type InlineStack,
+    type Program,
+    TestStack,
+    type TestStackOptions,
+} from "../engine";
+import { setUp } from "../setUp";
 import { documentFor, trust } from "./fixture";
-import { awsPluginHome, nodeSdkVersion } from "./home";
 
 /** All that the component makes, by the provider of these options, with what it asks the provider for. */
 async function makeAll(options: pulumi.ResourceOptions & { provider?: aws.Provider }) {
@@ -41,11 +46,9 @@ async function makeAll(options: pulumi.ResourceOptions & { provider?: aws.Provid
 
 describe("The stand-in for the AWS provider, in other partitions", () => {
     let account: Emulator;
-    let pulumiHome: string;
+    let options: TestStackOptions;
     before(async () => {
-        const { bin } = await ensureToolchain();
-        pulumiHome = await awsPluginHome(join(bin, "pulumi"), [nodeSdkVersion]);
-        account = await startEmulator();
+        ({ aws: account, stack: options } = await setUp());
     });
     after(() => account?.stop());
 
@@ -64,7 +67,7 @@ describe("The stand-in for the AWS provider, in other partitions", () => {
             ["the default provider", () => makeAll({}), { "aws:region": region }],
         ] as const) {
             it(`makes everything in ${region} by ${how}, and takes everything away`, async () => {
-                stack = await TestStack.inline("partitions", program, { aws: account, pulumiHome, config });
+                stack = await TestStack.inline("partitions", program, { ...options, config });
                 const { outputs } = await stack.up();
                 const accountArn = `arn:${partition}:iam::${account.accountId}`;
                 assert.deepEqual(outputs, {
@@ -96,7 +99,7 @@ describe("The stand-in for the AWS provider, in other partitions", () => {
             const provider = new aws.Provider("elsewhere", { region: "cn-north-1" });
             new aws.iam.Policy("read", { policy }, { provider });
         };
-        stack = await TestStack.inline("partitions", program, { aws: account, pulumiHome });
+        stack = await TestStack.inline("partitions", program, options);
         await assert.rejects(stack.up(), ({ run }: FailedRun) => {
             const error = run.diagnostics.find(({ resource }) => resource === "read");
             assert.match(

@@ -11,7 +11,7 @@ const ClusterParameterGroup = "aws:rds/clusterParameterGroup:ClusterParameterGro
 const ClusterRoleAssociation = "aws:rds/clusterRoleAssociation:ClusterRoleAssociation";
 
 /**
- * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/enhanced-region-support, and what version 6 of that
+ * https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/guides/enhanced-region-support.html.markdown, and what version 6 of that
  * provider does in `internal/provider/sdkv2/region.go`.
  */
 describe("The stand-in for the AWS provider: the Region of a resource", () => {
