@@ -1,40 +1,21 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { projectFolder } from "../../../tools/project";
+import { component, types } from "./schema";
 import { placeOf, type Snippet } from "./snippets";
 
-interface Property {
-    type?: string;
-    items?: Property;
-    $ref?: string;
-}
-interface Type {
-    properties?: Record<string, Property>;
-    enum?: { name?: string; value: string }[];
-}
-interface Schema {
-    types: Record<string, Type>;
-    resources: Record<string, Type & { inputProperties: Record<string, Property> }>;
-}
-
-const schema = JSON.parse(readFileSync(join(projectFolder, "provider/schema.json"), "utf8")) as Schema;
 const pascal = (name: string) => name[0]!.toUpperCase() + name.slice(1);
-const lastPart = (token: string) => token.slice(token.lastIndexOf(":") + 1);
 
-/** The names that the arguments of each type have in C#. */
-const properties = new Map<string, readonly string[]>();
-for (const [token, { properties: own, enum: values }] of Object.entries(schema.types)) {
-    const name = lastPart(token);
-    if (own !== undefined) properties.set(`${name}Args`, Object.keys(own).map(pascal));
+/** The names that the arguments of each type, and the values of each enum, have in C#. */
+const namesOf = new Map<string, readonly string[]>([
+    ["AuroraS3AccessArgs", Object.keys(component.inputProperties).map(pascal)],
+    ["access", Object.keys(component.properties).map(pascal)],
+]);
+for (const [name, { properties, enum: values }] of types) {
+    if (properties !== undefined) namesOf.set(`${name}Args`, Object.keys(properties).map(pascal));
     if (values !== undefined)
-        properties.set(
+        namesOf.set(
             name,
-            values.map((each) => each.name ?? pascal(each.value)),
+            values.map((value) => value.name),
         );
 }
-const [[token, component]] = Object.entries(schema.resources) as [[string, Schema["resources"][string]]];
-properties.set(`${lastPart(token)}Args`, Object.keys(component.inputProperties).map(pascal));
-const outputs = Object.keys(component.properties ?? {}).map(pascal);
 
 /**
  * The names in the snippets that the schema does not have: C# is not compiled here, so its snippets are held against what the SDK
@@ -57,9 +38,8 @@ function wrongNamesIn(snippet: Snippet): string[] {
             created = "";
         }
         const owner = object ?? within.at(-1) ?? "";
-        const names = owner === "access" ? outputs : properties.get(owner);
         const used = member ?? name;
-        if (used !== undefined && names?.includes(used) === false) {
+        if (used !== undefined && namesOf.get(owner)?.includes(used) === false) {
             wrong.push([index, `${owner} has no ${used}`]);
         }
     }
