@@ -1,4 +1,6 @@
 import { plan } from "../../../provider/plan/access";
+import { childNames } from "../../../provider/plan/childNames";
+import { purposes as purposeInputs } from "../../../provider/plan/purposes";
 import { policiesOnRole, policyCount } from "../../../provider/plan/rolePlan";
 import { Known } from "../../../provider/values/known";
 import type { Configuration } from "../../support/inputs/configurations";
@@ -23,9 +25,37 @@ const refused: Record<string, (edited: Edited) => boolean> = {
             (familyOf(it.before) !== familyOf(it.after) || old.description !== other.description)
         );
     },
+
+    // Names are unique in an account, and what has the name is deleted last.
+    "a given name moves from one policy or role to another": (it) => {
+        const [olds, news] = [givenNames(it.before), givenNames(it.after)];
+        return [...news].some(([child, name]) =>
+            [...olds].some(([other, old]) => other !== child && old === name),
+        );
+    },
 };
 
 export const isRefused = (edited: Edited) => Object.values(refused).some((is) => is(edited));
+
+/** The names in IAM that are given, by what the children are called. */
+function givenNames(configuration: Configuration): Map<string, string> {
+    const { roleName, existingRoleArn } = configuration;
+    const names = new Map<string, string>();
+    const add = (child: string, name: unknown, ending: string) => {
+        // IAM compares names without regard to case, those of roles and of policies apart.
+        const kind = child.startsWith("role") ? "role" : "policy";
+        if (typeof name === "string") names.set(child, `${kind} ${name}${ending}`.toLowerCase());
+    };
+    for (const role of rolesOf(configuration)) {
+        if (existingRoleArn === undefined) {
+            add(childNames.role(role), roleName, role.direction === undefined ? "" : `-${role.direction}`);
+        }
+        for (const policy of role.policies) {
+            add(childNames.policy(policy), configuration[purposeInputs[policy.purpose].name], policy.ending);
+        }
+    }
+    return names;
+}
 
 const groupOf = ({ clusterParameterGroup = {} }: Configuration) => clusterParameterGroup as Configuration;
 
