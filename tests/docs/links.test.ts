@@ -13,8 +13,10 @@ interface Link {
 
 /** The links of a page, those in HTML too. */
 function linksIn({ markdown: text }: Page): Link[] {
+    let line = 1;
     return markdown.parse(text, {}).flatMap(({ map, children, type, content }) => {
-        const line = (map?.[0] ?? 0) + 1;
+        // The cells of a table do not say where they are: their row does.
+        if (map) line = map[0] + 1;
         const written = type === "html_block" ? htmlLinks(content) : [];
         const inline = (children ?? []).flatMap((child) =>
             child.type === "html_inline"
