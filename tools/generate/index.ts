@@ -1,4 +1,5 @@
 import { projectFolder } from "../project";
+import { writeApi } from "./api";
 import { writeBundle } from "./bundle";
 import { writeSchema } from "./schema";
 import { writeSdks } from "./sdk";
@@ -8,6 +9,7 @@ export async function generate(folder: string): Promise<void> {
     await writeSchema(folder);
     await writeBundle(folder);
     await writeSdks(folder);
+    await writeApi(folder);
 }
 
 if (require.main === module) {
