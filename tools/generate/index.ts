@@ -1,6 +1,7 @@
 import { projectFolder } from "../project";
 import { writeApi } from "./api";
 import { writeBundle } from "./bundle";
+import { writeSmallestProgram } from "./docs/smallestProgram";
 import { writeSchema } from "./schema";
 import { writeSdks } from "./sdk";
 
@@ -10,6 +11,7 @@ export async function generate(folder: string): Promise<void> {
     await writeBundle(folder);
     await writeSdks(folder);
     await writeApi(folder);
+    await writeSmallestProgram(folder);
 }
 
 if (require.main === module) {
