@@ -49881,6 +49881,13 @@ function formerNamesOf(inputs, cluster) {
 }
 var endingOf = (...[name, direction]) => ["cluster", name, direction].filter(Boolean).join("-");
 
+// provider/plan/childNames.ts
+var childNames = {
+  role: ({ direction }) => direction === void 0 ? "role" : `role-${direction}`,
+  policy: ({ purpose, ending }) => `${purpose}${ending}`,
+  parameterGroup: "parameters"
+};
+
 // provider/children/context.ts
 var pulumi3 = __toESM(require_pulumi());
 
@@ -50039,7 +50046,7 @@ function createParameterGroup(ours, associations, context2) {
   if (group === void 0) return void 0;
   const given = (field) => passedValue(context2, group.field(field));
   return new import_clusterParameterGroup.ClusterParameterGroup(
-    `${name}-parameters`,
+    `${name}-${childNames.parameterGroup}`,
     {
       name: given("name"),
       description: given("description"),
@@ -50246,7 +50253,7 @@ function createPolicy(plan2, { roleName, namedRole, options }, context2, depends
   const { name, child } = context2;
   const given = purposes[plan2.purpose];
   const turn = namedRole && context2.planned.inputs.field(given.name) ? [namedRole] : [];
-  const childName = `${name}-${plan2.purpose}${plan2.ending}`;
+  const childName = `${name}-${childNames.policy(plan2)}`;
   const document = documentOf(plan2, context2);
   const policy = new import_policy.Policy(
     childName,
@@ -50593,7 +50600,7 @@ function createRole(plan2, context2) {
   const ending = plan2.direction === void 0 ? "" : `-${plan2.direction}`;
   const { inputs } = context2.planned;
   const existing = inputs.field("existingRoleArn");
-  const own = existing === void 0 ? newRole(ending, context2) : void 0;
+  const own = existing === void 0 ? newRole(plan2, ending, context2) : void 0;
   const role = own ?? existingRole(existing, context2);
   const [arn, name] = [onceAccepted(context2, role.arn), onceAccepted(context2, role.name)];
   const target = {
@@ -50616,10 +50623,10 @@ function existingRole(known, context2) {
     name: computed(context2, [known], () => known.string.slice(known.string.lastIndexOf("/") + 1))
   };
 }
-function newRole(ending, context2) {
+function newRole(plan2, ending, context2) {
   const { name, child } = context2;
   return new import_role.Role(
-    `${name}-role${ending}`,
+    `${name}-${childNames.role(plan2)}`,
     {
       name: withEnding(passed(context2, "roleName"), ending),
       description: passed(context2, "roleDescription"),
@@ -51474,24 +51481,24 @@ function checkAutomaticNames(planned, component, report) {
   }
 }
 function unnamed({ inputs, engine, roles }, component) {
-  const all4 = roles.flatMap(({ direction, policies }) => [
+  const all4 = roles.flatMap((role) => [
     {
-      resource: `${component}-role${direction === void 0 ? "" : `-${direction}`}`,
+      resource: `${component}-${childNames.role(role)}`,
       kind: "role",
       at: inputs,
       property: "roleName"
     },
-    ...policies.map(({ purpose, ending }) => ({
-      resource: `${component}-${purpose}${ending}`,
+    ...role.policies.map((policy) => ({
+      resource: `${component}-${childNames.policy(policy)}`,
       kind: "policy",
       at: inputs,
-      property: purposes[purpose].name
+      property: purposes[policy.purpose].name
     }))
   ]);
   const group = inputs.field("clusterParameterGroup");
   if (group?.kind === "object" && engine && engines[engine].parameterGroups) {
     all4.push({
-      resource: `${component}-parameters`,
+      resource: `${component}-${childNames.parameterGroup}`,
       kind: "parameterGroup",
       at: group,
       property: "name"

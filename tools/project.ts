@@ -9,6 +9,7 @@ interface Manifest {
     description: string;
     keywords: string[];
     license: string;
+    scripts: Record<string, string>;
 }
 
 const read = (file: string) => JSON.parse(readFileSync(join(projectFolder, file), "utf8")) as Manifest;

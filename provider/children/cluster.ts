@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ClusterAssociation, ClusterParameterGroupSettings, ClusterParameterSetting } from "../args";
 import { clusterParameters, engines, versionOf } from "../engine";
 import { associationNames } from "../plan/associationNames";
+import { childNames } from "../plan/childNames";
 import type { Known } from "../values/known";
 import { computed, passed, passedValue, type ComponentContext } from "./context";
 import type { RoleWithPolicies } from "./role";
@@ -83,7 +84,7 @@ export function createParameterGroup(
     const given = <Field extends keyof ClusterParameterGroupSettings>(field: Field) =>
         passedValue(context, group.field(field)) as ClusterParameterGroupSettings[Field];
     return new ClusterParameterGroup(
-        `${name}-parameters`,
+        `${name}-${childNames.parameterGroup}`,
         {
             name: given("name"),
             description: given("description"),

@@ -2,6 +2,7 @@ import { Policy } from "@pulumi/aws/iam/policy";
 import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment";
 import * as pulumi from "@pulumi/pulumi";
 import type { InputKey, InputLocation } from "../plan/access";
+import { childNames } from "../plan/childNames";
 import { purposes } from "../plan/purposes";
 import type { KeyUse, PolicyPlan } from "../plan/rolePlan";
 import { awsManagedPolicyArn } from "../policy/arn";
@@ -62,7 +63,7 @@ function createPolicy(
     const given = purposes[plan.purpose];
     // Where both are deleted first, the engine would delete the policy while the attachment waits for the role's turn.
     const turn = namedRole && context.planned.inputs.field(given.name) ? [namedRole] : [];
-    const childName = `${name}-${plan.purpose}${plan.ending}`;
+    const childName = `${name}-${childNames.policy(plan)}`;
     const document = documentOf(plan, context);
 
     const policy = new Policy(

@@ -2,6 +2,7 @@ import { Role } from "@pulumi/aws/iam/role";
 import type { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment";
 import type * as pulumi from "@pulumi/pulumi";
 import { sourceConditionsOf, type InputRole } from "../plan/access";
+import { childNames } from "../plan/childNames";
 import { policiesOnRole, policyCount } from "../plan/rolePlan";
 import { trustPolicyDocument } from "../policy/trustPolicy";
 import type { Known } from "../values/known";
@@ -31,7 +32,7 @@ export function createRole(plan: InputRole, context: ComponentContext): RoleWith
     const ending = plan.direction === undefined ? "" : `-${plan.direction}`;
     const { inputs } = context.planned;
     const existing = inputs.field("existingRoleArn");
-    const own = existing === undefined ? newRole(ending, context) : undefined;
+    const own = existing === undefined ? newRole(plan, ending, context) : undefined;
     const role = own ?? existingRole(existing!, context);
     // What waits for the role waits for the verdict first: else it would wait in vain where the inputs are not right.
     const [arn, name] = [onceAccepted(context, role.arn), onceAccepted(context, role.name)];
@@ -66,10 +67,10 @@ function existingRole(known: Known, context: ComponentContext) {
     };
 }
 
-function newRole(ending: string, context: ComponentContext): Role {
+function newRole(plan: InputRole, ending: string, context: ComponentContext): Role {
     const { name, child } = context;
     return new Role(
-        `${name}-role${ending}`,
+        `${name}-${childNames.role(plan)}`,
         {
             name: withEnding(passed(context, "roleName"), ending),
             description: passed(context, "roleDescription"),

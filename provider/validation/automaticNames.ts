@@ -1,5 +1,6 @@
 import { engines } from "../engine";
 import type { Planned } from "../plan/access";
+import { childNames } from "../plan/childNames";
 import { purposes } from "../plan/purposes";
 import type { Known } from "../values/known";
 import { fact, named, quote, say, type Phrase, type Report } from "../values/message";
@@ -45,26 +46,26 @@ export function checkAutomaticNames(planned: Planned, component: string, report:
     }
 }
 
-/** The resources that are given no name, as `children` calls them. */
+/** The resources that are given no name. */
 export function unnamed({ inputs, engine, roles }: Planned, component: string): Unnamed[] {
-    const all = roles.flatMap(({ direction, policies }): Unnamed[] => [
+    const all = roles.flatMap((role): Unnamed[] => [
         {
-            resource: `${component}-role${direction === undefined ? "" : `-${direction}`}`,
+            resource: `${component}-${childNames.role(role)}`,
             kind: "role",
             at: inputs,
             property: "roleName",
         },
-        ...policies.map(({ purpose, ending }): Unnamed => ({
-            resource: `${component}-${purpose}${ending}`,
+        ...role.policies.map((policy): Unnamed => ({
+            resource: `${component}-${childNames.policy(policy)}`,
             kind: "policy",
             at: inputs,
-            property: purposes[purpose].name,
+            property: purposes[policy.purpose].name,
         })),
     ]);
     const group = inputs.field("clusterParameterGroup");
     if (group?.kind === "object" && engine && engines[engine].parameterGroups) {
         all.push({
-            resource: `${component}-parameters`,
+            resource: `${component}-${childNames.parameterGroup}`,
             kind: "parameterGroup",
             at: group,
             property: "name",

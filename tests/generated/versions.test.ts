@@ -3,13 +3,19 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { awsSdkVersion, manifest, projectFolder } from "../../tools/project";
 
+const installation = "docs/installation-configuration.md";
+
 /** Where a version is written by hand, and how: `#` stands for it. */
 const written: { file: string; as: string; version: string; times: number }[] = [
     { file: "README.md", as: "aurora-s3-access #", version: manifest.version, times: 1 },
     { file: "README.md", as: "aurora-s3-access-v#-linux", version: manifest.version, times: 1 },
     { file: "README.md", as: "com.pulumi:aurora-s3-access:#", version: manifest.version, times: 1 },
-    { file: "README.md", as: "version # of the `aws` provider", version: awsSdkVersion, times: 1 },
-    { file: "README.md", as: "version of the plugin, #.", version: awsSdkVersion, times: 1 },
+    { file: installation, as: "aurora-s3-access #", version: manifest.version, times: 1 },
+    { file: installation, as: "aurora-s3-access-v#-linux", version: manifest.version, times: 1 },
+    { file: installation, as: "sdk/go@v#", version: manifest.version, times: 1 },
+    { file: installation, as: "<version>#</version>", version: manifest.version, times: 1 },
+    { file: installation, as: "version # of the `aws` provider", version: awsSdkVersion, times: 1 },
+    { file: installation, as: "version of the plugin, #.", version: awsSdkVersion, times: 1 },
     { file: "examples/yaml/Pulumi.yaml", as: "options: { version: # }", version: awsSdkVersion, times: 7 },
     { file: "examples/java/pom.xml", as: "<version>#</version>", version: manifest.version, times: 1 },
     { file: "examples/go/go.mod", as: "aurora-s3-access/sdk/go v#", version: manifest.version, times: 1 },

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { type NpmPackage, packNpmPackage } from "./npmPackage";
-import { type Ran, type Runner, runners, type UnitTestProject, unitTestProject } from "./unitTests/project";
+import { countInPython, countInTypeScript, runPytest } from "./unitTests/page";
+import { type Runner, runners, type UnitTestProject, unitTestProject } from "./unitTests/project";
+import type { Ran } from "./unitTests/run";
 
 const wrongInput =
     'AuroraS3Access "sales" has invalid inputs: ' +
@@ -27,6 +29,9 @@ describe("A unit test of a user, with Pulumi's mocks", () => {
         const run = (test: string) => project.run(runner, test);
 
         describe(`in ${runner}`, () => {
+            it("passes as the guide has it", async () =>
+                passes(await project.runPage(runner), countInTypeScript()));
+
             it("passes that expects the constructor to throw for an invalid plain input", async () =>
                 passes(await run("expects the constructor to throw")));
 
@@ -60,6 +65,8 @@ describe("A unit test of a user, with Pulumi's mocks", () => {
         });
     }
 
+    it("passes in pytest as the guide has it", async () => passes(await runPytest(), countInPython()));
+
     // Pulumi's SDK leaves rejections of each resource that cannot be registered unhandled, which fails a run of Jest.
     it("passes in mocha that expects an output to be rejected", async () => {
         const { code, printed } = await project.run("mocha", "expects an output to be rejected");
@@ -75,10 +82,10 @@ describe("A unit test of a user, with Pulumi's mocks", () => {
     });
 });
 
-/** One test ran and passed, and nothing is left that would settle later. */
-function passes({ code, printed }: Ran): void {
+/** So many tests ran and passed, and nothing is left that would settle later. */
+function passes({ code, printed }: Ran, count = 1): void {
     assert.equal(code, 0, printed);
-    assert.match(printed, /\b1 pass(ed|ing)\b/);
+    assert.match(printed, new RegExp(`\\b${count} pass(ed|ing)\\b`));
     assert.ok(!printed.includes(leaks), printed);
 }
 

@@ -114,8 +114,8 @@ describe("examples/typescript, on the real engine", () => {
             },
             {
                 "reads incoming": "allowed",
-                "reads the rest": "refused",
-                "writes to incoming": "refused",
+                "reads the rest": "denied",
+                "writes to incoming": "denied",
                 "writes reports": "allowed",
             },
         );

@@ -101,10 +101,10 @@ describe("examples/typescript-postgresql, on the real engine", () => {
             },
             {
                 "importer reads incoming": "allowed",
-                "importer writes reports": "refused",
+                "importer writes reports": "denied",
                 "exporter writes reports": "allowed",
-                "exporter reads reports": "refused",
-                "exporter reads incoming": "refused",
+                "exporter reads reports": "denied",
+                "exporter reads incoming": "denied",
             },
         );
         await remove(aws, importBucket!, "incoming/orders.csv");

@@ -6,7 +6,7 @@ import {
 } from "@aws-sdk/client-s3";
 import type { Clients } from "./emulator/clients";
 
-export type Verdict = "allowed" | "refused";
+export type Verdict = "allowed" | "denied";
 
 /** Whether S3 lets these credentials read the object. */
 export function canRead({ s3 }: Clients, Bucket: string, Key: string): Promise<Verdict> {
@@ -28,7 +28,7 @@ async function verdict(request: Promise<unknown>): Promise<Verdict> {
         await request;
         return "allowed";
     } catch (error) {
-        if (error instanceof S3ServiceException && error.name === "AccessDenied") return "refused";
+        if (error instanceof S3ServiceException && error.name === "AccessDenied") return "denied";
         throw error;
     }
 }

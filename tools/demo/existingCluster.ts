@@ -6,9 +6,9 @@ import type { Setup } from "../../tests/support/setUp";
 import { projectFolder } from "../project";
 import type { Report } from "./report";
 
-/** A cluster that others made gets the role; its owner is told the parameters. */
+/** A cluster that was created outside the stack gets the role; its owner is told the parameters. */
 export async function existingCluster({ aws, stack: options }: Setup, report: Report): Promise<void> {
-    report.chapter("A cluster that is there already (examples/typescript-existing-cluster)");
+    report.chapter("Existing cluster (examples/typescript-existing-cluster)");
     await makeExistingCluster(aws.aws);
     const { clusterIdentifier, bucket } = existing;
     const stack = await TestStack.fromFolder(join(projectFolder, "examples/typescript-existing-cluster"), {
@@ -26,18 +26,22 @@ export async function existingCluster({ aws, stack: options }: Setup, report: Re
         const { roleArn, clusterParameterGroupName, clusterParameters, databasePrivileges } = (
             await stack.up()
         ).outputs;
-        report.document("the owner sets", { clusterParameterGroupName, clusterParameters });
-        report.document("and grants", databasePrivileges);
+        report.document("the cluster owner must set", { clusterParameterGroupName, clusterParameters });
+        report.document("and grant to the database users", databasePrivileges);
         report.check(
-            "the role is associated with the existing cluster",
+            "The role is associated with the existing cluster",
             await rolesOfCluster(aws.aws, clusterIdentifier),
             [{ roleArn, status: "ACTIVE", featureName: undefined }],
         );
-        report.check("a second preview shows no changes there too", (await stack.preview()).steps, []);
+        report.check(
+            "A second preview shows no changes for the existing cluster",
+            (await stack.preview()).steps,
+            [],
+        );
         report.say("pulumi destroy ...");
         await stack.destroy();
         report.check(
-            "after that the cluster has no role",
+            "After pulumi destroy, the existing cluster has no role",
             await rolesOfCluster(aws.aws, clusterIdentifier),
             [],
         );

@@ -9,7 +9,7 @@ async function main(): Promise<void> {
     try {
         await newCluster(setup, report);
         await existingCluster(setup, report);
-        report.check("nothing is left in AWS", await setup.aws.leftovers(), []);
+        report.check("After pulumi destroy, no resources are left", await setup.aws.leftovers(), []);
     } finally {
         await setup.aws.stop();
     }

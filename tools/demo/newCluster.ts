@@ -7,7 +7,7 @@ import type { Setup } from "../../tests/support/setUp";
 import { projectFolder } from "../project";
 import type { Report } from "./report";
 
-const othersBucket = "someone-elses";
+const othersBucket = "another-bucket";
 
 interface Outputs {
     roleArn: string;
@@ -17,9 +17,9 @@ interface Outputs {
     exportBucket: string;
 }
 
-/** A new cluster that gets the role and its parameter: what is made, and what it lets Aurora do. */
+/** A new cluster that gets the role and its parameter: what is created, and what it lets Aurora do. */
 export async function newCluster({ aws, stack: options }: Setup, report: Report): Promise<void> {
-    report.chapter("A new cluster (examples/typescript)");
+    report.chapter("New cluster (examples/typescript)");
     const stack = await TestStack.fromFolder(join(projectFolder, "examples/typescript"), options);
     try {
         report.say("pulumi preview:");
@@ -27,31 +27,31 @@ export async function newCluster({ aws, stack: options }: Setup, report: Report)
         report.say("pulumi up ...");
         const { roleArn, ...outputs } = (await stack.up()).outputs as unknown as Outputs;
 
-        report.chapter("What IAM and RDS report");
-        report.document("the role trusts", await trustOfRole(aws.aws, roleArn));
+        report.chapter("Resources in IAM and Amazon RDS");
+        report.document("trust policy", await trustOfRole(aws.aws, roleArn));
         const policies = await policiesOfRole(aws.aws, roleArn);
         for (const [name, document] of Object.entries(policies)) report.document(name, document);
-        report.check("two policies are attached to the role", Object.keys(policies).length, 2);
+        report.check("The role has two policies", Object.keys(policies).length, 2);
         report.check(
-            "the role is associated with the cluster",
+            "The role is associated with the cluster",
             await rolesOfCluster(aws.aws, outputs.clusterIdentifier),
             [{ roleArn, status: "ACTIVE", featureName: undefined }],
         );
         report.check(
-            "the parameter group names the role",
+            "The cluster parameter contains the ARN of the role",
             await parametersOfGroup(aws.aws, outputs.clusterParameterGroupName),
             [{ name: "aws_default_s3_role", value: roleArn, applyMethod: "immediate" }],
         );
 
-        report.chapter("What Aurora may do with the role");
+        report.chapter("Access of the cluster to Amazon S3");
         await tryOut(aws, roleArn, outputs, report);
 
-        report.chapter("What a change changes");
-        report.check("a second preview shows no changes", (await stack.preview()).steps, []);
+        report.chapter("Update");
+        report.check("A second preview shows no changes", (await stack.preview()).steps, []);
         await stack.edit("index.ts", "importFrom: [", 'importFrom: [{ bucket: "partner-data" }, ');
         const added = await stack.preview();
         report.steps(added);
-        report.check("one more bucket updates one policy", describeSteps(added), [
+        report.check("A bucket added to importFrom updates one policy", describeSteps(added), [
             "update AuroraS3Access sales",
             "update iam.Policy sales-import [policy]",
         ]);
@@ -79,15 +79,19 @@ async function tryOut(
 
     const aurora = await aws.assumeRole(roleArn);
     const attempts: [string, Promise<string>, string][] = [
-        ["it reads incoming/orders.csv", canRead(aurora, importBucket, "incoming/orders.csv"), "allowed"],
+        ["Read incoming/orders.csv", canRead(aurora, importBucket, "incoming/orders.csv"), "allowed"],
         [
-            "it reads the same object of another bucket",
+            "Read the same object in another bucket",
             canRead(aurora, othersBucket, "incoming/orders.csv"),
-            "refused",
+            "denied",
         ],
-        ["it reads archive/orders.csv", canRead(aurora, importBucket, "archive/orders.csv"), "refused"],
-        ["it writes where it reads from", canWrite(aurora, importBucket, "incoming/orders.csv"), "refused"],
-        ["it writes a report", canWrite(aurora, exportBucket, "sales.part_00000"), "allowed"],
+        ["Read archive/orders.csv", canRead(aurora, importBucket, "archive/orders.csv"), "denied"],
+        ["Write to the import bucket", canWrite(aurora, importBucket, "incoming/orders.csv"), "denied"],
+        [
+            "Write a report to the export bucket",
+            canWrite(aurora, exportBucket, "sales.part_00000"),
+            "allowed",
+        ],
     ];
     for (const [claim, verdict, expected] of attempts)
         report.check(`${claim}: ${expected}`, await verdict, expected);

@@ -3,7 +3,7 @@ import { describeStep, type Run } from "../../tests/support/engine";
 
 const signs: Record<string, string> = { create: "+", update: "~", replace: "±", delete: "-" };
 
-/** Tells a person what happens, and keeps what was to be seen for the table at the end. */
+/** Tells a person what happens, and keeps the results for the summary at the end. */
 export class Report {
     private readonly rows: { claim: string; found: string; held: boolean }[] = [];
 
@@ -29,7 +29,7 @@ export class Report {
         this.say(`${styleText("cyan", name)} ${json}`);
     }
 
-    /** Something that was to be seen, and what was seen. */
+    /** A claim, and whether it holds. */
     check(claim: string, found: unknown, expected: unknown): void {
         const held = isDeepStrictEqual(found, expected);
         this.rows.push({ claim, found: shown(found), held });
@@ -40,10 +40,10 @@ export class Report {
         );
     }
 
-    /** Prints the table; says whether everything was seen. */
+    /** Prints the summary; returns whether every claim holds. */
     end(): boolean {
         const width = Math.max(...this.rows.map(({ claim }) => claim.length));
-        this.chapter("What was seen");
+        this.chapter("Summary");
         for (const { claim, found, held } of this.rows) {
             this.say(
                 `${claim.padEnd(width)}  ${held ? styleText("green", "yes") : styleText("red", `no: ${found}`)}`,

@@ -1,15 +1,14 @@
-import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { extract } from "tar";
 import { cached } from "../../../tools/cache";
 import { manifest } from "../../../tools/project";
-import { spawnGuarded } from "../../../tools/toolchain/processes";
 import { withProgress } from "../../../tools/toolchain/progress";
 import { npm } from "../npmPackage";
 import { versionHere } from "../npmProject";
+import { testsInTypeScript } from "./page";
+import { type Ran, runToEnd } from "./run";
 
 const packages = [
     ...["@pulumi/pulumi", "@pulumi/aws", "mocha"].map((name) => `${name}@${versionHere(name)}`),
@@ -17,12 +16,30 @@ const packages = [
     "vitest@4.1.12",
 ];
 
-/** With which arguments each test runner runs the one test of a name. */
+/** With which arguments each test runner runs those tests of a file whose names match. */
 export const runners = {
     // It would find the settings of this project.
-    mocha: (test: string) => ["mocha/bin/mocha.js", "--no-config", "--grep", test, "access.test.js"],
-    jest: (test: string) => ["jest/bin/jest.js", "--ci", "--testNamePattern", test, "access.test.js"],
-    vitest: (test: string) => ["vitest/vitest.mjs", "run", "--testNamePattern", test, "access.test.mjs"],
+    mocha: (tests: string, file: string) => [
+        "mocha/bin/mocha.js",
+        "--no-config",
+        "--grep",
+        tests,
+        `${file}.js`,
+    ],
+    jest: (tests: string, file: string) => [
+        "jest/bin/jest.js",
+        "--ci",
+        "--testNamePattern",
+        tests,
+        `${file}.js`,
+    ],
+    vitest: (tests: string, file: string) => [
+        "vitest/vitest.mjs",
+        "run",
+        "--testNamePattern",
+        tests,
+        `${file}.${file === "page.test" ? "ts" : "mjs"}`,
+    ],
 };
 
 export type Runner = keyof typeof runners;
@@ -31,12 +48,9 @@ export type Runner = keyof typeof runners;
 export interface UnitTestProject {
     /** Runs the test of this name, and gives what the runner printed, on one line, and its exit code. */
     run: (runner: Runner, test: string, options?: readonly string[]) => Promise<Ran>;
+    /** Runs all tests of the guide, likewise. */
+    runPage: (runner: Runner) => Promise<Ran>;
     remove: () => Promise<void>;
-}
-
-export interface Ran {
-    code: number;
-    printed: string;
 }
 
 /** The packed package in a project of its own, below one that has the SDKs and the runners and is made once. */
@@ -48,11 +62,13 @@ export async function unitTestProject(tarball: string): Promise<UnitTestProject>
     await writeFile(join(folder, "package.json"), JSON.stringify({ name: "unit-tests", private: true }));
     for (const file of ["access.test.js", "access.test.mjs"])
         await cp(join(__dirname, file), join(folder, file));
+    for (const [file, code] of Object.entries(testsInTypeScript())) await writeFile(join(folder, file), code);
+    const runScript = ([script, ...args]: string[]) =>
+        runToEnd(process.execPath, [join(folder, "../node_modules", script!), ...args], folder);
     return {
-        run: (runner, test, options = []) => {
-            const [script, ...args] = runners[runner](`^${test}$`);
-            return runToEnd([join(folder, "../node_modules", script!), ...args, ...options], folder);
-        },
+        run: (runner, test, options = []) =>
+            runScript([...runners[runner](`^${test}$`, "access.test"), ...options]),
+        runPage: (runner) => runScript(runners[runner]("", "page.test")),
         remove: () => rm(folder, { recursive: true }),
     };
 }
@@ -66,25 +82,4 @@ function projectWithRunners(): Promise<string> {
             await npm(["install", ...options, ...packages], folder);
         }),
     );
-}
-
-const mostSeconds = 60;
-
-/** Runs Node.js with these arguments; one that hangs fails, with what it printed so far. */
-async function runToEnd(args: readonly string[], cwd: string): Promise<Ran> {
-    const child = spawnGuarded(process.execPath, args, {
-        cwd,
-        env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: "1" },
-        stdio: ["ignore", "pipe", "pipe"],
-    });
-    let output = "";
-    for (const stream of [child.stdout!, child.stderr!]) {
-        stream.on("data", (text: Buffer) => (output += text.toString()));
-    }
-    // The runner's own processes too.
-    const timer = setTimeout(() => process.kill(-child.pid!, "SIGKILL"), mostSeconds * 1000);
-    const [code] = (await once(child, "close")) as [number | null];
-    clearTimeout(timer);
-    if (code === null) assert.fail(`not ended after ${mostSeconds} s, but printed:\n${output}`);
-    return { code, printed: output.replace(/\s+/g, " ") };
 }

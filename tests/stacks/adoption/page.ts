@@ -5,7 +5,7 @@ import { projectFolder } from "../../../tools/project";
 
 /** The code on the page of the documentation. */
 export async function codeOfPage() {
-    const page = await readFile(join(projectFolder, "docs/adopt-existing-resources.md"), "utf8");
+    const page = await readFile(join(projectFolder, "docs/guides/import-existing-resources.md"), "utf8");
     const blocks = (language: string) =>
         [...page.matchAll(/^```(\w+)\n([^]*?)^```$/gm)]
             .filter(([, itsLanguage]) => itsLanguage === language)

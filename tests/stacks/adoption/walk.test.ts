@@ -70,7 +70,7 @@ const walks: Record<string, Walk> = {
     },
 };
 
-describe("docs/adopt-existing-resources.md", () => {
+describe("docs/guides/import-existing-resources.md", () => {
     usePluginOnPath();
     for (const [claim, walk] of Object.entries(walks)) {
         for (const [way, source] of Object.entries(sources)) {

@@ -33,6 +33,7 @@ IDENTIFYING = (
     "FeatureName",
     "AliasName",
     "KeyId",
+    "ResourceName",
 )
 
 

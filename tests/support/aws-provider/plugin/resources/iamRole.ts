@@ -90,10 +90,11 @@ export const iamRole = resource({
                 iam.updateAssumeRolePolicy({ RoleName, PolicyDocument }),
             );
         }
-        if (changed("description", "maxSessionDuration")) {
-            const { description: Description = "", maxSessionDuration: MaxSessionDuration } = news;
+        const { description: Description = "", maxSessionDuration: MaxSessionDuration } = news;
+        if (changed("description")) await iam.updateRoleDescription({ RoleName, Description });
+        // With the description too: moto takes one that is left out for an empty one.
+        if (changed("maxSessionDuration"))
             await iam.updateRole({ RoleName, Description, MaxSessionDuration });
-        }
         if (changed("permissionsBoundary")) {
             const { permissionsBoundary: PermissionsBoundary } = news;
             await (PermissionsBoundary
