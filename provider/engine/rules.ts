@@ -14,7 +14,7 @@ export interface ClusterParameter {
     applyMethod: string;
 }
 
-/** What differs between the engines, apart from the permissions. */
+/** The rules of an engine. Its permissions are in `permissions`. */
 export interface EngineRules {
     /**
      * The name of the engine in AWS's documentation.
@@ -58,12 +58,18 @@ export interface EngineRules {
     /**
      * Returns the names of the cluster parameters through which the engine finds the role: those of `version`, by default those
      * of the newest versions. Empty for Aurora PostgreSQL.
+     *
+     * @param directions - Whether the cluster imports, exports or both.
+     * @param version - The engine version, for example, `8.0.mysql_aurora.3.10.0`.
      */
     readonly parameterNames: (directions: readonly Direction[], version?: string) => string[];
 
     /**
      * Returns the privileges that a database user needs: those of `version`, by default those of the newest versions. Empty for
      * Aurora PostgreSQL.
+     *
+     * @param directions - Whether the cluster imports, exports or both.
+     * @param version - The engine version, for example, `8.0.mysql_aurora.3.10.0`.
      */
     readonly databasePrivileges: (directions: readonly Direction[], version?: string) => string[];
 

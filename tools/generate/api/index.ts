@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { projectFolder } from "../../project";
+import { manifest, projectFolder } from "../../project";
 
 /** The API reference of the library, and of its core without Pulumi. */
 export const apiFolder = "docs/api";
@@ -26,9 +26,11 @@ export async function writeApi(folder: string): Promise<void> {
     }
 }
 
-/** The page without what only repeats that a component extends Pulumi's class. */
+/** The page without what only repeats that a component extends Pulumi's class, and with the names that programs import. */
 const tidied = (page: string) =>
     page
+        .replace(/^# policy$/m, `# ${manifest.name}/policy`)
+        .replace("[policy](policy.md)", `[${manifest.name}/policy](policy.md)`)
         .replace(/^#+ (Overrides|Extends)\n\n.*\n\n/gm, "")
         .replace(/^(#+) Constructor\n/gm, "$1 new\n")
         .replace(/ +$/gm, "");
