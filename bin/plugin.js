@@ -49881,6 +49881,13 @@ function formerNamesOf(inputs, cluster) {
 }
 var endingOf = (...[name, direction]) => ["cluster", name, direction].filter(Boolean).join("-");
 
+// provider/plan/childNames.ts
+var childNames = {
+  role: ({ direction }) => direction === void 0 ? "role" : `role-${direction}`,
+  policy: ({ purpose, ending }) => `${purpose}${ending}`,
+  parameterGroup: "parameters"
+};
+
 // provider/children/context.ts
 var pulumi3 = __toESM(require_pulumi());
 
@@ -50039,7 +50046,7 @@ function createParameterGroup(ours, associations, context2) {
   if (group === void 0) return void 0;
   const given = (field) => passedValue(context2, group.field(field));
   return new import_clusterParameterGroup.ClusterParameterGroup(
-    `${name}-parameters`,
+    `${name}-${childNames.parameterGroup}`,
     {
       name: given("name"),
       description: given("description"),
@@ -50246,7 +50253,7 @@ function createPolicy(plan2, { roleName, namedRole, options }, context2, depends
   const { name, child } = context2;
   const given = purposes[plan2.purpose];
   const turn = namedRole && context2.planned.inputs.field(given.name) ? [namedRole] : [];
-  const childName = `${name}-${plan2.purpose}${plan2.ending}`;
+  const childName = `${name}-${childNames.policy(plan2)}`;
   const document = documentOf(plan2, context2);
   const policy = new import_policy.Policy(
     childName,
@@ -50593,7 +50600,7 @@ function createRole(plan2, context2) {
   const ending = plan2.direction === void 0 ? "" : `-${plan2.direction}`;
   const { inputs } = context2.planned;
   const existing = inputs.field("existingRoleArn");
-  const own = existing === void 0 ? newRole(ending, context2) : void 0;
+  const own = existing === void 0 ? newRole(plan2, ending, context2) : void 0;
   const role = own ?? existingRole(existing, context2);
   const [arn, name] = [onceAccepted(context2, role.arn), onceAccepted(context2, role.name)];
   const target = {
@@ -50616,10 +50623,10 @@ function existingRole(known, context2) {
     name: computed(context2, [known], () => known.string.slice(known.string.lastIndexOf("/") + 1))
   };
 }
-function newRole(ending, context2) {
+function newRole(plan2, ending, context2) {
   const { name, child } = context2;
   return new import_role.Role(
-    `${name}-role${ending}`,
+    `${name}-${childNames.role(plan2)}`,
     {
       name: withEnding(passed(context2, "roleName"), ending),
       description: passed(context2, "roleDescription"),
@@ -51474,24 +51481,24 @@ function checkAutomaticNames(planned, component, report) {
   }
 }
 function unnamed({ inputs, engine, roles }, component) {
-  const all4 = roles.flatMap(({ direction, policies }) => [
+  const all4 = roles.flatMap((role) => [
     {
-      resource: `${component}-role${direction === void 0 ? "" : `-${direction}`}`,
+      resource: `${component}-${childNames.role(role)}`,
       kind: "role",
       at: inputs,
       property: "roleName"
     },
-    ...policies.map(({ purpose, ending }) => ({
-      resource: `${component}-${purpose}${ending}`,
+    ...role.policies.map((policy) => ({
+      resource: `${component}-${childNames.policy(policy)}`,
       kind: "policy",
       at: inputs,
-      property: purposes[purpose].name
+      property: purposes[policy.purpose].name
     }))
   ]);
   const group = inputs.field("clusterParameterGroup");
   if (group?.kind === "object" && engine && engines[engine].parameterGroups) {
     all4.push({
-      resource: `${component}-parameters`,
+      resource: `${component}-${childNames.parameterGroup}`,
       kind: "parameterGroup",
       at: group,
       property: "name"
@@ -52778,6 +52785,13 @@ var AuroraS3Access = class extends pulumi10.ComponentResource {
    * doesn't allow access through IAM policies.
    */
   keyPolicyStatements;
+  /**
+   * Creates the policies, the role and the associations.
+   *
+   * @param name - The name of the component. Automatic names of its resources start with it.
+   * @param args - The inputs.
+   * @param opts - The resource options.
+   */
   constructor(name, args, opts) {
     const verdict = new Verdict(name, args);
     const { planned } = verdict;
@@ -53130,7 +53144,7 @@ var schema_default = {
         "roleArns",
         "roleName"
       ],
-      description: "Gives an Amazon Aurora cluster least-privilege access to Amazon S3 and to the KMS keys of encrypted buckets. The component\ncreates the IAM policies and the role, and associates the role with clusters.\n\nAn Aurora MySQL cluster also needs the role in its DB cluster parameter group: set `clusterParameters` there. Grant\n`databasePrivileges` to its database users. Aurora PostgreSQL needs neither, but has a role for each direction."
+      description: 'Gives an Amazon Aurora cluster least-privilege access to Amazon S3 and to the KMS keys of encrypted buckets. The component\ncreates the IAM policies and the role, and associates the role with clusters.\n\nAn Aurora MySQL cluster also needs the role in its DB cluster parameter group: set `clusterParameters` there. Grant\n`databasePrivileges` to its database users. Aurora PostgreSQL needs neither, but has a role for each direction.\n\n{{% examples %}}\n## Example Usage\n{{% example %}}\n### Existing Aurora MySQL cluster\n\n```typescript\nimport { AuroraS3Access } from "aurora-s3-access";\n\nconst access = new AuroraS3Access("sales", {\n    importFrom: [{ bucket: "sales-raw", objects: ["incoming/*"] }],\n    clusters: [{ clusterIdentifier: "sales" }],\n});\n\n// Set these parameters in the DB cluster parameter group of the cluster...\nexport const clusterParameters = access.clusterParameters;\n// ...and grant these privileges to the database users who load data.\nexport const databasePrivileges = access.databasePrivileges;\n```\n```python\nimport pulumi\nfrom pulumi_aurora_s3_access import AuroraS3Access\n\naccess = AuroraS3Access(\n    "sales",\n    import_from=[{"bucket": "sales-raw", "objects": ["incoming/*"]}],\n    clusters=[{"cluster_identifier": "sales"}],\n)\n\n# Set these parameters in the DB cluster parameter group of the cluster...\npulumi.export("clusterParameters", access.cluster_parameters)\n# ...and grant these privileges to the database users who load data.\npulumi.export("databasePrivileges", access.database_privileges)\n```\n```go\npackage main\n\nimport (\n	"aurora-s3-access/sdk/go/auroras3access"\n\n	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"\n)\n\nfunc main() {\n	pulumi.Run(func(ctx *pulumi.Context) error {\n		access, err := auroras3access.NewAuroraS3Access(ctx, "sales", &auroras3access.AuroraS3AccessArgs{\n			ImportFrom: []auroras3access.S3LocationInput{\n				auroras3access.S3LocationArgs{\n					Bucket:  pulumi.String("sales-raw"),\n					Objects: []string{"incoming/*"},\n				},\n			},\n			Clusters: []auroras3access.ClusterAssociationInput{\n				auroras3access.ClusterAssociationArgs{ClusterIdentifier: pulumi.String("sales")},\n			},\n		})\n		if err != nil {\n			return err\n		}\n\n		// Set these parameters in the DB cluster parameter group of the cluster...\n		ctx.Export("clusterParameters", access.ClusterParameters)\n		// ...and grant these privileges to the database users who load data.\n		ctx.Export("databasePrivileges", access.DatabasePrivileges)\n		return nil\n	})\n}\n```\n```csharp\nusing System.Collections.Generic;\nusing Pulumi;\nusing Pulumi.AuroraS3Access;\nusing Pulumi.AuroraS3Access.Inputs;\n\nreturn await Deployment.RunAsync(() =>\n{\n    var access = new AuroraS3Access("sales", new AuroraS3AccessArgs\n    {\n        ImportFrom = new()\n        {\n            new S3LocationArgs { Bucket = "sales-raw", Objects = new() { "incoming/*" } },\n        },\n        Clusters = new()\n        {\n            new ClusterAssociationArgs { ClusterIdentifier = "sales" },\n        },\n    });\n\n    return new Dictionary<string, object?>\n    {\n        // Set these parameters in the DB cluster parameter group of the cluster...\n        ["clusterParameters"] = access.ClusterParameters,\n        // ...and grant these privileges to the database users who load data.\n        ["databasePrivileges"] = access.DatabasePrivileges,\n    };\n});\n```\n```java\npackage myproject;\n\nimport com.pulumi.Pulumi;\nimport com.pulumi.auroras3access.AuroraS3Access;\nimport com.pulumi.auroras3access.AuroraS3AccessArgs;\nimport com.pulumi.auroras3access.inputs.ClusterAssociationArgs;\nimport com.pulumi.auroras3access.inputs.S3LocationArgs;\nimport java.util.Map;\n\npublic class App {\n    public static void main(String[] args) {\n        Pulumi.run(ctx -> {\n            var access = new AuroraS3Access("sales", AuroraS3AccessArgs.builder()\n                    .importFrom(S3LocationArgs.builder().bucket("sales-raw").objects("incoming/*").build())\n                    .clusters(ClusterAssociationArgs.builder().clusterIdentifier("sales").build())\n                    .build());\n\n            // Set these parameters in the DB cluster parameter group of the cluster...\n            ctx.export("clusterParameters", access.clusterParameters().applyValue(parameters -> parameters.stream()\n                    .map(parameter -> Map.of(\n                            "name", parameter.name(),\n                            "value", parameter.value(),\n                            "applyMethod", parameter.applyMethod()))\n                    .toList()));\n            // ...and grant these privileges to the database users who load data.\n            ctx.export("databasePrivileges", access.databasePrivileges());\n        });\n    }\n}\n```\n```yaml\nname: sales-access\nruntime: yaml\nresources:\n  access:\n    type: aurora-s3-access:AuroraS3Access\n    name: sales\n    properties:\n      importFrom:\n        - bucket: sales-raw\n          objects: ["incoming/*"]\n      clusters:\n        - clusterIdentifier: sales\noutputs:\n  # Set these parameters in the DB cluster parameter group of the cluster...\n  clusterParameters: ${access.clusterParameters}\n  # ...and grant these privileges to the database users who load data.\n  databasePrivileges: ${access.databasePrivileges}\n```\n\n{{% /example %}}\n{{% example %}}\n### New Aurora MySQL cluster with an encrypted bucket\n\n```typescript\nimport * as aws from "@pulumi/aws";\nimport { AuroraS3Access } from "aurora-s3-access";\n\nconst key = new aws.kms.Key("reports", { enableKeyRotation: true });\nconst reports = new aws.s3.Bucket("reports");\nnew aws.s3.BucketServerSideEncryptionConfiguration("reports", {\n    bucket: reports.bucket,\n    rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn } }],\n});\n\nconst access = new AuroraS3Access("sales", {\n    exportTo: [{ bucket: reports.arn, kmsKeyArn: key.arn }],\n    clusterParameterGroup: { family: "aurora-mysql8.0" },\n});\n\nnew aws.rds.Cluster("sales", {\n    engine: "aurora-mysql",\n    engineVersion: "8.0.mysql_aurora.3.10.0",\n    iamRoles: access.roleArns,\n    dbClusterParameterGroupName: access.clusterParameterGroupName,\n    masterUsername: "admin",\n    manageMasterUserPassword: true,\n    storageEncrypted: true,\n    finalSnapshotIdentifier: "sales-final",\n});\n\n// Grant these privileges to the database users who write reports.\nexport const databasePrivileges = access.databasePrivileges;\n```\n```python\nimport pulumi\nimport pulumi_aws as aws\nfrom pulumi_aurora_s3_access import AuroraS3Access\n\nkey = aws.kms.Key("reports", enable_key_rotation=True)\nreports = aws.s3.Bucket("reports")\naws.s3.BucketServerSideEncryptionConfiguration(\n    "reports",\n    bucket=reports.bucket,\n    rules=[\n        {\n            "apply_server_side_encryption_by_default": {\n                "sse_algorithm": "aws:kms",\n                "kms_master_key_id": key.arn,\n            }\n        }\n    ],\n)\n\naccess = AuroraS3Access(\n    "sales",\n    export_to=[{"bucket": reports.arn, "kms_key_arn": key.arn}],\n    cluster_parameter_group={"family": "aurora-mysql8.0"},\n)\n\naws.rds.Cluster(\n    "sales",\n    engine="aurora-mysql",\n    engine_version="8.0.mysql_aurora.3.10.0",\n    iam_roles=access.role_arns,\n    db_cluster_parameter_group_name=access.cluster_parameter_group_name,\n    master_username="admin",\n    manage_master_user_password=True,\n    storage_encrypted=True,\n    final_snapshot_identifier="sales-final",\n)\n\n# Grant these privileges to the database users who write reports.\npulumi.export("databasePrivileges", access.database_privileges)\n```\n```go\npackage main\n\nimport (\n	"aurora-s3-access/sdk/go/auroras3access"\n\n	"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/kms"\n	"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/rds"\n	"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/s3"\n	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"\n)\n\nfunc main() {\n	pulumi.Run(func(ctx *pulumi.Context) error {\n		key, err := kms.NewKey(ctx, "reports", &kms.KeyArgs{EnableKeyRotation: pulumi.Bool(true)})\n		if err != nil {\n			return err\n		}\n		reports, err := s3.NewBucket(ctx, "reports", nil)\n		if err != nil {\n			return err\n		}\n		_, err = s3.NewBucketServerSideEncryptionConfiguration(ctx, "reports", &s3.BucketServerSideEncryptionConfigurationArgs{\n			Bucket: reports.Bucket,\n			Rules: s3.BucketServerSideEncryptionConfigurationRuleArray{\n				s3.BucketServerSideEncryptionConfigurationRuleArgs{\n					ApplyServerSideEncryptionByDefault: s3.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs{\n						SseAlgorithm:   pulumi.String("aws:kms"),\n						KmsMasterKeyId: key.Arn,\n					},\n				},\n			},\n		})\n		if err != nil {\n			return err\n		}\n\n		access, err := auroras3access.NewAuroraS3Access(ctx, "sales", &auroras3access.AuroraS3AccessArgs{\n			ExportTo: []auroras3access.S3LocationInput{\n				auroras3access.S3LocationArgs{Bucket: reports.Arn, KmsKeyArn: key.Arn},\n			},\n			ClusterParameterGroup: &auroras3access.ClusterParameterGroupSettingsArgs{\n				Family: pulumi.String("aurora-mysql8.0"),\n			},\n		})\n		if err != nil {\n			return err\n		}\n\n		_, err = rds.NewCluster(ctx, "sales", &rds.ClusterArgs{\n			Engine:                      pulumi.String("aurora-mysql"),\n			EngineVersion:               pulumi.String("8.0.mysql_aurora.3.10.0"),\n			IamRoles:                    access.RoleArns,\n			DbClusterParameterGroupName: access.ClusterParameterGroupName,\n			MasterUsername:              pulumi.String("admin"),\n			ManageMasterUserPassword:    pulumi.Bool(true),\n			StorageEncrypted:            pulumi.Bool(true),\n			FinalSnapshotIdentifier:     pulumi.String("sales-final"),\n		})\n		if err != nil {\n			return err\n		}\n\n		// Grant these privileges to the database users who write reports.\n		ctx.Export("databasePrivileges", access.DatabasePrivileges)\n		return nil\n	})\n}\n```\n```csharp\nusing System.Collections.Generic;\nusing Pulumi;\nusing Pulumi.AuroraS3Access;\nusing Pulumi.AuroraS3Access.Inputs;\nusing Aws = Pulumi.Aws;\n\nreturn await Deployment.RunAsync(() =>\n{\n    var key = new Aws.Kms.Key("reports", new() { EnableKeyRotation = true });\n    var reports = new Aws.S3.Bucket("reports");\n    new Aws.S3.BucketServerSideEncryptionConfiguration("reports", new()\n    {\n        Bucket = reports.BucketName,\n        Rules = new[]\n        {\n            new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleArgs\n            {\n                ApplyServerSideEncryptionByDefault = new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs\n                {\n                    SseAlgorithm = "aws:kms",\n                    KmsMasterKeyId = key.Arn,\n                },\n            },\n        },\n    });\n\n    var access = new AuroraS3Access("sales", new AuroraS3AccessArgs\n    {\n        ExportTo = new()\n        {\n            new S3LocationArgs { Bucket = reports.Arn, KmsKeyArn = key.Arn },\n        },\n        ClusterParameterGroup = new ClusterParameterGroupSettingsArgs { Family = "aurora-mysql8.0" },\n    });\n\n    new Aws.Rds.Cluster("sales", new()\n    {\n        Engine = "aurora-mysql",\n        EngineVersion = "8.0.mysql_aurora.3.10.0",\n        IamRoles = access.RoleArns,\n        DbClusterParameterGroupName = access.ClusterParameterGroupName,\n        MasterUsername = "admin",\n        ManageMasterUserPassword = true,\n        StorageEncrypted = true,\n        FinalSnapshotIdentifier = "sales-final",\n    });\n\n    return new Dictionary<string, object?>\n    {\n        // Grant these privileges to the database users who write reports.\n        ["databasePrivileges"] = access.DatabasePrivileges,\n    };\n});\n```\n```java\npackage myproject;\n\nimport com.pulumi.Pulumi;\nimport com.pulumi.auroras3access.AuroraS3Access;\nimport com.pulumi.auroras3access.AuroraS3AccessArgs;\nimport com.pulumi.auroras3access.inputs.ClusterParameterGroupSettingsArgs;\nimport com.pulumi.auroras3access.inputs.S3LocationArgs;\nimport com.pulumi.aws.kms.Key;\nimport com.pulumi.aws.kms.KeyArgs;\nimport com.pulumi.aws.rds.Cluster;\nimport com.pulumi.aws.rds.ClusterArgs;\nimport com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2;\nimport com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2Args;\nimport com.pulumi.aws.s3.BucketV2;\nimport com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs;\nimport com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArgs;\nimport java.util.Optional;\n\npublic class App {\n    public static void main(String[] args) {\n        Pulumi.run(ctx -> {\n            var key = new Key("reports", KeyArgs.builder().enableKeyRotation(true).build());\n            var reports = new BucketV2("reports");\n            new BucketServerSideEncryptionConfigurationV2("reports", BucketServerSideEncryptionConfigurationV2Args.builder()\n                    .bucket(reports.bucket())\n                    .rules(BucketServerSideEncryptionConfigurationV2RuleArgs.builder()\n                            .applyServerSideEncryptionByDefault(BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs.builder()\n                                    .sseAlgorithm("aws:kms")\n                                    .kmsMasterKeyId(key.arn())\n                                    .build())\n                            .build())\n                    .build());\n\n            var access = new AuroraS3Access("sales", AuroraS3AccessArgs.builder()\n                    .exportTo(S3LocationArgs.builder().bucket(reports.arn()).kmsKeyArn(key.arn()).build())\n                    .clusterParameterGroup(ClusterParameterGroupSettingsArgs.builder()\n                            .family("aurora-mysql8.0")\n                            .build())\n                    .build());\n\n            new Cluster("sales", ClusterArgs.builder()\n                    .engine("aurora-mysql")\n                    .engineVersion("8.0.mysql_aurora.3.10.0")\n                    .iamRoles(access.roleArns())\n                    .dbClusterParameterGroupName(access.clusterParameterGroupName().applyValue(Optional::get))\n                    .masterUsername("admin")\n                    .manageMasterUserPassword(true)\n                    .storageEncrypted(true)\n                    .finalSnapshotIdentifier("sales-final")\n                    .build());\n\n            // Grant these privileges to the database users who write reports.\n            ctx.export("databasePrivileges", access.databasePrivileges());\n        });\n    }\n}\n```\n```yaml\nname: sales-access\nruntime: yaml\nresources:\n  key:\n    type: aws:kms:Key\n    name: reports\n    properties:\n      enableKeyRotation: true\n  reports:\n    type: aws:s3:Bucket\n  encryption:\n    type: aws:s3:BucketServerSideEncryptionConfiguration\n    name: reports\n    properties:\n      bucket: ${reports.bucket}\n      rules:\n        - applyServerSideEncryptionByDefault:\n            sseAlgorithm: aws:kms\n            kmsMasterKeyId: ${key.arn}\n  access:\n    type: aurora-s3-access:AuroraS3Access\n    name: sales\n    properties:\n      exportTo:\n        - bucket: ${reports.arn}\n          kmsKeyArn: ${key.arn}\n      clusterParameterGroup:\n        family: aurora-mysql8.0\n  cluster:\n    type: aws:rds:Cluster\n    name: sales\n    properties:\n      engine: aurora-mysql\n      engineVersion: 8.0.mysql_aurora.3.10.0\n      iamRoles: ${access.roleArns}\n      dbClusterParameterGroupName: ${access.clusterParameterGroupName}\n      masterUsername: admin\n      manageMasterUserPassword: true\n      storageEncrypted: true\n      finalSnapshotIdentifier: sales-final\noutputs:\n  # Grant these privileges to the database users who write reports.\n  databasePrivileges: ${access.databasePrivileges}\n```\n\n{{% /example %}}\n{{% /examples %}}\n'
     }
   },
   types: {

@@ -3,7 +3,11 @@ import type * as pulumi from "@pulumi/pulumi";
 export type { ClusterParameter } from "./engine/rules";
 export type { BucketPolicyStatement, KeyPolicyStatement } from "./policy/crossAccount";
 
-/** An AWS managed policy that applies to every bucket. */
+/**
+ * An AWS managed policy that applies to every bucket.
+ *
+ * @enum
+ */
 export const PredefinedPolicy = {
     /** Allows reading every object in every bucket. */
     AmazonS3ReadOnlyAccess: "AmazonS3ReadOnlyAccess",
@@ -12,7 +16,11 @@ export const PredefinedPolicy = {
 } as const;
 export type PredefinedPolicy = (typeof PredefinedPolicy)[keyof typeof PredefinedPolicy];
 
-/** The engine of the cluster, as named by Amazon RDS. */
+/**
+ * The engine of the cluster, as named by Amazon RDS.
+ *
+ * @enum
+ */
 export const AuroraEngine = {
     /** Aurora MySQL. One role serves both directions. The cluster finds the role through DB cluster parameters. */
     AuroraMysql: "aurora-mysql",
@@ -21,7 +29,11 @@ export const AuroraEngine = {
 } as const;
 export type AuroraEngine = (typeof AuroraEngine)[keyof typeof AuroraEngine];
 
-/** How the conditions of the role's trust policy apply. */
+/**
+ * How the conditions of the role's trust policy apply.
+ *
+ * @enum
+ */
 export const SourceConditions = {
     /** Amazon RDS must send the source account and the source ARN, and both must match (`StringEquals`, `ArnLike`). */
     Required: "Required",

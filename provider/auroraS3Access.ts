@@ -96,6 +96,13 @@ export class AuroraS3Access extends pulumi.ComponentResource {
      */
     public readonly keyPolicyStatements: pulumi.Output<KeyPolicyStatement[]>;
 
+    /**
+     * Creates the policies, the role and the associations.
+     *
+     * @param name - The name of the component. Automatic names of its resources start with it.
+     * @param args - The inputs.
+     * @param opts - The resource options.
+     */
     constructor(name: string, args: AuroraS3AccessArgs, opts?: pulumi.ComponentResourceOptions) {
         const verdict = new Verdict(name, args);
         const { planned } = verdict;

@@ -1,4 +1,8 @@
-// The core as a library of its own: the documents without the resources, for reviews and tests of policies.
+/**
+ * The policies without the resources, for policy reviews and tests. This library doesn't depend on Pulumi.
+ *
+ * @module policy
+ */
 export { clusterParameters, engines } from "./engine";
 export type { ClusterParameter, EngineRules } from "./engine/rules";
 export { findMistakes, type Mistake } from "./validation/findMistakes";
@@ -15,4 +19,10 @@ export {
 } from "./policy/permissions";
 export { s3PolicyDocument, type Location } from "./policy/s3Policy";
 export { policyCharacters, splitLocations, type LocationShape, type Piece } from "./policy/split";
-export { trustPolicyDocument, type SourceConditions, type TrustConditions } from "./policy/trustPolicy";
+export {
+    trustPolicyDocument,
+    type NoSourceLimits,
+    type SourceConditions,
+    type SourceLimits,
+    type TrustConditions,
+} from "./policy/trustPolicy";

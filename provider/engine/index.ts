@@ -3,6 +3,7 @@ import { auroraMysql } from "./auroraMysql";
 import { auroraPostgresql } from "./auroraPostgresql";
 import type { ClusterParameter, EngineRules } from "./rules";
 
+/** The rules of each engine: its cluster parameters, database privileges and feature names. */
 export const engines: Readonly<Record<Engine, EngineRules>> = {
     "aurora-mysql": auroraMysql,
     "aurora-postgresql": auroraPostgresql,
@@ -10,11 +11,20 @@ export const engines: Readonly<Record<Engine, EngineRules>> = {
 
 export const defaultEngine: Engine = "aurora-mysql";
 
-/** The parameters of these names, with the ARN of the role, which may be known only later. */
+/**
+ * Returns the cluster parameters with these names, each set to the ARN of the role.
+ *
+ * @typeParam Arn - The type of the ARN: a string, or an output.
+ * @param names - The names, for example, from `engines["aurora-mysql"].parameterNames(["import"])`.
+ * @param roleArn - The ARN of the role.
+ */
 export function clusterParameters<Arn>(
     names: readonly string[],
     roleArn: Arn,
-): (Omit<ClusterParameter, "value"> & { value: Arn })[] {
+): (Omit<ClusterParameter, "value"> & {
+    /** The value of the parameter: the ARN of the role. */
+    value: Arn;
+})[] {
     // These parameters are dynamic; a reboot is needed only when another parameter group takes over.
     return names.map((name) => ({ name, value: roleArn, applyMethod: "immediate" }));
 }

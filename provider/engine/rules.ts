@@ -14,33 +14,63 @@ export interface ClusterParameter {
     applyMethod: string;
 }
 
-/** What differs between the engines, apart from the permissions. */
+/** The rules of an engine. Its permissions are in `permissions`. */
 export interface EngineRules {
-    /** The name of the engine in AWS's documentation. */
+    /**
+     * The name of the engine in AWS's documentation.
+     * @internal
+     */
     readonly title: Phrase;
 
-    /** Requires a version of this engine that supports access to Amazon S3. */
+    /**
+     * Requires a version of this engine that supports access to Amazon S3.
+     * @internal
+     */
     readonly version: Rule;
 
     /** How the conditions of the trust policy apply by default. */
     readonly sourceConditions: Exclude<SourceConditions, "None">;
 
-    /** The types of the RDS resources on behalf of which Amazon RDS can assume the role. */
+    /**
+     * The types of the RDS resources on behalf of which Amazon RDS can assume the role.
+     * @internal
+     */
     readonly sources: readonly ("cluster" | "db")[];
 
-    /** The objects that an export writes. */
+    /**
+     * The objects that an export writes.
+     * @internal
+     */
     readonly exported: ExportedObjects;
 
-    /** The versions that don't support customer managed keys, and the first that does. */
+    /**
+     * The versions that don't support customer managed keys, and the first that does.
+     * @internal
+     */
     readonly withoutCustomerKeys?: { readonly versions: RegExp; readonly since: Phrase };
 
-    /** The families of its DB cluster parameter groups. Undefined if the engine needs no parameters. */
+    /**
+     * The families of its DB cluster parameter groups. Undefined if the engine needs no parameters.
+     * @internal
+     */
     readonly parameterGroups?: ParameterGroups;
 
-    /** The names of the cluster parameters through which the engine finds the role. Defaults to those of the newest versions. */
+    /**
+     * Returns the names of the cluster parameters through which the engine finds the role: those of `version`, by default those
+     * of the newest versions. Empty for Aurora PostgreSQL.
+     *
+     * @param directions - Whether the cluster imports, exports or both.
+     * @param version - The engine version, for example, `8.0.mysql_aurora.3.10.0`.
+     */
     readonly parameterNames: (directions: readonly Direction[], version?: string) => string[];
 
-    /** The privileges that a database user needs. Defaults to those of the newest versions. */
+    /**
+     * Returns the privileges that a database user needs: those of `version`, by default those of the newest versions. Empty for
+     * Aurora PostgreSQL.
+     *
+     * @param directions - Whether the cluster imports, exports or both.
+     * @param version - The engine version, for example, `8.0.mysql_aurora.3.10.0`.
+     */
     readonly databasePrivileges: (directions: readonly Direction[], version?: string) => string[];
 
     /** The feature name of the association for each direction. Undefined if one role serves both directions. */

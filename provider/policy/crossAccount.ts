@@ -6,8 +6,11 @@ import type { Location } from "./s3Policy";
 
 /** The locations that one role uses in one direction. */
 export interface Use {
+    /** Whether the role is used for import or for export. */
     readonly direction: Direction;
+    /** The ARN of the role. */
     readonly roleArn: string;
+    /** The locations that it uses. */
     readonly locations: readonly Location[];
 }
 
@@ -30,8 +33,12 @@ export interface KeyPolicyStatement {
 /**
  * Returns the statements that the owner of a bucket in another account must add to the bucket policy, because both the
  * role's policy and the bucket policy must allow the access. Returns none for every bucket (`*`), and none for exports of
- * Aurora PostgreSQL, which AWS doesn't support across accounts.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html
+ * Aurora PostgreSQL, which AWS doesn't support across accounts. See the
+ * [AWS documentation](https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html).
+ *
+ * @param engine - The engine of the cluster.
+ * @param uses - The locations that each role uses.
+ * @param partition - The partition of buckets that are set by name, for example, `aws`.
  */
 export function bucketPolicyStatements(
     engine: Engine,
@@ -62,8 +69,11 @@ export function bucketPolicyStatements(
 
 /**
  * Returns the statements that the owner of a KMS key in another account must add to the key policy, because both the role's
- * policy and the key policy must allow the access.
- * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html
+ * policy and the key policy must allow the access. See the
+ * [AWS documentation](https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html).
+ *
+ * @param uses - The locations that each role uses. Those with `kmsKeyArn` count.
+ * @param keys - Other KMS keys, each with the ARN of the role that uses it.
  */
 export function keyPolicyStatements(
     uses: readonly Use[],

@@ -1,15 +1,25 @@
-/** One statement of an IAM policy document that we write. */
+/** A statement of a policy document. */
 export interface Statement {
+    /** Always `Allow`. */
     Effect: "Allow";
-    Principal?: { Service: string };
+    /** The AWS service that can assume the role, in a trust policy. */
+    Principal?: Record<"Service", string>;
+    /** The actions that the statement allows. */
     Action: string | string[];
+    /** The ARNs of the resources, or patterns of them. Undefined in a trust policy. */
     Resource?: string[];
+    /** The conditions of a trust policy, by operator and condition key. */
     Condition?: Record<string, Record<string, string | string[]>>;
 }
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
+/**
+ * A policy document, as a plain object. See
+ * [IAM JSON policy elements](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html).
+ */
 export interface PolicyDocument {
+    /** The version of the policy language. */
     Version: "2012-10-17";
+    /** The statements. */
     Statement: Statement[];
 }
 

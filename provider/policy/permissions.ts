@@ -1,19 +1,22 @@
-/** The engines of Aurora, as RDS names them. */
+/** The engine of a cluster, as named by Amazon RDS. */
 export type Engine = "aurora-mysql" | "aurora-postgresql";
 
-/** Which way data flows: from S3 into the cluster, or from the cluster to S3. */
+/** `import` loads data from Amazon S3 into the cluster. `export` writes data from the cluster to Amazon S3. */
 export type Direction = "import" | "export";
 
-/** The actions of one feature, by the kind of resource that they act on. IAM ignores an action on the wrong kind. */
+/** The actions that one direction requires, by the type of resource that they apply to. */
 export interface Permissions {
+    /** The actions on the bucket. */
     readonly bucket: readonly string[];
+    /** The actions on the objects. */
     readonly objects: readonly string[];
+    /** The actions on the KMS key that encrypts the objects. */
     readonly key: readonly string[];
-    /** Whether AWS supports a bucket of another account. */
+    /** Whether AWS supports buckets in other accounts. */
     readonly otherAccounts: boolean;
 }
 
-/** The actions on a KMS key that a direction takes; the same for every engine, as it is S3 that uses the key. */
+/** The actions on a KMS key that each direction requires. They are the same for every engine, because Amazon S3 uses the key. */
 export const keyPermissions: Readonly<Record<Direction, readonly string[]>> = {
     import: ["kms:Decrypt"],
     // S3 reads the parts of a multipart upload back before it joins them: without kms:Decrypt small exports work
@@ -22,14 +25,14 @@ export const keyPermissions: Readonly<Record<Direction, readonly string[]>> = {
 };
 
 /**
- * The least permissions of each feature.
+ * The permissions that each engine requires for each direction.
  *
- * Aurora MySQL: LOAD DATA FROM S3 and LOAD XML FROM S3 import, SELECT INTO OUTFILE S3 exports.
- * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html
- *
- * Aurora PostgreSQL: aws_s3.table_import_from_s3 imports, aws_s3.query_export_to_s3 exports.
- * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html
- * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html
+ * - Aurora MySQL imports with `LOAD DATA FROM S3` and `LOAD XML FROM S3`, and exports with `SELECT INTO OUTFILE S3`
+ *   ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.Authorizing.IAM.S3CreatePolicy.html)).
+ * - Aurora PostgreSQL imports with `aws_s3.table_import_from_s3`
+ *   ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html)), and
+ *   exports with `aws_s3.query_export_to_s3`
+ *   ([permissions](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html)).
  */
 export const permissions: Readonly<Record<Engine, Readonly<Record<Direction, Permissions>>>> = {
     "aurora-mysql": {

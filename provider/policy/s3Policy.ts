@@ -2,16 +2,24 @@ import { bucketArn, objectArn } from "./arn";
 import { allow, policyDocument, type PolicyDocument } from "./document";
 import { permissions, type Direction, type Engine } from "./permissions";
 
-/** A place in S3: a bucket, which of its objects, and the key that encrypts them. */
+/** An S3 location: a bucket, its objects, and the KMS key that encrypts them. */
 export interface Location {
+    /** The name or ARN of a bucket, or `*` for every bucket. */
     readonly bucket: string;
+    /** Object keys or key patterns with `*` and `?`. Defaults to every object. */
     readonly objects?: readonly string[] | undefined;
+    /** The ARN of the KMS key that encrypts the objects. Defaults to none. */
     readonly kmsKeyArn?: string | undefined;
 }
 
 /**
- * What Aurora may do in one direction: bucket actions on the buckets, object actions on the objects, key
- * actions on the keys, never one on the other. `partition` is for buckets given by name.
+ * Returns the policy document for one direction: the bucket actions on the buckets, the object actions on the objects, and the
+ * key actions on the keys.
+ *
+ * @param engine - The engine of the cluster.
+ * @param direction - Whether the cluster reads from the locations or writes to them.
+ * @param locations - The locations. Their order doesn't matter.
+ * @param partition - The partition of buckets that are set by name, for example, `aws`.
  */
 export function s3PolicyDocument(
     engine: Engine,

@@ -2,22 +2,29 @@ import { objectArn } from "./arn";
 import { policyDocument, type Statement } from "./document";
 import { permissions, type Direction, type Engine } from "./permissions";
 
-/** What is known of a location before its bucket and key are. */
+/** The parts of a location that determine how many policies there are. */
 export interface LocationShape {
+    /** Object keys or key patterns. Defaults to every object. */
     readonly objects?: readonly string[] | undefined;
-    /** There or not is what counts. */
+    /** Whether it is set counts, not its value. */
     readonly kmsKeyArn?: unknown;
 }
 
-/** Some of the objects of one location. */
+/**
+ * The objects of one location that are in one policy.
+ *
+ * @typeParam Location - The type of the location.
+ */
 export interface Piece<Location = LocationShape> {
+    /** The location. */
     readonly location: Location;
+    /** The object keys or key patterns. */
     readonly objects: readonly string[];
 }
 
 /**
- * What a managed policy holds, without white space.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ * The number of characters that a managed policy can have, without white space. See
+ * [IAM quotas](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
  */
 export const policyCharacters = 6144;
 
@@ -26,11 +33,15 @@ export const longestBucketArn = `arn:aws-us-gov:s3:::${"b".repeat(longestBucketN
 export const longestKeyArn = `arn:aws-us-gov:kms:ap-southeast-99:123456789012:key/${"k".repeat(36)}`;
 
 /**
- * Which objects of which locations stand in which policy, in the order of the list.
+ * Returns the policies that the locations need, in the order of the list, each with its objects.
  *
- * Only the shape decides, with each bucket and key at its greatest length: so a preview that does not know them
- * yet shows the policies that the update makes, and a location added at the end changes the last policy or adds
- * one.
+ * Each bucket and key counts at its maximum length. So the number of policies doesn't depend on names that are not known yet,
+ * and a location that you append changes only the last policy or adds one.
+ *
+ * @typeParam Location - The type of the locations.
+ * @param engine - The engine of the cluster.
+ * @param direction - Whether the cluster reads from the locations or writes to them.
+ * @param locations - The locations, in the order of the input.
  */
 export function splitLocations<Location extends LocationShape>(
     engine: Engine,

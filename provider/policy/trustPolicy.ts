@@ -1,17 +1,30 @@
 import { policyDocument, type PolicyDocument, type Statement } from "./document";
 
-/** How the conditions of the trust policy stand. */
-export const sourceConditions = ["Required", "IfExists", "None"] as const;
-export type SourceConditions = (typeof sourceConditions)[number];
+/**
+ * How the conditions of the trust policy apply. With `Required`, Amazon RDS must send the source account and the source ARN, and
+ * both must match. With `IfExists`, they must match if Amazon RDS sends them. `None` omits the conditions.
+ */
+export type SourceConditions = "Required" | "IfExists" | "None";
+export const sourceConditions: readonly SourceConditions[] = ["Required", "IfExists", "None"];
 
-/** For whom RDS can assume the role. */
-export type TrustConditions =
-    | {
-          readonly sourceConditions: Exclude<SourceConditions, "None">;
-          readonly sourceAccount: string;
-          readonly sourceArns?: readonly string[] | undefined;
-      }
-    | { readonly sourceConditions: "None" };
+/** A trust policy with conditions. */
+export interface SourceLimits {
+    /** How the conditions apply. */
+    readonly sourceConditions: Exclude<SourceConditions, "None">;
+    /** The AWS account ID for the `aws:SourceAccount` condition. */
+    readonly sourceAccount: string;
+    /** The ARNs for the `aws:SourceArn` condition. Defaults to no such condition. */
+    readonly sourceArns?: readonly string[] | undefined;
+}
+
+/** A trust policy without conditions. */
+export interface NoSourceLimits {
+    /** No conditions. */
+    readonly sourceConditions: "None";
+}
+
+/** On behalf of which account and resources Amazon RDS can assume the role. */
+export type TrustConditions = SourceLimits | NoSourceLimits;
 
 const operators = {
     Required: { account: "StringEquals", arns: "ArnLike" },
@@ -20,9 +33,11 @@ const operators = {
 } as const;
 
 /**
- * Lets RDS assume the role on behalf of the given account and resources only: otherwise a cluster of
- * another account could have RDS use the role (the confused deputy).
- * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html
+ * Returns the trust policy, which allows Amazon RDS to assume the role only on behalf of the source account and the source ARNs.
+ * This protects
+ * [against the confused deputy problem](https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/cross-service-confused-deputy-prevention.html).
+ *
+ * @param conditions - The conditions, or `{ sourceConditions: "None" }`.
  */
 export function trustPolicyDocument(conditions: TrustConditions): PolicyDocument {
     const statement: Statement = {

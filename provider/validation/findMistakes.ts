@@ -12,11 +12,11 @@ import type { ProviderFacts } from "./provider";
 import { checkSizes } from "./size";
 import { checkSourceArns, sourceArn } from "./sourceArns";
 
-/** One thing that is wrong with the inputs. */
+/** An error in the inputs. */
 export interface Mistake {
-    /** Where, in Pulumi's notation: `importFrom[1].bucket`. */
+    /** The property, for example, `importFrom[1].bucket`. */
     propertyPath: string;
-    /** What must hold, what was received, what to do. */
+    /** What the property must be, what was received, and what to do. */
     reason: string;
 }
 
@@ -24,8 +24,10 @@ export interface Mistake {
 const mostFound = 1000;
 
 /**
- * What is wrong with the inputs of an `AuroraS3Access`, the first 1,000 of it; nothing where they are right. What is known
- * only later stands as `later`. With the name of the component the names that Pulumi makes of it are judged too.
+ * Validates the inputs of an `AuroraS3Access`. Returns the errors, at most 1,000, or an empty list if the inputs are valid.
+ *
+ * @param given - The inputs. Use `later` for a value that is known only during the deployment.
+ * @param component - The name of the component. If it is set, the automatic names of the resources are validated too.
  */
 export function findMistakes(given: Record<string, unknown>, component?: string): Mistake[] {
     const found = judge(plan(new Known(given)), {}, component).slice(0, mostFound);

@@ -1,4 +1,4 @@
-/** Stands for a value that is known only during the deployment. */
+/** A placeholder for a value that is known only during the deployment. */
 export const later = Symbol("known during the deployment");
 
 /** What kind of value is known. */

@@ -13,6 +13,55 @@ import * as utilities from "./utilities";
  *
  * An Aurora MySQL cluster also needs the role in its DB cluster parameter group: set `clusterParameters` there. Grant
  * `databasePrivileges` to its database users. Aurora PostgreSQL needs neither, but has a role for each direction.
+ *
+ * ## Example Usage
+ * ### Existing Aurora MySQL cluster
+ *
+ * ```typescript
+ * import { AuroraS3Access } from "aurora-s3-access-sdk";
+ *
+ * const access = new AuroraS3Access("sales", {
+ *     importFrom: [{ bucket: "sales-raw", objects: ["incoming/*"] }],
+ *     clusters: [{ clusterIdentifier: "sales" }],
+ * });
+ *
+ * // Set these parameters in the DB cluster parameter group of the cluster...
+ * export const clusterParameters = access.clusterParameters;
+ * // ...and grant these privileges to the database users who load data.
+ * export const databasePrivileges = access.databasePrivileges;
+ * ```
+ * ### New Aurora MySQL cluster with an encrypted bucket
+ *
+ * ```typescript
+ * import * as aws from "@pulumi/aws";
+ * import { AuroraS3Access } from "aurora-s3-access-sdk";
+ *
+ * const key = new aws.kms.Key("reports", { enableKeyRotation: true });
+ * const reports = new aws.s3.Bucket("reports");
+ * new aws.s3.BucketServerSideEncryptionConfiguration("reports", {
+ *     bucket: reports.bucket,
+ *     rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn } }],
+ * });
+ *
+ * const access = new AuroraS3Access("sales", {
+ *     exportTo: [{ bucket: reports.arn, kmsKeyArn: key.arn }],
+ *     clusterParameterGroup: { family: "aurora-mysql8.0" },
+ * });
+ *
+ * new aws.rds.Cluster("sales", {
+ *     engine: "aurora-mysql",
+ *     engineVersion: "8.0.mysql_aurora.3.10.0",
+ *     iamRoles: access.roleArns,
+ *     dbClusterParameterGroupName: access.clusterParameterGroupName,
+ *     masterUsername: "admin",
+ *     manageMasterUserPassword: true,
+ *     storageEncrypted: true,
+ *     finalSnapshotIdentifier: "sales-final",
+ * });
+ *
+ * // Grant these privileges to the database users who write reports.
+ * export const databasePrivileges = access.databasePrivileges;
+ * ```
  */
 export class AuroraS3Access extends pulumi.ComponentResource {
     /** @internal */

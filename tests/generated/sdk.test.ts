@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { PackageSpec } from "@pulumi/pulumi/provider/experimental/schema";
+import { programs } from "../../tools/generate/docs/programs";
 import { schemaFile } from "../../tools/generate/schema";
 import { writeSdks } from "../../tools/generate/sdk";
 import { projectFolder } from "../../tools/project";
@@ -94,7 +95,7 @@ describe("sdk/", () => {
             const text = source();
             const missing = descriptions(schema).filter((description) => {
                 const declared = text.match(new RegExp(declarations(description.owner), "gm")) ?? [];
-                return !prose(declared.join("\n")).includes(prose(description.text));
+                return !prose(declared.join("\n")).includes(prose(withoutExamples(description.text)));
             });
             assert.deepEqual(
                 missing.map(({ owner, of }) => `${owner}${of}`),
@@ -126,8 +127,36 @@ describe("sdk/", () => {
         });
     }
 
+    const fenced = (fence: string) => (code: string) => `\`\`\`${fence}\n${code}\`\`\``;
+    const inComments: Record<string, { extension: string; shown: (code: string) => string }> = {
+        typescript: {
+            extension: ".ts",
+            shown: (code) =>
+                fenced("typescript")(code.replace(`"aurora-s3-access"`, `"aurora-s3-access-sdk"`)),
+        },
+        python: { extension: ".py", shown: fenced("python") },
+        go: { extension: ".go", shown: (code) => code.replace(/^(?=.)/gm, "\t") },
+        java: { extension: ".java", shown: (code) => `<pre>\n{@code\n${code}}\n</pre>` },
+    };
+    const examples = ["smallest", "new-cluster"].map(programs);
+    for (const [language, { extension, shown }] of Object.entries(inComments)) {
+        it(`shows the examples in ${language} in ${extension} files, and those of no other language`, () => {
+            const comments = sources(extension).replace(/^ *(\/\/| \*) ?/gm, "");
+            const text = comments.replace(/^ {8}/gm, "");
+            for (const program of examples.flat()) {
+                const made = /^.*(AuroraS3Access\(|type: aurora-s3-access:).*$/m
+                    .exec(program.code)![0]
+                    .trim();
+                const isOwn = program.language === language;
+                assert.equal((text + comments).includes(isOwn ? shown(program.code) : made), isOwn, made);
+            }
+            assert.match(comments, /Existing Aurora MySQL cluster/);
+            assert.doesNotMatch(comments, /\{\{%/);
+        });
+    }
+
     it("shows no Markdown in Javadoc", () => {
-        assert.doesNotMatch(sources(".java"), /^ *\* .*(`|\]\()/m);
+        assert.doesNotMatch(sources(".java"), /^ *\* .*(`|\]\(|#+ )/m);
     });
 
     it("compiles in Node.js, with strict types", async function () {
@@ -162,6 +191,9 @@ function descriptions({ resources, types }: PackageSpec): Description[] {
     }
     return found;
 }
+
+/** What is said of the component before the examples. */
+const withoutExamples = (text: string) => text.split("{{% examples %}}")[0]!;
 
 /** The words alone: no comment signs, line breaks or names, which each language has of its own. */
 const prose = (text: string) =>

@@ -14,19 +14,19 @@ export const existing = {
     parameterGroup: "warehouse-parameters",
 };
 
-export async function makeExistingCluster({ rds, s3 }: Clients): Promise<void> {
-    await s3.send(new CreateBucketCommand({ Bucket: existing.bucket }));
+export async function makeExistingCluster({ rds, s3 }: Clients, names = existing): Promise<void> {
+    await s3.send(new CreateBucketCommand({ Bucket: names.bucket }));
     await rds.send(
         new CreateDBClusterParameterGroupCommand({
-            DBClusterParameterGroupName: existing.parameterGroup,
+            DBClusterParameterGroupName: names.parameterGroup,
             DBParameterGroupFamily: "aurora-mysql8.0",
-            Description: "Parameters of the warehouse",
+            Description: `Parameters of ${names.clusterIdentifier}`,
         }),
     );
     await rds.send(
         new CreateDBClusterCommand({
-            DBClusterIdentifier: existing.clusterIdentifier,
-            DBClusterParameterGroupName: existing.parameterGroup,
+            DBClusterIdentifier: names.clusterIdentifier,
+            DBClusterParameterGroupName: names.parameterGroup,
             Engine: "aurora-mysql",
             EngineVersion: "8.0.mysql_aurora.3.10.0",
             MasterUsername: "admin",
@@ -35,9 +35,9 @@ export async function makeExistingCluster({ rds, s3 }: Clients): Promise<void> {
     );
 }
 
-export async function deleteExistingCluster({ rds, s3 }: Clients): Promise<void> {
-    const { clusterIdentifier: DBClusterIdentifier, parameterGroup: DBClusterParameterGroupName } = existing;
+export async function deleteExistingCluster({ rds, s3 }: Clients, names = existing): Promise<void> {
+    const { clusterIdentifier: DBClusterIdentifier, parameterGroup: DBClusterParameterGroupName } = names;
     await rds.send(new DeleteDBClusterCommand({ DBClusterIdentifier, SkipFinalSnapshot: true }));
     await rds.send(new DeleteDBClusterParameterGroupCommand({ DBClusterParameterGroupName }));
-    await s3.send(new DeleteBucketCommand({ Bucket: existing.bucket }));
+    await s3.send(new DeleteBucketCommand({ Bucket: names.bucket }));
 }

@@ -1,5 +1,7 @@
 import { projectFolder } from "../project";
+import { writeApi } from "./api";
 import { writeBundle } from "./bundle";
+import { writeSmallestProgram } from "./docs/smallestProgram";
 import { writeSchema } from "./schema";
 import { writeSdks } from "./sdk";
 
@@ -8,6 +10,8 @@ export async function generate(folder: string): Promise<void> {
     await writeSchema(folder);
     await writeBundle(folder);
     await writeSdks(folder);
+    await writeApi(folder);
+    await writeSmallestProgram(folder);
 }
 
 if (require.main === module) {

@@ -16,6 +16,113 @@ import (
 //
 // An Aurora MySQL cluster also needs the role in its DB cluster parameter group: set `ClusterParameters` there. Grant
 // `DatabasePrivileges` to its database users. Aurora PostgreSQL needs neither, but has a role for each direction.
+//
+// # Example Usage
+//
+// # Existing Aurora MySQL cluster
+//
+//	package main
+//
+//	import (
+//		"aurora-s3-access/sdk/go/auroras3access"
+//
+//		"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+//	)
+//
+//	func main() {
+//		pulumi.Run(func(ctx *pulumi.Context) error {
+//			access, err := auroras3access.NewAuroraS3Access(ctx, "sales", &auroras3access.AuroraS3AccessArgs{
+//				ImportFrom: []auroras3access.S3LocationInput{
+//					auroras3access.S3LocationArgs{
+//						Bucket:  pulumi.String("sales-raw"),
+//						Objects: []string{"incoming/*"},
+//					},
+//				},
+//				Clusters: []auroras3access.ClusterAssociationInput{
+//					auroras3access.ClusterAssociationArgs{ClusterIdentifier: pulumi.String("sales")},
+//				},
+//			})
+//			if err != nil {
+//				return err
+//			}
+//
+//			// Set these parameters in the DB cluster parameter group of the cluster...
+//			ctx.Export("clusterParameters", access.ClusterParameters)
+//			// ...and grant these privileges to the database users who load data.
+//			ctx.Export("databasePrivileges", access.DatabasePrivileges)
+//			return nil
+//		})
+//	}
+//
+// # New Aurora MySQL cluster with an encrypted bucket
+//
+//	package main
+//
+//	import (
+//		"aurora-s3-access/sdk/go/auroras3access"
+//
+//		"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/kms"
+//		"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/rds"
+//		"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/s3"
+//		"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
+//	)
+//
+//	func main() {
+//		pulumi.Run(func(ctx *pulumi.Context) error {
+//			key, err := kms.NewKey(ctx, "reports", &kms.KeyArgs{EnableKeyRotation: pulumi.Bool(true)})
+//			if err != nil {
+//				return err
+//			}
+//			reports, err := s3.NewBucket(ctx, "reports", nil)
+//			if err != nil {
+//				return err
+//			}
+//			_, err = s3.NewBucketServerSideEncryptionConfiguration(ctx, "reports", &s3.BucketServerSideEncryptionConfigurationArgs{
+//				Bucket: reports.Bucket,
+//				Rules: s3.BucketServerSideEncryptionConfigurationRuleArray{
+//					s3.BucketServerSideEncryptionConfigurationRuleArgs{
+//						ApplyServerSideEncryptionByDefault: s3.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs{
+//							SseAlgorithm:   pulumi.String("aws:kms"),
+//							KmsMasterKeyId: key.Arn,
+//						},
+//					},
+//				},
+//			})
+//			if err != nil {
+//				return err
+//			}
+//
+//			access, err := auroras3access.NewAuroraS3Access(ctx, "sales", &auroras3access.AuroraS3AccessArgs{
+//				ExportTo: []auroras3access.S3LocationInput{
+//					auroras3access.S3LocationArgs{Bucket: reports.Arn, KmsKeyArn: key.Arn},
+//				},
+//				ClusterParameterGroup: &auroras3access.ClusterParameterGroupSettingsArgs{
+//					Family: pulumi.String("aurora-mysql8.0"),
+//				},
+//			})
+//			if err != nil {
+//				return err
+//			}
+//
+//			_, err = rds.NewCluster(ctx, "sales", &rds.ClusterArgs{
+//				Engine:                      pulumi.String("aurora-mysql"),
+//				EngineVersion:               pulumi.String("8.0.mysql_aurora.3.10.0"),
+//				IamRoles:                    access.RoleArns,
+//				DbClusterParameterGroupName: access.ClusterParameterGroupName,
+//				MasterUsername:              pulumi.String("admin"),
+//				ManageMasterUserPassword:    pulumi.Bool(true),
+//				StorageEncrypted:            pulumi.Bool(true),
+//				FinalSnapshotIdentifier:     pulumi.String("sales-final"),
+//			})
+//			if err != nil {
+//				return err
+//			}
+//
+//			// Grant these privileges to the database users who write reports.
+//			ctx.Export("databasePrivileges", access.DatabasePrivileges)
+//			return nil
+//		})
+//	}
 type AuroraS3Access struct {
 	pulumi.ResourceState
 

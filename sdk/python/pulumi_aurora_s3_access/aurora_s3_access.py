@@ -639,6 +639,66 @@ class AuroraS3Access(pulumi.ComponentResource):
         An Aurora MySQL cluster also needs the role in its DB cluster parameter group: set `cluster_parameters` there. Grant
         `database_privileges` to its database users. Aurora PostgreSQL needs neither, but has a role for each direction.
 
+        ## Example Usage
+        ### Existing Aurora MySQL cluster
+        ```python
+        import pulumi
+        from pulumi_aurora_s3_access import AuroraS3Access
+
+        access = AuroraS3Access(
+            "sales",
+            import_from=[{"bucket": "sales-raw", "objects": ["incoming/*"]}],
+            clusters=[{"cluster_identifier": "sales"}],
+        )
+
+        # Set these parameters in the DB cluster parameter group of the cluster...
+        pulumi.export("clusterParameters", access.cluster_parameters)
+        # ...and grant these privileges to the database users who load data.
+        pulumi.export("databasePrivileges", access.database_privileges)
+        ```
+        ### New Aurora MySQL cluster with an encrypted bucket
+        ```python
+        import pulumi
+        import pulumi_aws as aws
+        from pulumi_aurora_s3_access import AuroraS3Access
+
+        key = aws.kms.Key("reports", enable_key_rotation=True)
+        reports = aws.s3.Bucket("reports")
+        aws.s3.BucketServerSideEncryptionConfiguration(
+            "reports",
+            bucket=reports.bucket,
+            rules=[
+                {
+                    "apply_server_side_encryption_by_default": {
+                        "sse_algorithm": "aws:kms",
+                        "kms_master_key_id": key.arn,
+                    }
+                }
+            ],
+        )
+
+        access = AuroraS3Access(
+            "sales",
+            export_to=[{"bucket": reports.arn, "kms_key_arn": key.arn}],
+            cluster_parameter_group={"family": "aurora-mysql8.0"},
+        )
+
+        aws.rds.Cluster(
+            "sales",
+            engine="aurora-mysql",
+            engine_version="8.0.mysql_aurora.3.10.0",
+            iam_roles=access.role_arns,
+            db_cluster_parameter_group_name=access.cluster_parameter_group_name,
+            master_username="admin",
+            manage_master_user_password=True,
+            storage_encrypted=True,
+            final_snapshot_identifier="sales-final",
+        )
+
+        # Grant these privileges to the database users who write reports.
+        pulumi.export("databasePrivileges", access.database_privileges)
+        ```
+
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -781,6 +841,66 @@ class AuroraS3Access(pulumi.ComponentResource):
 
         An Aurora MySQL cluster also needs the role in its DB cluster parameter group: set `cluster_parameters` there. Grant
         `database_privileges` to its database users. Aurora PostgreSQL needs neither, but has a role for each direction.
+
+        ## Example Usage
+        ### Existing Aurora MySQL cluster
+        ```python
+        import pulumi
+        from pulumi_aurora_s3_access import AuroraS3Access
+
+        access = AuroraS3Access(
+            "sales",
+            import_from=[{"bucket": "sales-raw", "objects": ["incoming/*"]}],
+            clusters=[{"cluster_identifier": "sales"}],
+        )
+
+        # Set these parameters in the DB cluster parameter group of the cluster...
+        pulumi.export("clusterParameters", access.cluster_parameters)
+        # ...and grant these privileges to the database users who load data.
+        pulumi.export("databasePrivileges", access.database_privileges)
+        ```
+        ### New Aurora MySQL cluster with an encrypted bucket
+        ```python
+        import pulumi
+        import pulumi_aws as aws
+        from pulumi_aurora_s3_access import AuroraS3Access
+
+        key = aws.kms.Key("reports", enable_key_rotation=True)
+        reports = aws.s3.Bucket("reports")
+        aws.s3.BucketServerSideEncryptionConfiguration(
+            "reports",
+            bucket=reports.bucket,
+            rules=[
+                {
+                    "apply_server_side_encryption_by_default": {
+                        "sse_algorithm": "aws:kms",
+                        "kms_master_key_id": key.arn,
+                    }
+                }
+            ],
+        )
+
+        access = AuroraS3Access(
+            "sales",
+            export_to=[{"bucket": reports.arn, "kms_key_arn": key.arn}],
+            cluster_parameter_group={"family": "aurora-mysql8.0"},
+        )
+
+        aws.rds.Cluster(
+            "sales",
+            engine="aurora-mysql",
+            engine_version="8.0.mysql_aurora.3.10.0",
+            iam_roles=access.role_arns,
+            db_cluster_parameter_group_name=access.cluster_parameter_group_name,
+            master_username="admin",
+            manage_master_user_password=True,
+            storage_encrypted=True,
+            final_snapshot_identifier="sales-final",
+        )
+
+        # Grant these privileges to the database users who write reports.
+        pulumi.export("databasePrivileges", access.database_privileges)
+        ```
 
 
         :param str resource_name: The name of the resource.

@@ -28,9 +28,10 @@ export function snippetsIn({ path, markdown: text }: Page): Snippet[] {
     });
 }
 
-/** Those of one language that are compiled. */
+/** Those of one language that are compiled: not the signatures that TypeDoc shows. */
 export const snippetsOf = (pages: readonly Page[], ...languages: string[]): Snippet[] =>
     pages
+        .filter(({ path }) => !path.startsWith("docs/api/"))
         .flatMap(snippetsIn)
         .filter(({ language, notCompiled }) => languages.includes(language) && notCompiled === undefined);
 

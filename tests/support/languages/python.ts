@@ -11,8 +11,8 @@ import type { LanguageEnvironment } from ".";
 const requirements = join(__dirname, "python/requirements.txt");
 const sdk = join(projectFolder, "sdk/python");
 
-/** A virtual environment with Pulumi's SDKs and our own, which programs have as `venv`. */
-export async function python(): Promise<LanguageEnvironment> {
+/** A virtual environment with Pulumi's SDKs and our own. */
+export async function pythonWithSdks(): Promise<string> {
     const pulumi = await virtualEnvironment({
         name: "languages/python",
         user: "A test of programs in Python",
@@ -20,7 +20,12 @@ export async function python(): Promise<LanguageEnvironment> {
         installTime: "20 seconds",
         requirements,
     });
-    const venv = await withOwnSdk(pulumi);
+    return withOwnSdk(pulumi);
+}
+
+/** Programs have the virtual environment as `venv`. */
+export async function python(): Promise<LanguageEnvironment> {
+    const venv = await pythonWithSdks();
     const awsVersion = /^pulumi-aws==(\S+)/m.exec(await readFile(requirements, "utf8"))![1]!;
     return {
         language: "python",

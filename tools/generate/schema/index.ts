@@ -3,6 +3,7 @@ import { generateSchema, type PackageSpec } from "@pulumi/pulumi/provider/experi
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { manifest, projectFolder } from "../../project";
+import { exampleUsage } from "../docs/exampleUsage";
 import { documentedTypes } from "./documentedTypes";
 import { overlay } from "./overlay";
 
@@ -28,9 +29,19 @@ export function packageSchema(): PackageSpec {
         version,
         description,
         ...overlay,
-        resources,
+        resources: withExamples(resources),
         types: documentedTypes(types, join(projectFolder, entry)),
     };
+}
+
+/** The component with examples after what its doc comment says. */
+function withExamples(resources: PackageSpec["resources"]): PackageSpec["resources"] {
+    return Object.fromEntries(
+        Object.entries(resources).map(([token, { description, ...resource }]) => [
+            token,
+            { ...resource, description: `${description}\n\n${exampleUsage()}` },
+        ]),
+    );
 }
 
 /** What the analyzer leaves that the SDK generators cannot take. */

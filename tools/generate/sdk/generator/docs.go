@@ -28,6 +28,7 @@ var (
 )
 
 var (
+	fencedCode = regexp.MustCompile("(?ms)^```\\w+$.*?^```$")
 	backticked = regexp.MustCompile("`[^`\n]+`")
 	camelCase  = regexp.MustCompile(`^[a-z]+[0-9]*([A-Z][a-z0-9]*)+$`)
 )
@@ -39,17 +40,20 @@ func (naming naming) rename(spec *schema.PackageSpec) error {
 		return err
 	}
 	var unknown []string
+	rename := func(quoted []byte) []byte {
+		text := strings.Trim(string(quoted), "`")
+		if name, ok := names[text]; ok {
+			return []byte("`" + name + "`")
+		}
+		if camelCase.MatchString(text) {
+			unknown = append(unknown, text)
+		}
+		return quoted
+	}
 	renamed := func(description string) string {
-		return backticked.ReplaceAllStringFunc(description, func(quoted string) string {
-			text := strings.Trim(quoted, "`")
-			if name, ok := names[text]; ok {
-				return "`" + name + "`"
-			}
-			if camelCase.MatchString(text) {
-				unknown = append(unknown, text)
-			}
-			return quoted
-		})
+		return string(outside(fencedCode, []byte(description), func(prose []byte) []byte {
+			return backticked.ReplaceAllFunc(prose, rename)
+		}))
 	}
 
 	for token, resource := range spec.Resources {
@@ -69,6 +73,19 @@ func (naming naming) rename(spec *schema.PackageSpec) error {
 			"knows of AWS", strings.Join(unknown, ", "))
 	}
 	return nil
+}
+
+// outside changes the text between what matches, and leaves that as it is.
+func outside(kept *regexp.Regexp, text []byte, change func([]byte) []byte) []byte {
+	var changed []byte
+	for {
+		next := kept.FindIndex(text)
+		if next == nil {
+			return append(changed, change(text)...)
+		}
+		changed = append(append(changed, change(text[:next[0]])...), text[next[0]:next[1]]...)
+		text = text[next[1]:]
+	}
 }
 
 func renameObject(object *schema.ObjectTypeSpec, renamed func(string) string) {

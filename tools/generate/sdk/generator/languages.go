@@ -45,6 +45,7 @@ var languages = []language{
 		generate: func(pkg *schema.Package) (map[string][]byte, error) {
 			return gogen.GeneratePackage(tool, pkg, nil)
 		},
+		finish: finishGo,
 	},
 	{
 		name:   "java",

@@ -15,7 +15,6 @@ import javax.annotation.Nullable;
 
 /**
  * An existing cluster to associate the role with.
- * 
  */
 public final class ClusterAssociationArgs extends com.pulumi.resources.ResourceArgs {
 

@@ -15,7 +15,6 @@ import javax.annotation.Nullable;
 
 /**
  * The DB cluster parameter group to create for an Aurora MySQL cluster.
- * 
  */
 public final class ClusterParameterGroupSettingsArgs extends com.pulumi.resources.ResourceArgs {
 

@@ -14,7 +14,6 @@ import javax.annotation.Nullable;
 
 /**
  * An additional parameter in the DB cluster parameter group.
- * 
  */
 public final class ClusterParameterSettingArgs extends com.pulumi.resources.ResourceArgs {
 

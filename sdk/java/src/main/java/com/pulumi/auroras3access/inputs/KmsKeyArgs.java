@@ -15,7 +15,6 @@ import javax.annotation.Nullable;
 
 /**
  * A KMS key that the cluster can use.
- * 
  */
 public final class KmsKeyArgs extends com.pulumi.resources.ResourceArgs {
 

@@ -15,7 +15,6 @@ import javax.annotation.Nullable;
 
 /**
  * An S3 location: a bucket, its objects, and the KMS key that encrypts them.
- * 
  */
 public final class S3LocationArgs extends com.pulumi.resources.ResourceArgs {
 

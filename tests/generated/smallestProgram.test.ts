@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { programs } from "../../tools/generate/docs/programs";
+import {
+    chooser,
+    details,
+    withPrograms,
+    writeSmallestProgram,
+} from "../../tools/generate/docs/smallestProgram";
+import { projectFolder } from "../../tools/project";
+import { generated } from "./generated";
+
+describe("the smallest program in the docs", () => {
+    it("is that of examples/smallest, to the byte", async () => {
+        for (const [page, fresh] of await generated(writeSmallestProgram)) {
+            const committed = await readFile(join(projectFolder, page), "utf8");
+            assert.ok(committed === fresh, `${page} is stale: run "npm run generate"`);
+        }
+    });
+
+    const page = "# Title\n\n<!-- smallest program: generated -->\nold\n<!-- end -->\n\nText\n";
+
+    it("replaces what is between the markers, as often as it is written", () => {
+        const once = withPrograms(page, "new\n");
+        assert.match(
+            once,
+            /^# Title\n\n<!-- smallest program: generated -->\n[^]*\nnew\n[^]*\n<!-- end -->\n\nText\n$/,
+        );
+        assert.doesNotMatch(once, /old/);
+        assert.equal(withPrograms(once, "new\n"), once);
+    });
+
+    it("leaves a page without markers as it is", () =>
+        assert.equal(withPrograms("# Title\n", "new"), "# Title\n"));
+
+    it("rejects a marker without an end, and a second one", () => {
+        assert.throws(() => withPrograms("<!-- smallest program: generated -->\n", "new"), /is expected/);
+        assert.throws(() => withPrograms(page + page, "new"), /is expected/);
+    });
+
+    it("has a fence for each language, and TypeScript open on GitHub", () => {
+        const all = programs("smallest");
+        const readme = details(all);
+        const registry = chooser(all);
+        for (const { language, title, fence, code } of all) {
+            assert.ok(
+                readme.includes(`<summary>${title}</summary>\n\n\`\`\`${fence}\n${code}\`\`\`\n`),
+                title,
+            );
+            assert.ok(
+                registry.includes(`{{% choosable language ${language} %}}\n\n\`\`\`${fence}\n${code}`),
+                title,
+            );
+        }
+        assert.equal(readme.split("<details open>").length, 2);
+        assert.match(readme, /^<details open>\n<summary>TypeScript/);
+        assert.match(registry, /^\{\{< chooser language "typescript,python,go,csharp,java,yaml" >\}\}\n/);
+    });
+});
