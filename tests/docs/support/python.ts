@@ -22,10 +22,16 @@ const known: Record<string, string> = {
 function programOf({ code, given }: Snippet): { text: string; lines: number } {
     const added: string[] = [];
     for (const [name, statement] of Object.entries(known)) {
-        const all = [...added, given, code].join("\n");
-        const isUsed = new RegExp(`(^|[^\\w."'])${name}\\b(?!=)`, "m").test(all);
-        const isOwn = new RegExp(`^(${name} = |(import|from) .*\\b${name}$|from .* import .*\\b${name}\\b)`, "m");
-        if (isUsed && !isOwn.test(all)) added.unshift(statement);
+        const own = [given, code].join("\n");
+        const use = new RegExp(`(^|[^\\w."'])${name}\\b(?!=)`, "m");
+        const isOwn = new RegExp(
+            `^(${name} = |(import|from) .*\\b${name}$|from .* import .*\\b${name}\\b)`,
+            "m",
+        );
+        const isUsed = use.test(own.replace(/^(import|from) .*$/gm, "")) && !isOwn.test(own);
+        // What the snippet imports itself is not there yet for what is taken as given.
+        if (isUsed || use.test(added.join("\n").replace(/^(import|from) .*$/gm, "")))
+            added.unshift(statement);
     }
     const before = `${added.join("; ")}\n${given}`;
     return { text: before + code, lines: before.split("\n").length - 1 };
@@ -36,13 +42,17 @@ export async function checkPython(snippets: readonly Snippet[]): Promise<string[
     const folder = await mkdtemp(join(tmpdir(), "snippets-python-"));
     try {
         const programs = snippets.map((snippet) => ({ snippet, ...programOf(snippet) }));
-        for (const [i, { text }] of programs.entries()) await writeFile(join(folder, `snippet_${i}.py`), text);
+        for (const [i, { text }] of programs.entries())
+            await writeFile(join(folder, `snippet_${i}.py`), text);
         const told = await checkTypes(folder);
         return told.map((message) =>
-            message.replace(/^(\w+): snippet_(\d+)\.py:(\d+): error:/, (_, checker: string, i: string, line: string) => {
-                const { snippet, lines } = programs[Number(i)]!;
-                return `${placeOf(snippet, Number(line) - lines)}: ${checker}:`;
-            }),
+            message.replace(
+                /^(\w+): snippet_(\d+)\.py:(\d+): error:/,
+                (_, checker: string, i: string, line: string) => {
+                    const { snippet, lines } = programs[Number(i)]!;
+                    return `${placeOf(snippet, Number(line) - lines)}: ${checker}:`;
+                },
+            ),
         );
     } finally {
         await rm(folder, { recursive: true });
