@@ -55,7 +55,9 @@ async function runMypy(withMypy: string, python: string, cwd: string, files: str
     );
     if (code > 1 || stderr !== "") throw new Error(`mypy failed: ${stdout}${stderr}`);
     const errors = stdout.split("\n").filter((line) => line.includes(" error: "));
-    return errors.map((line) => `mypy: ${line}`);
+    // By file, as mypy tells of them in an order of its own.
+    const of = (file: string) => errors.filter((line) => line.startsWith(`${file}:`));
+    return files.flatMap(of).map((line) => `mypy: ${line}`);
 }
 
 interface Diagnosed {
