@@ -3,7 +3,7 @@ const oldestNode = [20, 19];
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
     console.error(
-        `Node.js ${oldestNode.join(".")} or later is needed, but this is ${process.versions.node}.`,
+        `Node.js ${oldestNode.join(".")} or later is required, but this is ${process.versions.node}.`,
     );
     process.exit(1);
 }

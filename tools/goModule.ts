@@ -25,19 +25,18 @@ export async function requireGo(
     { instead = "", env = process.env }: { instead?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<void> {
     const needed = /^go (\S+)$/m.exec(readFileSync(join(module, "go.mod"), "utf8"))?.[1] ?? "";
-    const remedy = `Install Go ${needed} or later (https://go.dev/dl)${instead}, and put it on the PATH.`;
+    const remedy = `Install Go ${needed} or later (https://go.dev/dl)${instead}, and add it to the PATH.`;
     let found: string;
     try {
         // In the module's folder, where Go may bring the newer version of itself that the module asks for.
         found = (await promisify(execFile)("go", ["version"], goOptions(module, env))).stdout;
     } catch (error) {
         const { code, stderr } = error as { code?: string | number; stderr?: string };
-        const reason =
-            code === "ENOENT" ? "there is no Go on the PATH" : `"go version" failed: ${stderr?.trim()}`;
+        const reason = code === "ENOENT" ? "Go is not on the PATH" : `"go version" failed: ${stderr?.trim()}`;
         throw new Error(`${name} cannot be built: ${reason}. ${remedy}`, { cause: error });
     }
     const version = /go(\d\S*)/.exec(found)?.[1] ?? found.trim();
     if (isOlder(version, needed)) {
-        throw new Error(`${name} cannot be built: the Go on the PATH is ${version}. ${remedy}`);
+        throw new Error(`${name} cannot be built: Go on the PATH is ${version}. ${remedy}`);
     }
 }

@@ -96,7 +96,7 @@ describe("how the plugin is started", () => {
             {
                 code: 1,
                 stdout: "",
-                stderr: "aurora-s3-access needs Node.js 20 or later on the PATH: install it from https://nodejs.org.\n",
+                stderr: "aurora-s3-access requires Node.js 20 or later on the PATH. Install it from https://nodejs.org.\n",
             },
         );
     });

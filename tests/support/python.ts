@@ -49,10 +49,10 @@ print(json.dumps({
 }))`;
 
 async function systemPython({ user }: Purpose): Promise<Python> {
-    const needed = `${user} needs Python ${oldestPython.join(".")} or later`;
+    const needed = `${user} requires Python ${oldestPython.join(".")} or later`;
     const { stdout } = await promisify(execFile)("python3", ["-c", selfDescription]).catch((cause: Error) => {
         throw new Error(
-            `${needed}, and there is no python3 that runs on the PATH: install it from https://www.python.org.`,
+            `${needed}, but python3 on the PATH is missing or does not run. Install it from https://www.python.org.`,
             { cause },
         );
     });
@@ -60,12 +60,12 @@ async function systemPython({ user }: Purpose): Promise<Python> {
     const [major, minor] = python.version;
     if (major < oldestPython[0] || (major === oldestPython[0] && minor < oldestPython[1])) {
         throw new Error(
-            `${needed}, but python3 on the PATH is ${python.version.join(".")}: install a later one from https://www.python.org.`,
+            `${needed}, but python3 on the PATH is ${python.version.join(".")}. Install a later version from https://www.python.org.`,
         );
     }
     if (!python.makesEnvironments) {
         throw new Error(
-            `${needed} with its venv and ensurepip modules, which python3 on the PATH lacks: install them (on Debian and Ubuntu, apt install python3-venv).`,
+            `${needed} with the modules venv and ensurepip, which python3 on the PATH lacks. Install them (on Debian and Ubuntu, apt install python3-venv).`,
         );
     }
     return python;

@@ -45,15 +45,15 @@ describe("the Pulumi toolchain", () => {
             const broken = folder("broken", { pulumi: "Segmentation fault", "pulumi-language-nodejs": "" });
             assert.deepEqual(await find(old, broken), {
                 refused: [
-                    `${join(old, "pulumi")} is not used: it is 3.99.0, and 3.200.0 is needed`,
-                    `${join(broken, "pulumi")} is not used: "pulumi version" tells no version`,
+                    `Ignoring ${join(old, "pulumi")}: version 3.99.0 is older than 3.200.0.`,
+                    `Ignoring ${join(broken, "pulumi")}: "pulumi version" prints no version.`,
                 ],
             });
 
             const alone = folder("alone", { pulumi: "v3.250.0" });
             assert.deepEqual(await find(alone), {
                 refused: [
-                    `${join(alone, "pulumi")} is not used: pulumi-language-nodejs is neither beside it nor on the PATH`,
+                    `Ignoring ${join(alone, "pulumi")}: pulumi-language-nodejs is neither in the same folder nor on the PATH.`,
                 ],
             });
         });
@@ -93,18 +93,18 @@ describe("the Pulumi toolchain", () => {
         const needed = pinnedVersion(pulumi!, "go");
         const remedy =
             `Install Go ${needed} or later (https://go.dev/dl), ` +
-            "or Pulumi 3.200.0 or later (https://www.pulumi.com/docs/install), and put it on the PATH.";
+            "or Pulumi 3.200.0 or later (https://www.pulumi.com/docs/install), and add it to the PATH.";
 
         it("says what to install where there is no Go", async () => {
             await assert.rejects(requireGo(pulumi!, { PATH: root }), {
-                message: `pulumi cannot be built: there is no Go on the PATH. ${remedy}`,
+                message: `pulumi cannot be built: Go is not on the PATH. ${remedy}`,
             });
         });
 
         it("says what to install where Go is too old", async () => {
             const go = folder("go", { go: "go version go1.19.13 linux/amd64" });
             await assert.rejects(requireGo(pulumi!, { PATH: go }), {
-                message: `pulumi cannot be built: the Go on the PATH is 1.19.13. ${remedy}`,
+                message: `pulumi cannot be built: Go on the PATH is 1.19.13. ${remedy}`,
             });
         });
 

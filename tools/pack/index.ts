@@ -13,7 +13,7 @@ async function pack(): Promise<void> {
     const megabytes = async (file: string) => `${((await stat(file)).size / 1e6).toFixed(1)} MB`;
     const { executable } = await packedPlugin();
     console.log(`${relative("", tarball)}: ${await megabytes(tarball)}`);
-    console.log(`With Node.js ${process.version} in it, ${await megabytes(executable)} when installed.`);
+    console.log(`Includes Node.js ${process.version}. Installed size: ${await megabytes(executable)}.`);
 }
 
 void pack();

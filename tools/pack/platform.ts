@@ -12,7 +12,7 @@ export function pulumiPlatform(): string {
     if (!system || !architecture) {
         const known = "Linux, macOS and Windows on x64 and arm64";
         throw new Error(
-            `There are no Pulumi plugins for ${process.platform} on ${process.arch}, only for ${known}.`,
+            `Pulumi has no plugins for ${process.platform} on ${process.arch}, only for ${known}.`,
         );
     }
     return `${system}-${architecture}`;

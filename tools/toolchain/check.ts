@@ -10,7 +10,7 @@ export async function check(binary: Binary, executable: string): Promise<void> {
             ? (await versionOf(executable)) === pinnedVersion(binary)
             : await servesPort(executable);
     if (!runs)
-        throw new Error(`${binary.name} ${pinnedVersion(binary)} was built, but does not run: ${executable}`);
+        throw new Error(`${binary.name} ${pinnedVersion(binary)} was built but does not run: ${executable}`);
 }
 
 async function servesPort(host: string): Promise<boolean> {

@@ -39,7 +39,7 @@ async function findOrBuild(hosts: string[]): Promise<Installed> {
 
     const needed = binaries.filter(({ name }) => name === "pulumi" || hosts.includes(name));
     if (needed.some(isMissing)) {
-        const none = `There is no Pulumi ${oldestPulumi} or later with ${hosts.join(", ")} on the PATH: it is compiled from source, once.`;
+        const none = `Pulumi ${oldestPulumi} or later with ${hosts.join(", ")} is not on the PATH. Building it from source, once.`;
         console.warn([...refused, none].join("\n"));
     }
     const entries: string[] = [];
@@ -61,7 +61,7 @@ async function built(binary: Binary): Promise<string> {
     if (!isMissing(binary)) return make();
 
     await requireGo(binary);
-    const title = `${binary.name} ${pinnedVersion(binary)}: compiling, about ${binary.buildTime}`;
+    const title = `${binary.name} ${pinnedVersion(binary)}: building, about ${binary.buildTime}`;
     return withProgress(title, make);
 }
 

@@ -23,14 +23,14 @@ export async function findInstalled(
         const version = await versionOf(join(bin, "pulumi"));
         const missing = hosts.filter((host) => foldersWith(host, [bin, path].join(delimiter)).length === 0);
         if (version === undefined) {
-            refused.push(`${join(bin, "pulumi")} is not used: "pulumi version" tells no version`);
+            refused.push(`Ignoring ${join(bin, "pulumi")}: "pulumi version" prints no version.`);
         } else if (isOlder(version, oldestPulumi)) {
             refused.push(
-                `${join(bin, "pulumi")} is not used: it is ${version}, and ${oldestPulumi} is needed`,
+                `Ignoring ${join(bin, "pulumi")}: version ${version} is older than ${oldestPulumi}.`,
             );
         } else if (missing.length > 0) {
             refused.push(
-                `${join(bin, "pulumi")} is not used: ${missing.join(", ")} is neither beside it nor on the PATH`,
+                `Ignoring ${join(bin, "pulumi")}: ${missing.join(", ")} is neither in the same folder nor on the PATH.`,
             );
         } else {
             return { installed: { bin, version }, refused };

@@ -29,7 +29,7 @@ describe("The Python of the emulated AWS", () => {
         process.env.PATH = folder;
         await assert.rejects(pythonWithMoto(), {
             message:
-                "The emulated AWS of the tests needs Python 3.10 or later, and there is no python3 that runs on the PATH: install it from https://www.python.org.",
+                "The emulated AWS of the tests requires Python 3.10 or later, but python3 on the PATH is missing or does not run. Install it from https://www.python.org.",
         });
     });
 
@@ -37,7 +37,7 @@ describe("The Python of the emulated AWS", () => {
         await pythonIs({ version: [3, 9, 18], build: "", makesEnvironments: true });
         await assert.rejects(pythonWithMoto(), {
             message:
-                "The emulated AWS of the tests needs Python 3.10 or later, but python3 on the PATH is 3.9.18: install a later one from https://www.python.org.",
+                "The emulated AWS of the tests requires Python 3.10 or later, but python3 on the PATH is 3.9.18. Install a later version from https://www.python.org.",
         });
     });
 
@@ -45,7 +45,7 @@ describe("The Python of the emulated AWS", () => {
         await pythonIs({ version: [3, 11, 2], build: "", makesEnvironments: false });
         await assert.rejects(pythonWithMoto(), {
             message:
-                "The emulated AWS of the tests needs Python 3.10 or later with its venv and ensurepip modules, which python3 on the PATH lacks: install them (on Debian and Ubuntu, apt install python3-venv).",
+                "The emulated AWS of the tests requires Python 3.10 or later with the modules venv and ensurepip, which python3 on the PATH lacks. Install them (on Debian and Ubuntu, apt install python3-venv).",
         });
     });
 

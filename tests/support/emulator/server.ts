@@ -46,5 +46,5 @@ async function portOf(server: ServerProcess): Promise<number> {
         return (JSON.parse(line) as { port: number }).port;
     }
     await once(server, "close");
-    throw new Error(`The emulated AWS (server.py) ended before it could be reached:\n${errors}`);
+    throw new Error(`The emulated AWS (server.py) exited before it was reachable:\n${errors}`);
 }

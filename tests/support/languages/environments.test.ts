@@ -45,14 +45,14 @@ describe("The environment of programs", () => {
             process.env.PATH = folder;
             await assert.rejects(go(), {
                 message:
-                    /^A program in Go cannot be built: there is no Go on the PATH\. Install Go [\d.]+ or later \(https:\/\/go\.dev\/dl\), and put it on the PATH\.$/,
+                    /^A program in Go cannot be built: Go is not on the PATH\. Install Go [\d.]+ or later \(https:\/\/go\.dev\/dl\), and add it to the PATH\.$/,
             });
         });
     });
 
     describe("in Java", () => {
         const remedy =
-            "install a JDK 17 or later (https://adoptium.net) and Maven (https://maven.apache.org), and put them on the PATH.";
+            "Install a JDK 17 or later (https://adoptium.net) and Maven (https://maven.apache.org), and add them to the PATH.";
 
         /** Puts a Maven on the PATH that runs on this Java. */
         async function mavenRunsOn(version: string): Promise<void> {
@@ -81,7 +81,7 @@ describe("The environment of programs", () => {
         it("says what to install where there is no Maven", async () => {
             process.env.PATH = folder;
             await assert.rejects(requireMaven(), {
-                message: `A program in Java cannot be built, as there is no mvn that runs on the PATH: ${remedy}`,
+                message: `A program in Java cannot be built: mvn on the PATH is missing or does not run. ${remedy}`,
             });
         });
 
@@ -89,7 +89,7 @@ describe("The environment of programs", () => {
             for (const version of ["11.0.2", "21.0.1"]) {
                 await mavenRunsOn(version);
                 await assert.rejects(requireMaven(), {
-                    message: `A program in Java cannot be built, as Maven runs on Java ${version} in ${folder}, which is older than 17 or has no compiler: ${remedy}`,
+                    message: `A program in Java cannot be built: Maven runs on Java ${version} in ${folder}, which is older than 17 or has no compiler. ${remedy}`,
                 });
             }
         });

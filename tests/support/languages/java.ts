@@ -84,11 +84,11 @@ async function linkFiles(from: string, to: string): Promise<void> {
 
 /** Rejects with what to install where there is no Maven, or no JDK for it. */
 export async function requireMaven(): Promise<void> {
-    const remedy = `install a JDK ${oldestJdk} or later (https://adoptium.net) and Maven (https://maven.apache.org), and put them on the PATH.`;
+    const remedy = `Install a JDK ${oldestJdk} or later (https://adoptium.net) and Maven (https://maven.apache.org), and add them to the PATH.`;
     const { stdout } = await promisify(execFile)("mvn", ["--batch-mode", "--version"]).catch(
         (cause: Error) => {
             throw new Error(
-                `A program in Java cannot be built, as there is no mvn that runs on the PATH: ${remedy}`,
+                `A program in Java cannot be built: mvn on the PATH is missing or does not run. ${remedy}`,
                 {
                     cause,
                 },
@@ -98,7 +98,7 @@ export async function requireMaven(): Promise<void> {
     const [, version = "0", home = ""] = /^Java version: ([\d.]+).*, runtime: (.*)$/m.exec(stdout) ?? [];
     if (isOlder(version, oldestJdk) || !existsSync(join(home, "bin", "javac"))) {
         throw new Error(
-            `A program in Java cannot be built, as Maven runs on Java ${version} in ${home}, which is older than ${oldestJdk} or has no compiler: ${remedy}`,
+            `A program in Java cannot be built: Maven runs on Java ${version} in ${home}, which is older than ${oldestJdk} or has no compiler. ${remedy}`,
         );
     }
 }

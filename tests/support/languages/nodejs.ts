@@ -20,7 +20,7 @@ async function linkLibrary(program: string): Promise<void> {
     };
     for (const file of ["package.json", ...files]) {
         const built = join(projectFolder, file);
-        if (!existsSync(built)) throw new Error(`${file} is not there: run "npm run build" first`);
+        if (!existsSync(built)) throw new Error(`${file} is missing. Run "npm run build" first.`);
         const installed = join(program, "node_modules", name, file);
         await mkdir(dirname(installed), { recursive: true });
         await symlink(built, installed);

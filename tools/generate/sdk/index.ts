@@ -27,7 +27,7 @@ async function builtGenerator(): Promise<string> {
             runGo(source, ["build", "-ldflags", "-s -w", "-o", join(folder, "generator"), "."], folder),
         );
     const isMissing = !existsSync(join(cacheFolder, entry));
-    if (isMissing) await requireGo("The generator of the SDKs", source);
-    const title = "The generator of the SDKs: compiling, up to a minute";
+    if (isMissing) await requireGo("The SDK generator", source);
+    const title = "The SDK generator: building, up to a minute";
     return join(await (isMissing ? withProgress(title, make) : make()), "generator");
 }
