@@ -51680,7 +51680,7 @@ function list(item) {
       report(value, () => ({
         rule: say`must be a list`,
         received: quoted(value),
-        advice: adviceOn(value)
+        advice: !value.secret && isRight(value, item) ? say`Put it in a list.` : adviceOn(value)
       }));
     } else if (value.items.length === 0) {
       report(value, () => ({
@@ -51690,6 +51690,11 @@ function list(item) {
     }
     value.items.forEach((each) => item(each, report));
   };
+}
+function isRight(value, check) {
+  let found = 0;
+  check(value, () => found++);
+  return found === 0;
 }
 function plainList(item, advice) {
   return plain(list(item), say`must be a list that is known when the program runs`, advice);

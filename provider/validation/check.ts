@@ -107,7 +107,7 @@ export function list(item: Check): Check {
             report(value, () => ({
                 rule: say`must be a list`,
                 received: quoted(value),
-                advice: adviceOn(value),
+                advice: !value.secret && isRight(value, item) ? say`Put it in a list.` : adviceOn(value),
             }));
         } else if (value.items.length === 0) {
             report(value, () => ({
@@ -117,6 +117,12 @@ export function list(item: Check): Check {
         }
         value.items.forEach((each) => item(each, report));
     };
+}
+
+function isRight(value: Known, check: Check): boolean {
+    let found = 0;
+    check(value, () => found++);
+    return found === 0;
 }
 
 /** A list with something in it, whose length is known when the program runs. */

@@ -22,7 +22,7 @@ export const clusterNames: Mistake[] = [
     [
         renamed({ name: "a", formerNames: "b" }),
         "clusters[0].formerNames",
-        'must be a list, but received "b".',
+        'must be a list, but received "b". Put it in a list.',
     ],
     [
         renamed({ name: "a", formerNames: ["b", "a"] }),

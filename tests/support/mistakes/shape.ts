@@ -16,6 +16,16 @@ export const shape: Mistake[] = [
     [location("raw", { objects: [] }), "importFrom[0].objects", empty],
     [{ importFrom: "raw" }, "importFrom", 'must be a list, but received "raw".'],
     [
+        { importFrom: { bucket: "raw" } },
+        "importFrom",
+        "must be a list, but received an object. Put it in a list.",
+    ],
+    [
+        { importFrom: [{ bucket: "raw", objects: "incoming/*" }] },
+        "importFrom[0].objects",
+        'must be a list, but received "incoming/*". Put it in a list.',
+    ],
+    [
         { importFrom: ["raw"] },
         "importFrom[0]",
         'must be an object with bucket, but received "raw". Use { bucket: bucket.arn }.',
