@@ -16,6 +16,8 @@ const written: { file: string; as: string; version: string; times: number }[] = 
     { file: installation, as: "<version>#</version>", version: manifest.version, times: 1 },
     { file: installation, as: "version # of the `aws` provider", version: awsSdkVersion, times: 1 },
     { file: installation, as: "version of the plugin, #.", version: awsSdkVersion, times: 1 },
+    { file: installation, as: "pulumi-aws==#", version: awsSdkVersion, times: 1 },
+    { file: installation, as: "options: { version: # }", version: awsSdkVersion, times: 1 },
     { file: "examples/yaml/Pulumi.yaml", as: "options: { version: # }", version: awsSdkVersion, times: 7 },
     { file: "examples/java/pom.xml", as: "<version>#</version>", version: manifest.version, times: 1 },
     { file: "examples/go/go.mod", as: "aurora-s3-access/sdk/go v#", version: manifest.version, times: 1 },
