@@ -51728,11 +51728,13 @@ function object(fields, example5, replaced2 = {}) {
   return (value, report) => {
     if (value.kind === "later") return;
     if (value.kind !== "object") {
-      const needed2 = needs.length === 0 ? say`` : say` with ${listed(needs, "and")}`;
+      const [only, ...others] = needs;
+      const isOnly = only !== void 0 && others.length === 0 && isRight(value, checks.get(only));
+      const written = isOnly && !value.secret ? say`{ ${named(only)}: ${quoted(value)} }` : example5;
       report(value, () => ({
-        rule: say`must be an object${needed2}`,
+        rule: say`must be an object${needs.length === 0 ? say`` : say` with ${listed(needs, "and")}`}`,
         received: quoted(value),
-        advice: example5 === void 0 ? adviceOn(value) : say`Use ${example5}.`
+        advice: written === void 0 ? adviceOn(value) : say`Use ${written}.`
       }));
       return;
     }
@@ -52612,10 +52614,12 @@ var mostTold2 = 50;
 var mostBytes = 4e4;
 function rejection(component, mistakes) {
   const { told: told2, more } = distinct(mistakes);
-  return new pulumi8.InputPropertiesError({
+  const error = new pulumi8.InputPropertiesError({
     message: [header(component), ...told2.map(line), ...more].join("\n"),
     errors: told2.filter(isOfProperty)
   });
+  for (const name of Object.keys(error)) Object.defineProperty(error, name, { enumerable: false });
+  return error;
 }
 function rejectionForEngine(component, mistakes, inputs) {
   const { told: told2, more } = distinct(mistakes);

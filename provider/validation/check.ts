@@ -180,11 +180,13 @@ export function object<T>(fields: Fields<T>, example?: Phrase, replaced: Replace
     return (value, report) => {
         if (value.kind === "later") return;
         if (value.kind !== "object") {
-            const needed = needs.length === 0 ? say`` : say` with ${listed(needs, "and")}`;
+            const [only, ...others] = needs;
+            const isOnly = only !== undefined && others.length === 0 && isRight(value, checks.get(only)!);
+            const written = isOnly && !value.secret ? say`{ ${named(only)}: ${quoted(value)} }` : example;
             report(value, () => ({
-                rule: say`must be an object${needed}`,
+                rule: say`must be an object${needs.length === 0 ? say`` : say` with ${listed(needs, "and")}`}`,
                 received: quoted(value),
-                advice: example === undefined ? adviceOn(value) : say`Use ${example}.`,
+                advice: written === undefined ? adviceOn(value) : say`Use ${written}.`,
             }));
             return;
         }

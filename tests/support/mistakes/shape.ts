@@ -28,7 +28,7 @@ export const shape: Mistake[] = [
     [
         { importFrom: ["raw"] },
         "importFrom[0]",
-        'must be an object with bucket, but received "raw". Use { bucket: bucket.arn }.',
+        'must be an object with bucket, but received "raw". Use { bucket: "raw" }.',
     ],
     [{ importFrom: [{}] }, "importFrom[0].bucket", noValue],
     [location(["raw"]), "importFrom[0].bucket", "must be a bucket name or ARN, but received a list."],
