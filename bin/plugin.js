@@ -52614,12 +52614,10 @@ var mostTold2 = 50;
 var mostBytes = 4e4;
 function rejection(component, mistakes) {
   const { told: told2, more } = distinct(mistakes);
-  const error = new pulumi8.InputPropertiesError({
+  return new pulumi8.InputPropertiesError({
     message: [header(component), ...told2.map(line), ...more].join("\n"),
     errors: told2.filter(isOfProperty)
   });
-  for (const name of Object.keys(error)) Object.defineProperty(error, name, { enumerable: false });
-  return error;
 }
 function rejectionForEngine(component, mistakes, inputs) {
   const { told: told2, more } = distinct(mistakes);

@@ -10,13 +10,10 @@ const mostBytes = 40_000;
 /** The error about inputs. In process its message tells all that is wrong, as the language host prints nothing else. */
 export function rejection(component: string, mistakes: readonly Diagnostic[]): pulumi.InputPropertiesError {
     const { told, more } = distinct(mistakes);
-    const error = new pulumi.InputPropertiesError({
+    return new pulumi.InputPropertiesError({
         message: [header(component), ...told.map(line), ...more].join("\n"),
         errors: told.filter(isOfProperty),
     });
-    // Node.js prints the properties of an error too: all of it would stand there twice.
-    for (const name of Object.keys(error)) Object.defineProperty(error, name, { enumerable: false });
-    return error;
 }
 
 /**

@@ -10,6 +10,8 @@ const written: { file: string; as: string; version: string; times: number }[] = 
     { file: "README.md", as: "aurora-s3-access #", version: manifest.version, times: 1 },
     { file: "README.md", as: "aurora-s3-access-v#-linux", version: manifest.version, times: 1 },
     { file: "README.md", as: "com.pulumi:aurora-s3-access:#", version: manifest.version, times: 1 },
+    { file: "README.md", as: "aurora-s3-access-#.tgz", version: manifest.version, times: 1 },
+    { file: installation, as: "aurora-s3-access-#.tgz", version: manifest.version, times: 1 },
     { file: installation, as: "aurora-s3-access #", version: manifest.version, times: 1 },
     { file: installation, as: "aurora-s3-access-v#-linux", version: manifest.version, times: 1 },
     { file: installation, as: "sdk/go@v#", version: manifest.version, times: 1 },
