@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { parseDocument } from "yaml";
 import { setUp, type Setup } from "../support/setUp";
 import { pages } from "./support/pages";
-import { placeOf, snippetFrom, snippetsOf } from "./support/snippets";
-import { isProgram, preview } from "./support/yaml";
+import { placeOf, snippetFrom, snippetsIn, snippetsOf } from "./support/snippets";
+import { isProgram, preview, unknownNames } from "./support/yaml";
 
 describe("the snippets in YAML", () => {
     const snippets = snippetsOf(pages(), "yaml");
@@ -20,10 +20,35 @@ describe("the snippets in YAML", () => {
         assert.deepEqual(told, []);
     });
 
+    it("use names of the schema, also where they are not programs", () => {
+        const all = pages()
+            .flatMap(snippetsIn)
+            .filter(({ language }) => language === "yaml");
+        assert.deepEqual(all.flatMap(unknownNames), []);
+    });
+
     it("can be previewed by the engine, if they are programs", async () => {
         const programs = snippets.filter(isProgram);
         assert.notEqual(programs.length, 0);
         assert.deepEqual(await preview(programs, setup), []);
+    });
+
+    it("are wrong with a wrong name, also where they are not programs", () => {
+        const code = [
+            "access:",
+            "  type: aurora-s3-access:AuroraS3Access",
+            "  properties:",
+            "    importFroms: [{ bucket: raw }]",
+            "    exportTo: [{ bucket: raw }, { bucket: raw, keys: [a] }]",
+            "    clusterParameterGroup: { parameters: [{ nam: a }] }",
+            "output: ${access.role}",
+        ].join("\n");
+        assert.deepEqual(unknownNames(snippetFrom("yaml", code)), [
+            "page.md:4: AuroraS3Access has no importFroms",
+            "page.md:4: AuroraS3Access has no exportTo[1].keys",
+            "page.md:4: AuroraS3Access has no clusterParameterGroup.parameters[0].nam",
+            "page.md:4: AuroraS3Access has no role",
+        ]);
     });
 
     it("are wrong with a wrong name of an input or an output", async () => {

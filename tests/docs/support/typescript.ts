@@ -23,9 +23,12 @@ function programOf({ code, given }: Snippet): { text: string; lines: number } {
     const added = Object.entries(known).flatMap(([name, declaration]) =>
         own.has(name) ? [] : [declaration],
     );
-    const before = `${added.join(" ")} export {};\n${given}`;
+    // A module in any case; what exports by `export =` cannot export otherwise.
+    const before = `${added.join(" ")} ${isCommonJs(code) ? "" : "export {};"}\n${given}`;
     return { text: before + code, lines: before.split("\n").length - 1 };
 }
+
+const isCommonJs = (code: string) => /^export = /m.test(code);
 
 /** The names that a program declares or imports. */
 function namesIn(text: string): Set<string> {
@@ -55,24 +58,34 @@ function namesIn(text: string): Set<string> {
 export function compileTypeScript(snippets: readonly Snippet[]): string[] {
     const { config } = ts.readConfigFile(configFile, (file) => ts.sys.readFile(file)) as { config: object };
     const { options } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(configFile));
-    // A program of Pulumi's may wait for what it asks for, if it is a module.
-    const asModule = {
-        ...options,
-        module: ts.ModuleKind.ES2022,
-        moduleResolution: ts.ModuleResolutionKind.Bundler,
-        paths: { ...options.paths, "aurora-s3-access-sdk": ["../sdk/nodejs"] },
-    };
+    options.paths = { ...options.paths, "aurora-s3-access-sdk": ["../sdk/nodejs"] };
+    // A program of Pulumi's may wait for what it asks for, if it is an ES module.
+    const { ES2022 } = ts.ModuleKind;
+    const asModule = { ...options, module: ES2022, moduleResolution: ts.ModuleResolutionKind.Bundler };
+    return [
+        ...compile(
+            snippets.filter(({ code }) => !isCommonJs(code)),
+            asModule,
+        ),
+        ...compile(
+            snippets.filter(({ code }) => isCommonJs(code)),
+            options,
+        ),
+    ];
+}
+
+function compile(snippets: readonly Snippet[], options: ts.CompilerOptions): string[] {
     const programs = new Map(
         snippets.map((snippet, i) => [
             join(projectFolder, `tests/docs/snippet-${i}.ts`),
             { snippet, ...programOf(snippet) },
         ]),
     );
-    const host = ts.createCompilerHost(asModule);
+    const host = ts.createCompilerHost(options);
     host.fileExists = (file) => programs.has(file) || ts.sys.fileExists(file);
     host.readFile = (file) => programs.get(file)?.text ?? ts.sys.readFile(file);
 
-    const program = ts.createProgram([...programs.keys()], asModule, host);
+    const program = ts.createProgram([...programs.keys()], options, host);
     return [...programs].flatMap(([file, { snippet, lines }]) =>
         [
             ...program.getSyntacticDiagnostics(program.getSourceFile(file)),

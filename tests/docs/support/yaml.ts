@@ -5,6 +5,7 @@ import { parse, stringify } from "yaml";
 import { awsSdkVersion, projectFolder } from "../../../tools/project";
 import { TestStack } from "../../support/engine";
 import type { Setup } from "../../support/setUp";
+import { component, unknownPaths } from "./schema";
 import { placeOf, type Snippet } from "./snippets";
 
 interface Program {
@@ -39,6 +40,23 @@ function programOf({ code, given }: Snippet): Program {
         variables: { ...before.variables, ...own.variables },
         resources: { ...Object.fromEntries(used), ...before.resources, ...own.resources },
     };
+}
+
+/** The names in a snippet that the component does not have, also where it cannot be previewed. */
+export function unknownNames(snippet: Snippet): string[] {
+    const inputs = accessesIn(parse(snippet.code)).flatMap(({ properties }) => unknownPaths(properties));
+    const outputs = [...snippet.code.matchAll(/\$\{access\.(\w+)/g)].map(([, name]) => name!);
+    const unknown = [...inputs, ...outputs.filter((name) => !(name in component.properties))];
+    return unknown.map((name) => `${placeOf(snippet)}: AuroraS3Access has no ${name}`);
+}
+
+function accessesIn(value: unknown): { properties?: unknown }[] {
+    if (typeof value !== "object" || value === null) return [];
+    const isAccess = "type" in value && value.type === "aurora-s3-access:AuroraS3Access";
+    return [
+        ...(isAccess ? [value as { properties?: unknown }] : []),
+        ...Object.values(value).flatMap(accessesIn),
+    ];
 }
 
 /** What the engine says of the snippets' previews, with the page. */
