@@ -10,6 +10,8 @@ export interface Snippet {
     readonly code: string;
     /** What the page takes as given: code in a comment before the block, which is not shown. */
     readonly given: string;
+    /** The inputs that the messages in the block are told of, each in YAML. */
+    readonly toldOf: readonly string[];
     /** Why the block is not compiled, if it is not: it is of something else. */
     readonly notCompiled?: string;
 }
@@ -24,7 +26,18 @@ export function snippetsIn({ path, markdown: text }: Page): Snippet[] {
         const comment = before?.type === "html_block" ? before.content : "";
         const [, given = ""] = /<!-- given\n([^]*?)-->/.exec(comment) ?? [];
         const [, notCompiled] = /<!-- not compiled: (.+?) -->/.exec(comment) ?? [];
-        return [{ page: path, line: map![0] + 1, language: info.trim(), code: content, given, notCompiled }];
+        const toldOf = [...comment.matchAll(/^told of (.+)$/gm)].map(([, inputs]) => inputs!);
+        return [
+            {
+                page: path,
+                line: map![0] + 1,
+                language: info.trim(),
+                code: content,
+                given,
+                toldOf,
+                notCompiled,
+            },
+        ];
     });
 }
 
