@@ -91,6 +91,16 @@ const interrupting: Record<string, (edited: Edited, purpose: Purpose) => boolean
         return [...olds].some(([item, index]) => news.has(item) && news.get(item)! < index);
     },
 
+    // The later policy is granted to the new role, and the earlier one is taken from the old role, which the cluster still has.
+    "what moves into a later policy of a list that is split is lost to a role that is replaced": (
+        it,
+        purpose,
+    ) => {
+        const [olds, news] = [policyIndexes(it.before, purpose), policyIndexes(it.after, purpose)];
+        const isReplaced = ["roleName", "existingRoleArn"].some((input) => isChanged(it, input));
+        return isReplaced && [...olds].some(([item, index]) => (news.get(item) ?? index) > index);
+    },
+
     "a role with more than half of the policies that it can have loses the old ones before it gets new ones":
         (it) =>
             [it.before, it.after].some((each) =>
