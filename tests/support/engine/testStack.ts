@@ -13,6 +13,7 @@ import type { LanguageEnvironment } from "../languages";
 import { nodejs } from "../languages/nodejs";
 import { guardedCommand, type GuardedCommand } from "./command";
 import { type AwsAccount, engineEnvironment } from "./environment";
+import { makeOwnConnections } from "./ownConnections";
 import { descendantsOf, kill } from "./processes";
 import { FailedRun, type Run, runOf } from "./run";
 import { copyProgram, makeWorkFolder, removeWorkFolder } from "./workFolder";
@@ -72,6 +73,7 @@ export class TestStack {
         program: Program,
         options: TestStackOptions = {},
     ): Promise<InlineStack> {
+        makeOwnConnections();
         const workFolder = await makeWorkFolder(name);
         const made = await makeStack(workFolder, workFolder, nodejs, options, { name, program });
         return new InlineStack(workFolder, options, ...made);
