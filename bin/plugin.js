@@ -49881,9 +49881,190 @@ function formerNamesOf(inputs, cluster) {
 }
 var endingOf = (...[name, direction]) => ["cluster", name, direction].filter(Boolean).join("-");
 
+// provider/policy/arn.ts
+var everyBucket = "*";
+function bucketArn(bucket2, partition) {
+  return bucket2.startsWith("arn:") ? bucket2 : `arn:${partition}:s3:::${bucket2}`;
+}
+function objectArn(bucket2, pattern) {
+  return `${bucket2}/${pattern}`;
+}
+function partitionOf(arn) {
+  return /^arn:([^:]*):/.exec(arn)?.[1];
+}
+function awsManagedPolicyArn(name, partition) {
+  return `arn:${partition}:iam::aws:policy/${name}`;
+}
+
+// provider/policy/document.ts
+function policyDocument(statements2) {
+  return { Version: "2012-10-17", Statement: statements2 };
+}
+function allow(grants2) {
+  const actionsOf = /* @__PURE__ */ new Map();
+  for (const { resource, actions } of grants2) {
+    if (actions.length === 0) continue;
+    const known = actionsOf.get(resource) ?? /* @__PURE__ */ new Set();
+    actions.forEach((action) => known.add(action));
+    actionsOf.set(resource, known);
+  }
+  const statements2 = /* @__PURE__ */ new Map();
+  for (const resource of [...actionsOf.keys()].sort()) {
+    const actions = [...actionsOf.get(resource) ?? []].sort();
+    const together = statements2.get(actions.join());
+    if (together) together.Resource.push(resource);
+    else statements2.set(actions.join(), { Effect: "Allow", Action: actions, Resource: [resource] });
+  }
+  return [...statements2.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, statement]) => statement);
+}
+
+// provider/policy/permissions.ts
+var keyPermissions = {
+  import: ["kms:Decrypt"],
+  // S3 reads the parts of a multipart upload back before it joins them: without kms:Decrypt small exports work
+  // and large ones fail. https://repost.aws/knowledge-center/s3-multipart-kms-decrypt
+  export: ["kms:Decrypt", "kms:GenerateDataKey"]
+};
+var permissions = {
+  "aurora-mysql": {
+    import: {
+      bucket: ["s3:ListBucket"],
+      objects: ["s3:GetObject", "s3:GetObjectVersion"],
+      key: keyPermissions.import,
+      otherAccounts: true
+    },
+    export: {
+      bucket: ["s3:ListBucket"],
+      objects: [
+        "s3:AbortMultipartUpload",
+        "s3:DeleteObject",
+        "s3:GetObject",
+        "s3:ListMultipartUploadParts",
+        "s3:PutObject"
+      ],
+      key: keyPermissions.export,
+      otherAccounts: true
+    }
+  },
+  "aurora-postgresql": {
+    import: {
+      bucket: ["s3:ListBucket"],
+      objects: ["s3:GetObject"],
+      key: keyPermissions.import,
+      otherAccounts: true
+    },
+    export: {
+      bucket: [],
+      objects: ["s3:AbortMultipartUpload", "s3:PutObject"],
+      key: keyPermissions.export,
+      // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html
+      otherAccounts: false
+    }
+  }
+};
+
+// provider/policy/split.ts
+var policyCharacters = 6144;
+var longestBucketName = 63;
+var longestBucketArn = `arn:aws-us-gov:s3:::${"b".repeat(longestBucketName)}`;
+var longestKeyArn = `arn:aws-us-gov:kms:ap-southeast-99:123456789012:key/${"k".repeat(36)}`;
+function splitLocations(engine, direction, locations) {
+  const { bucket: bucket2 } = permissions[engine][direction];
+  const room = policyCharacters - emptyLength(engine, direction);
+  const policies = [];
+  let used = Infinity;
+  for (const location of locations) {
+    const { objects = ["*"], kmsKeyArn } = location;
+    const opening = (bucket2.length > 0 ? bucketEntry : 0) + (kmsKeyArn !== void 0 ? keyEntry : 0);
+    let piece;
+    for (const pattern of objects) {
+      const object2 = entry(objectArn(longestBucketArn, pattern));
+      if (used + object2 + (piece ? 0 : opening) > room) {
+        policies.push([]);
+        used = 0;
+        piece = void 0;
+      }
+      if (piece === void 0) {
+        piece = [];
+        policies.at(-1)?.push({ location, objects: piece });
+        used += opening;
+      }
+      piece.push(pattern);
+      used += object2;
+    }
+  }
+  return policies;
+}
+function entry(resource) {
+  return `${JSON.stringify(resource)},`.length;
+}
+var bucketEntry = entry(longestBucketArn);
+var keyEntry = entry(longestKeyArn);
+function emptyLength(engine, direction) {
+  const { bucket: bucket2, objects, key } = permissions[engine][direction];
+  const statements2 = [bucket2, objects, key].map((actions) => ({
+    Effect: "Allow",
+    Action: [...actions],
+    Resource: []
+  }));
+  return JSON.stringify(policyDocument(statements2)).length;
+}
+
+// provider/plan/rolePlan.ts
+var policiesOnRole = 10;
+var mostPoliciesOnRole = 25;
+var policyCount = ({
+  policies,
+  predefinedPolicy
+}) => policies.length + (predefinedPolicy === void 0 ? 0 : 1);
+var directionEnding = (only) => only === void 0 ? "" : `-${only}`;
+function rolePlans(access2) {
+  const { engine, predefinedPolicy } = access2;
+  const { featureNames } = engines[engine];
+  const wanted = directionsOf(access2);
+  if (featureNames === void 0) {
+    return [{ directions: wanted, policies: policyPlans(access2, wanted), predefinedPolicy }];
+  }
+  return wanted.map((direction) => ({
+    directions: [direction],
+    direction,
+    featureName: featureNames[direction],
+    policies: policyPlans(access2, [direction], direction),
+    predefinedPolicy
+  }));
+}
+function directionsOf({ locations, predefinedPolicy }) {
+  const predefined = predefinedPolicy === void 0 ? [] : predefinedPolicies[predefinedPolicy];
+  return directions.filter(
+    (direction) => locations[direction] !== void 0 || predefined.includes(direction)
+  );
+}
+function policyPlans({ engine, locations, kmsKeys = [] }, wanted, only) {
+  const plans = wanted.flatMap(
+    (direction) => splitLocations(engine, direction, locations[direction] ?? []).map((pieces, i) => ({
+      purpose: direction,
+      ending: i === 0 ? "" : `-${i + 1}`,
+      pieces
+    }))
+  );
+  const keys = keyUses(kmsKeys, only);
+  return keys.length > 0 ? [...plans, { purpose: "kms", ending: directionEnding(only), keys }] : plans;
+}
+function keyUses(keys, only) {
+  const uses = keys.map((key) => ({ key, forExport: key.forExport === true }));
+  switch (only) {
+    case void 0:
+      return uses;
+    case "import":
+      return uses.map(({ key }) => ({ key, forExport: false }));
+    case "export":
+      return uses.filter(({ forExport }) => forExport);
+  }
+}
+
 // provider/plan/childNames.ts
 var childNames = {
-  role: ({ direction }) => direction === void 0 ? "role" : `role-${direction}`,
+  role: ({ direction }) => `role${directionEnding(direction)}`,
   policy: ({ purpose, ending }) => `${purpose}${ending}`,
   parameterGroup: "parameters"
 };
@@ -50068,88 +50249,6 @@ function joined(first, second) {
   if (Array.isArray(first) && Array.isArray(second)) return [...first, ...second];
   return pulumi4.all([first, second]).apply(([one, other]) => [...one, ...other]);
 }
-
-// provider/policy/arn.ts
-var everyBucket = "*";
-function bucketArn(bucket2, partition) {
-  return bucket2.startsWith("arn:") ? bucket2 : `arn:${partition}:s3:::${bucket2}`;
-}
-function objectArn(bucket2, pattern) {
-  return `${bucket2}/${pattern}`;
-}
-function partitionOf(arn) {
-  return /^arn:([^:]*):/.exec(arn)?.[1];
-}
-function awsManagedPolicyArn(name, partition) {
-  return `arn:${partition}:iam::aws:policy/${name}`;
-}
-
-// provider/policy/document.ts
-function policyDocument(statements2) {
-  return { Version: "2012-10-17", Statement: statements2 };
-}
-function allow(grants2) {
-  const actionsOf = /* @__PURE__ */ new Map();
-  for (const { resource, actions } of grants2) {
-    if (actions.length === 0) continue;
-    const known = actionsOf.get(resource) ?? /* @__PURE__ */ new Set();
-    actions.forEach((action) => known.add(action));
-    actionsOf.set(resource, known);
-  }
-  const statements2 = /* @__PURE__ */ new Map();
-  for (const resource of [...actionsOf.keys()].sort()) {
-    const actions = [...actionsOf.get(resource) ?? []].sort();
-    const together = statements2.get(actions.join());
-    if (together) together.Resource.push(resource);
-    else statements2.set(actions.join(), { Effect: "Allow", Action: actions, Resource: [resource] });
-  }
-  return [...statements2.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, statement]) => statement);
-}
-
-// provider/policy/permissions.ts
-var keyPermissions = {
-  import: ["kms:Decrypt"],
-  // S3 reads the parts of a multipart upload back before it joins them: without kms:Decrypt small exports work
-  // and large ones fail. https://repost.aws/knowledge-center/s3-multipart-kms-decrypt
-  export: ["kms:Decrypt", "kms:GenerateDataKey"]
-};
-var permissions = {
-  "aurora-mysql": {
-    import: {
-      bucket: ["s3:ListBucket"],
-      objects: ["s3:GetObject", "s3:GetObjectVersion"],
-      key: keyPermissions.import,
-      otherAccounts: true
-    },
-    export: {
-      bucket: ["s3:ListBucket"],
-      objects: [
-        "s3:AbortMultipartUpload",
-        "s3:DeleteObject",
-        "s3:GetObject",
-        "s3:ListMultipartUploadParts",
-        "s3:PutObject"
-      ],
-      key: keyPermissions.export,
-      otherAccounts: true
-    }
-  },
-  "aurora-postgresql": {
-    import: {
-      bucket: ["s3:ListBucket"],
-      objects: ["s3:GetObject"],
-      key: keyPermissions.import,
-      otherAccounts: true
-    },
-    export: {
-      bucket: [],
-      objects: ["s3:AbortMultipartUpload", "s3:PutObject"],
-      key: keyPermissions.export,
-      // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/postgresql-s3-export-access-bucket.html
-      otherAccounts: false
-    }
-  }
-};
 
 // provider/policy/crossAccount.ts
 function bucketPolicyStatements(engine, uses, partition) {
@@ -50427,104 +50526,6 @@ function trustPolicyDocument(conditions) {
   return policyDocument([statement]);
 }
 
-// provider/policy/split.ts
-var policyCharacters = 6144;
-var longestBucketName = 63;
-var longestBucketArn = `arn:aws-us-gov:s3:::${"b".repeat(longestBucketName)}`;
-var longestKeyArn = `arn:aws-us-gov:kms:ap-southeast-99:123456789012:key/${"k".repeat(36)}`;
-function splitLocations(engine, direction, locations) {
-  const { bucket: bucket2 } = permissions[engine][direction];
-  const room = policyCharacters - emptyLength(engine, direction);
-  const policies = [];
-  let used = Infinity;
-  for (const location of locations) {
-    const { objects = ["*"], kmsKeyArn } = location;
-    const opening = (bucket2.length > 0 ? bucketEntry : 0) + (kmsKeyArn !== void 0 ? keyEntry : 0);
-    let piece;
-    for (const pattern of objects) {
-      const object2 = entry(objectArn(longestBucketArn, pattern));
-      if (used + object2 + (piece ? 0 : opening) > room) {
-        policies.push([]);
-        used = 0;
-        piece = void 0;
-      }
-      if (piece === void 0) {
-        piece = [];
-        policies.at(-1)?.push({ location, objects: piece });
-        used += opening;
-      }
-      piece.push(pattern);
-      used += object2;
-    }
-  }
-  return policies;
-}
-function entry(resource) {
-  return `${JSON.stringify(resource)},`.length;
-}
-var bucketEntry = entry(longestBucketArn);
-var keyEntry = entry(longestKeyArn);
-function emptyLength(engine, direction) {
-  const { bucket: bucket2, objects, key } = permissions[engine][direction];
-  const statements2 = [bucket2, objects, key].map((actions) => ({
-    Effect: "Allow",
-    Action: [...actions],
-    Resource: []
-  }));
-  return JSON.stringify(policyDocument(statements2)).length;
-}
-
-// provider/plan/rolePlan.ts
-var policiesOnRole = 10;
-var mostPoliciesOnRole = 25;
-var policyCount = ({
-  policies,
-  predefinedPolicy
-}) => policies.length + (predefinedPolicy === void 0 ? 0 : 1);
-function rolePlans(access2) {
-  const { engine, predefinedPolicy } = access2;
-  const { featureNames } = engines[engine];
-  const wanted = directionsOf(access2);
-  if (featureNames === void 0) {
-    return [{ directions: wanted, policies: policyPlans(access2, wanted), predefinedPolicy }];
-  }
-  return wanted.map((direction) => ({
-    directions: [direction],
-    direction,
-    featureName: featureNames[direction],
-    policies: policyPlans(access2, [direction], direction),
-    predefinedPolicy
-  }));
-}
-function directionsOf({ locations, predefinedPolicy }) {
-  const predefined = predefinedPolicy === void 0 ? [] : predefinedPolicies[predefinedPolicy];
-  return directions.filter(
-    (direction) => locations[direction] !== void 0 || predefined.includes(direction)
-  );
-}
-function policyPlans({ engine, locations, kmsKeys = [] }, wanted, only) {
-  const plans = wanted.flatMap(
-    (direction) => splitLocations(engine, direction, locations[direction] ?? []).map((pieces, i) => ({
-      purpose: direction,
-      ending: i === 0 ? "" : `-${i + 1}`,
-      pieces
-    }))
-  );
-  const keys = keyUses(kmsKeys, only);
-  return keys.length > 0 ? [...plans, { purpose: "kms", ending: only === void 0 ? "" : `-${only}`, keys }] : plans;
-}
-function keyUses(keys, only) {
-  const uses = keys.map((key) => ({ key, forExport: key.forExport === true }));
-  switch (only) {
-    case void 0:
-      return uses;
-    case "import":
-      return uses.map(({ key }) => ({ key, forExport: false }));
-    case "export":
-      return uses.filter(({ forExport }) => forExport);
-  }
-}
-
 // provider/plan/access.ts
 function plan(inputs) {
   const engine = engineOf(inputs);
@@ -50597,10 +50598,9 @@ function keyOf(given) {
 
 // provider/children/role.ts
 function createRole(plan2, context2) {
-  const ending = plan2.direction === void 0 ? "" : `-${plan2.direction}`;
   const { inputs } = context2.planned;
   const existing = inputs.field("existingRoleArn");
-  const own = existing === void 0 ? newRole(plan2, ending, context2) : void 0;
+  const own = existing === void 0 ? newRole(plan2, context2) : void 0;
   const role = own ?? existingRole(existing, context2);
   const [arn, name] = [onceAccepted(context2, role.arn), onceAccepted(context2, role.name)];
   const target = {
@@ -50609,7 +50609,7 @@ function createRole(plan2, context2) {
     options: attachmentOptions(plan2, context2)
   };
   const created = createPolicies(plan2.policies, target, context2);
-  const predefined = plan2.predefinedPolicy === void 0 ? void 0 : attachPredefinedPolicy(plan2.predefinedPolicy, target, ending, context2);
+  const predefined = plan2.predefinedPolicy === void 0 ? void 0 : attachPredefinedPolicy(plan2.predefinedPolicy, target, directionEnding(plan2.direction), context2);
   const attachments = [...created, ...predefined ? [predefined] : []].map(({ attachment }) => attachment);
   const arnWhenAttached = attachments.reduce((result, { urn }) => urn.apply(() => result), arn);
   return { plan: plan2, arn, name, arnWhenAttached, created, predefined, attachments };
@@ -50623,12 +50623,12 @@ function existingRole(known, context2) {
     name: computed(context2, [known], () => known.string.slice(known.string.lastIndexOf("/") + 1))
   };
 }
-function newRole(plan2, ending, context2) {
+function newRole(plan2, context2) {
   const { name, child } = context2;
   return new import_role.Role(
     `${name}-${childNames.role(plan2)}`,
     {
-      name: withEnding(passed(context2, "roleName"), ending),
+      name: withEnding(passed(context2, "roleName"), directionEnding(plan2.direction)),
       description: passed(context2, "roleDescription"),
       assumeRolePolicy: trustPolicy(context2),
       permissionsBoundary: passed(context2, "permissionsBoundary"),

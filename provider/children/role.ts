@@ -3,7 +3,7 @@ import type { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment"
 import type * as pulumi from "@pulumi/pulumi";
 import { sourceConditionsOf, type InputRole } from "../plan/access";
 import { childNames } from "../plan/childNames";
-import { policiesOnRole, policyCount } from "../plan/rolePlan";
+import { directionEnding, policiesOnRole, policyCount } from "../plan/rolePlan";
 import { trustPolicyDocument } from "../policy/trustPolicy";
 import type { Known } from "../values/known";
 import { computed, onceAccepted, passed, passedValue, withEnding, type ComponentContext } from "./context";
@@ -29,10 +29,9 @@ export interface RoleWithPolicies {
 
 /** Creates the role, unless one exists, and its policies. */
 export function createRole(plan: InputRole, context: ComponentContext): RoleWithPolicies {
-    const ending = plan.direction === undefined ? "" : `-${plan.direction}`;
     const { inputs } = context.planned;
     const existing = inputs.field("existingRoleArn");
-    const own = existing === undefined ? newRole(plan, ending, context) : undefined;
+    const own = existing === undefined ? newRole(plan, context) : undefined;
     const role = own ?? existingRole(existing!, context);
     // What waits for the role waits for the verdict first: else it would wait in vain where the inputs are not right.
     const [arn, name] = [onceAccepted(context, role.arn), onceAccepted(context, role.name)];
@@ -45,7 +44,7 @@ export function createRole(plan: InputRole, context: ComponentContext): RoleWith
     const predefined =
         plan.predefinedPolicy === undefined
             ? undefined
-            : attachPredefinedPolicy(plan.predefinedPolicy, target, ending, context);
+            : attachPredefinedPolicy(plan.predefinedPolicy, target, directionEnding(plan.direction), context);
     const attachments = [...created, ...(predefined ? [predefined] : [])].map(({ attachment }) => attachment);
     // By a property of the attachments that preview knows, so that it can show the ARN of an existing role.
     const arnWhenAttached = attachments.reduce((result, { urn }) => urn.apply(() => result), arn);
@@ -67,12 +66,12 @@ function existingRole(known: Known, context: ComponentContext) {
     };
 }
 
-function newRole(plan: InputRole, ending: string, context: ComponentContext): Role {
+function newRole(plan: InputRole, context: ComponentContext): Role {
     const { name, child } = context;
     return new Role(
         `${name}-${childNames.role(plan)}`,
         {
-            name: withEnding(passed(context, "roleName"), ending),
+            name: withEnding(passed(context, "roleName"), directionEnding(plan.direction)),
             description: passed(context, "roleDescription"),
             assumeRolePolicy: trustPolicy(context),
             permissionsBoundary: passed(context, "permissionsBoundary"),

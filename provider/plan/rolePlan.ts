@@ -55,6 +55,10 @@ export const policyCount = ({
 }: Pick<RolePlan<unknown, unknown>, "policies" | "predefinedPolicy">): number =>
     policies.length + (predefinedPolicy === undefined ? 0 : 1);
 
+/** What follows the names of a role and of its policy for the keys, where each direction has its own role. */
+export const directionEnding = (only: Direction | undefined): string =>
+    only === undefined ? "" : `-${only}`;
+
 /** The roles of an access: one, or one for each direction, as the engine has it. */
 export function rolePlans<Location extends LocationShape, Key extends KeyShape>(
     access: Access<Location, Key>,
@@ -95,9 +99,7 @@ function policyPlans<Location extends LocationShape, Key extends KeyShape>(
         })),
     );
     const keys = keyUses(kmsKeys, only);
-    return keys.length > 0
-        ? [...plans, { purpose: "kms", ending: only === undefined ? "" : `-${only}`, keys }]
-        : plans;
+    return keys.length > 0 ? [...plans, { purpose: "kms", ending: directionEnding(only), keys }] : plans;
 }
 
 /** The keys of a role: where each direction has its own, importing decrypts with every key, exporting uses its own. */

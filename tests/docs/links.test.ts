@@ -45,6 +45,15 @@ function anchorsIn(text: string): Set<string> {
     return new Set([...headings.map((heading) => slugger.slug(heading)), ...written]);
 }
 
+const known = new Map<string, Set<string>>();
+
+/** The same, once for each page. */
+function anchorsOf({ path, markdown: text }: Page): Set<string> {
+    const anchors = known.get(path) ?? anchorsIn(text);
+    known.set(path, anchors);
+    return anchors;
+}
+
 /** What is wrong with a link of a page, if anything is. */
 function wrongWith(page: Page, target: string, all: readonly Page[]): string | undefined {
     if (/^[a-z]+:/.test(target)) return target.startsWith("http:") ? "is not over https" : undefined;
@@ -55,7 +64,7 @@ function wrongWith(page: Page, target: string, all: readonly Page[]): string | u
         return "is to a file that does not exist";
     if (anchor === undefined) return undefined;
     if (linked === undefined) return "is to a part of what is not Markdown";
-    return anchorsIn(linked.markdown).has(anchor) ? undefined : "is to a heading that does not exist";
+    return anchorsOf(linked).has(anchor) ? undefined : "is to a heading that does not exist";
 }
 
 describe("a link in", () => {

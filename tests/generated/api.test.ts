@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { dirname, join } from "node:path";
 import { apiFolder, writeApi } from "../../tools/generate/api";
 import { projectFolder } from "../../tools/project";
 import { filesBelow, generated } from "./generated";
@@ -24,36 +23,9 @@ describe("docs/api/", () => {
         }
     });
 
-    it("links to what there is", () => {
-        const anchors = new Map([...committed].map(([file, text]) => [file, anchorsOf(text)]));
-        const broken: string[] = [];
-        for (const [file, text] of committed) {
-            for (const [, page, anchor] of text.matchAll(/\]\((?!https:)([^)#]*)#?([^)]*)\)/g)) {
-                const target = anchors.get(page ? join(dirname(file), page) : file);
-                if (!target || (anchor && !target.has(anchor))) broken.push(`${file}: ${page}#${anchor}`);
-            }
-        }
-        assert.deepEqual(broken, []);
-    });
-
     it("has no class of Pulumi's in it", () => {
         const text = [...committed.values()].join("\n");
         assert.match(text, /^### AuroraS3Access$/m);
         assert.doesNotMatch(text, /registerOutputs|getProvider|Inherited from/);
     });
 });
-
-/** The anchors that GitHub makes of the headings, the second of one name with `-1` and so on. */
-function anchorsOf(markdown: string): Set<string> {
-    const times = new Map<string, number>();
-    const anchors = [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => {
-        const slug = heading
-            .toLowerCase()
-            .replace(/[^\w\- ]/g, "")
-            .replaceAll(" ", "-");
-        const time = times.get(slug) ?? 0;
-        times.set(slug, time + 1);
-        return time === 0 ? slug : `${slug}-${time}`;
-    });
-    return new Set(anchors);
-}

@@ -117,7 +117,10 @@ describe("docs/guides/deployer-permissions.md, held against the calls of deploym
     const { aws, stackOf } = useInlineStacks();
     let page: Awaited<ReturnType<typeof readPage>>;
     const requests: Record<"all" | "boundary" | "existing" | "path", Request[]> = {
-        ...{ all: [], boundary: [], existing: [], path: [] },
+        all: [],
+        boundary: [],
+        existing: [],
+        path: [],
     };
 
     async function during(run: Promise<unknown>, path?: string): Promise<Request[]> {

@@ -29,7 +29,7 @@ function filesIn(folder: string, recursive: boolean, ending: string): string[] {
 
 const textOf = (path: string) => readFileSync(join(projectFolder, path), "utf8");
 
-export function commentsIn(source: string): string {
+function commentsIn(source: string): string {
     let isComment = false;
     return source
         .split("\n")

@@ -1,7 +1,7 @@
 import { plan } from "../../../provider/plan/access";
 import { childNames } from "../../../provider/plan/childNames";
 import { purposes as purposeInputs } from "../../../provider/plan/purposes";
-import { policiesOnRole, policyCount } from "../../../provider/plan/rolePlan";
+import { directionEnding, policiesOnRole, policyCount } from "../../../provider/plan/rolePlan";
 import { Known } from "../../../provider/values/known";
 import type { Configuration } from "../../support/inputs/configurations";
 import { engineOf } from "./requested";
@@ -48,7 +48,7 @@ function givenNames(configuration: Configuration): Map<string, string> {
     };
     for (const role of rolesOf(configuration)) {
         if (existingRoleArn === undefined) {
-            add(childNames.role(role), roleName, role.direction === undefined ? "" : `-${role.direction}`);
+            add(childNames.role(role), roleName, directionEnding(role.direction));
         }
         for (const policy of role.policies) {
             add(childNames.policy(policy), configuration[purposeInputs[policy.purpose].name], policy.ending);
@@ -86,20 +86,15 @@ const interrupting: Record<string, (edited: Edited, purpose: Purpose) => boolean
     "what moves into an earlier policy of a list that is split is taken from the later one first": (
         it,
         purpose,
-    ) => {
-        const [olds, news] = [policyIndexes(it.before, purpose), policyIndexes(it.after, purpose)];
-        return [...olds].some(([item, index]) => news.has(item) && news.get(item)! < index);
-    },
+    ) => hasMoved(it, purpose, (from, to) => to < from),
 
     // The later policy is granted to the new role, and the earlier one is taken from the old role, which the cluster still has.
     "what moves into a later policy of a list that is split is lost to a role that is replaced": (
         it,
         purpose,
-    ) => {
-        const [olds, news] = [policyIndexes(it.before, purpose), policyIndexes(it.after, purpose)];
-        const isReplaced = ["roleName", "existingRoleArn"].some((input) => isChanged(it, input));
-        return isReplaced && [...olds].some(([item, index]) => (news.get(item) ?? index) > index);
-    },
+    ) =>
+        ["roleName", "existingRoleArn"].some((input) => isChanged(it, input)) &&
+        hasMoved(it, purpose, (from, to) => to > from),
 
     "a role with more than half of the policies that it can have loses the old ones before it gets new ones":
         (it) =>
@@ -126,6 +121,16 @@ const isKept = ({ before, after }: Edited, input: string) =>
     typeof before[input] === "string" && before[input] === after[input];
 
 const rolesOf = (configuration: Configuration) => plan(new Known(configuration)).roles;
+
+/** Whether an object, bucket or key of a direction moves from one policy to another. */
+function hasMoved(
+    { before, after }: Edited,
+    purpose: Purpose,
+    isMeant: (from: number, to: number) => boolean,
+): boolean {
+    const [olds, news] = [policyIndexes(before, purpose), policyIndexes(after, purpose)];
+    return [...olds].some(([item, from]) => news.has(item) && isMeant(from, news.get(item)!));
+}
 
 /** In which of the policies of a direction each object, bucket and key stands last. */
 function policyIndexes(configuration: Configuration, purpose: Purpose): Map<string, number> {

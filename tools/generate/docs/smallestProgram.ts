@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { projectFolder } from "../../project";
 import { programs, type Program } from "./programs";
 
-/** The pages that show the smallest program between the markers, where they have them, and how. */
+/** The pages that show the smallest program between the markers, and how. */
 const pages: Record<string, (programs: Program[]) => string> = {
     "README.md": details,
     "docs/_index.md": chooser,
@@ -18,7 +17,6 @@ const end = "<!-- end -->";
 export async function writeSmallestProgram(folder: string): Promise<void> {
     for (const [page, form] of Object.entries(pages)) {
         const source = join(projectFolder, page);
-        if (!existsSync(source)) continue;
         const text = withPrograms(await readFile(source, "utf8"), form(programs("smallest")));
         await mkdir(dirname(join(folder, page)), { recursive: true });
         await writeFile(join(folder, page), text);
