@@ -9,6 +9,7 @@ interface Manifest {
     description: string;
     keywords: string[];
     license: string;
+    repository?: string | { url: string };
     scripts: Record<string, string>;
 }
 
