@@ -65,9 +65,9 @@ export function identityOf(repository: string | { url: string } | undefined, ver
     };
 }
 
-export const identity = identityOf(manifest.repository, manifest.version);
-
 /** Names of organizations may begin with a digit, those in programs may not. */
 const identifier = (name: string) => (/^\d/.test(name) ? `_${name}` : name);
 
 const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+export const identity = identityOf(manifest.repository, manifest.version);

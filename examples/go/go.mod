@@ -3,7 +3,7 @@ module aurora-s3-access-go
 go 1.25.11
 
 require (
-	aurora-s3-access/sdk/go v0.1.0
+	aurora-s3-access.invalid/sdk/go v0.1.0
 	github.com/pulumi/pulumi-aws/sdk/v7 v7.7.0
 	github.com/pulumi/pulumi/sdk/v3 v3.250.0
 )
@@ -116,4 +116,4 @@ require (
 	lukechampine.com/frand v1.5.1 // indirect
 )
 
-replace aurora-s3-access/sdk/go => ../../sdk/go
+replace aurora-s3-access.invalid/sdk/go => ../../sdk/go

@@ -1,10 +1,10 @@
 package myproject;
 
 import com.pulumi.Pulumi;
-import com.pulumi.auroras3access.AuroraS3Access;
-import com.pulumi.auroras3access.AuroraS3AccessArgs;
-import com.pulumi.auroras3access.inputs.ClusterParameterGroupSettingsArgs;
-import com.pulumi.auroras3access.inputs.S3LocationArgs;
+import invalid.auroras3access.AuroraS3Access;
+import invalid.auroras3access.AuroraS3AccessArgs;
+import invalid.auroras3access.inputs.ClusterParameterGroupSettingsArgs;
+import invalid.auroras3access.inputs.S3LocationArgs;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.kms.KeyArgs;
 import com.pulumi.aws.rds.Cluster;

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"aurora-s3-access/sdk/go/auroras3access"
+	"aurora-s3-access.invalid/sdk/go/auroras3access"
 
 	"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/kms"
 	"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/rds"

@@ -1,10 +1,10 @@
 package myproject;
 
 import com.pulumi.Pulumi;
-import com.pulumi.auroras3access.AuroraS3Access;
-import com.pulumi.auroras3access.AuroraS3AccessArgs;
-import com.pulumi.auroras3access.inputs.ClusterAssociationArgs;
-import com.pulumi.auroras3access.inputs.S3LocationArgs;
+import invalid.auroras3access.AuroraS3Access;
+import invalid.auroras3access.AuroraS3AccessArgs;
+import invalid.auroras3access.inputs.ClusterAssociationArgs;
+import invalid.auroras3access.inputs.S3LocationArgs;
 import java.util.Map;
 
 public class App {

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"aurora-s3-access/sdk/go/auroras3access"
+	"aurora-s3-access.invalid/sdk/go/auroras3access"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )

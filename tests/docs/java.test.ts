@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { identity } from "../../tools/identity";
 import { compileJava } from "./support/java";
 import { pages } from "./support/pages";
 import { snippetFrom, snippetsOf } from "./support/snippets";
@@ -16,7 +17,7 @@ describe("the snippets in Java", () => {
             'ctx.export("arn", access.role());',
         ];
         assert.deepEqual(await compileJava(snippets.map((code) => snippetFrom("java", code))), [
-            "page.md:5: cannot find symbol symbol: method importFroms(com.pulumi.auroras3access.inputs.S3LocationArgs)",
+            `page.md:5: cannot find symbol symbol: method importFroms(${identity.javaBasePackage}.auroras3access.inputs.S3LocationArgs)`,
             "page.md:4: cannot find symbol symbol: method role()",
         ]);
     });

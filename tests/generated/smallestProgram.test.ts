@@ -2,12 +2,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { programs } from "../../tools/generate/docs/programs";
-import {
-    chooser,
-    details,
-    withPrograms,
-    writeSmallestProgram,
-} from "../../tools/generate/docs/smallestProgram";
+import { withGenerated } from "../../tools/generate/docs/generatedBlock";
+import { chooser, details, writeSmallestProgram } from "../../tools/generate/docs/smallestProgram";
 import { projectFolder } from "../../tools/project";
 import { generated } from "./generated";
 
@@ -22,21 +18,24 @@ describe("the smallest program in the docs", () => {
     const page = "# Title\n\n<!-- smallest program: generated -->\nold\n<!-- end -->\n\nText\n";
 
     it("replaces what is between the markers, as often as it is written", () => {
-        const once = withPrograms(page, "new\n");
+        const once = withGenerated(page, "smallest program", "new\n");
         assert.match(
             once,
             /^# Title\n\n<!-- smallest program: generated -->\n[^]*\nnew\n[^]*\n<!-- end -->\n\nText\n$/,
         );
         assert.doesNotMatch(once, /old/);
-        assert.equal(withPrograms(once, "new\n"), once);
+        assert.equal(withGenerated(once, "smallest program", "new\n"), once);
     });
 
     it("leaves a page without markers as it is", () =>
-        assert.equal(withPrograms("# Title\n", "new"), "# Title\n"));
+        assert.equal(withGenerated("# Title\n", "smallest program", "new"), "# Title\n"));
 
     it("rejects a marker without an end, and a second one", () => {
-        assert.throws(() => withPrograms("<!-- smallest program: generated -->\n", "new"), /is expected/);
-        assert.throws(() => withPrograms(page + page, "new"), /is expected/);
+        assert.throws(
+            () => withGenerated("<!-- smallest program: generated -->\n", "smallest program", "new"),
+            /is expected/,
+        );
+        assert.throws(() => withGenerated(page + page, "smallest program", "new"), /is expected/);
     });
 
     it("has a fence for each language, and TypeScript open on GitHub", () => {

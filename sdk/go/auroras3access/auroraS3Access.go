@@ -7,7 +7,7 @@ import (
 	"context"
 	"reflect"
 
-	"aurora-s3-access/sdk/go/auroras3access/internal"
+	"aurora-s3-access.invalid/sdk/go/auroras3access/internal"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
@@ -24,7 +24,7 @@ import (
 //	package main
 //
 //	import (
-//		"aurora-s3-access/sdk/go/auroras3access"
+//		"aurora-s3-access.invalid/sdk/go/auroras3access"
 //
 //		"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 //	)
@@ -59,7 +59,7 @@ import (
 //	package main
 //
 //	import (
-//		"aurora-s3-access/sdk/go/auroras3access"
+//		"aurora-s3-access.invalid/sdk/go/auroras3access"
 //
 //		"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/kms"
 //		"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/rds"

@@ -2,5 +2,5 @@
 
 // Package auroras3access is the Go SDK of aurora-s3-access.
 //
-// A Pulumi component that lets an Amazon Aurora cluster read from and write to Amazon S3 with least privilege.
+// Aurora S3 Access: a Pulumi component that lets an Amazon Aurora cluster read from and write to Amazon S3 with least privilege.
 package auroras3access

@@ -6,7 +6,7 @@ package auroras3access
 import (
 	"fmt"
 
-	"aurora-s3-access/sdk/go/auroras3access/internal"
+	"aurora-s3-access.invalid/sdk/go/auroras3access/internal"
 	"github.com/blang/semver"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )

@@ -7,7 +7,7 @@ import (
 	"context"
 	"reflect"
 
-	"aurora-s3-access/sdk/go/auroras3access/internal"
+	"aurora-s3-access.invalid/sdk/go/auroras3access/internal"
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { requireGo, runGo } from "../../../tools/goModule";
+import { identity } from "../../../tools/identity";
 import { projectFolder } from "../../../tools/project";
 import type { Snippet } from "./snippets";
 
@@ -11,7 +12,7 @@ const pulumiAws = "github.com/pulumi/pulumi-aws/sdk/v7/go/aws";
 /** What a part of a program may use without an import of its own. */
 const packages: Record<string, string> = {
     pulumi: "github.com/pulumi/pulumi/sdk/v3/go/pulumi",
-    auroras3access: "aurora-s3-access/sdk/go/auroras3access",
+    auroras3access: `${identity.goModule}/auroras3access`,
     iam: `${pulumiAws}/iam`,
     kms: `${pulumiAws}/kms`,
     rds: `${pulumiAws}/rds`,

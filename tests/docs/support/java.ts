@@ -1,19 +1,22 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { identity } from "../../../tools/identity";
 import { projectFolder } from "../../../tools/project";
 import { runGuarded } from "../../../tools/toolchain/processes";
 import { languageEnvironment } from "../../support/languages";
 import type { Snippet } from "./snippets";
+
+const javaPackage = `${identity.javaBasePackage}.auroras3access`;
 
 /** What a part of a program may use without an import or a declaration of its own. */
 const imports = [
     "com.pulumi.*",
     "com.pulumi.core.*",
     "com.pulumi.aws.rds.*",
-    "com.pulumi.auroras3access.*",
-    "com.pulumi.auroras3access.enums.*",
-    "com.pulumi.auroras3access.inputs.*",
+    `${javaPackage}.*`,
+    `${javaPackage}.enums.*`,
+    `${javaPackage}.inputs.*`,
 ];
 const given: Record<string, string> = {
     ctx: "Context",
@@ -21,7 +24,7 @@ const given: Record<string, string> = {
     reports: "com.pulumi.aws.s3.BucketV2",
     key: "com.pulumi.aws.kms.Key",
     cluster: "com.pulumi.aws.rds.Cluster",
-    access: "com.pulumi.auroras3access.AuroraS3Access",
+    access: `${javaPackage}.AuroraS3Access`,
 };
 
 /** A whole class as it is, and a part of one as the body of a method, on the lines that it has in the page. */

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { projectFolder } from "../../project";
+import { withGenerated } from "./generatedBlock";
 import { programs, type Program } from "./programs";
 
 /** The pages that show the smallest program between the markers, and how. */
@@ -10,29 +11,18 @@ const pages: Record<string, (programs: Program[]) => string> = {
     "docs/installation-configuration.md": chooser,
 };
 
-const start = "<!-- smallest program: generated -->";
-const end = "<!-- end -->";
-
 /** Writes the smallest program in each language into the pages below `folder`. */
 export async function writeSmallestProgram(folder: string): Promise<void> {
     for (const [page, form] of Object.entries(pages)) {
         const source = join(projectFolder, page);
-        const text = withPrograms(await readFile(source, "utf8"), form(programs("smallest")));
+        const text = withGenerated(
+            await readFile(source, "utf8"),
+            "smallest program",
+            form(programs("smallest")),
+        );
         await mkdir(dirname(join(folder, page)), { recursive: true });
         await writeFile(join(folder, page), text);
     }
-}
-
-/** The page with `shown` between the markers, as Prettier would not leave it. */
-export function withPrograms(page: string, shown: string): string {
-    const [before, ...rest] = page.split(start);
-    if (rest.length === 0) return page;
-    const [, ...after] = rest.join(start).split(end);
-    if (rest.length > 1 || after.length === 0) {
-        throw new Error(`One "${start}" is expected, with a "${end}" after it.`);
-    }
-    const block = `<!-- prettier-ignore-start -->\n\n${shown}\n<!-- prettier-ignore-end -->`;
-    return `${before}${start}\n${block}\n${end}${after.join(end)}`;
 }
 
 /** For GitHub: each language can be opened, and the first is. */

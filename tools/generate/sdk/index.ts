@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { cached, cacheFolder } from "../../cache";
 import { contentHash } from "../../contentHash";
 import { requireGo, runGo } from "../../goModule";
+import { identity } from "../../identity";
 import { projectFolder } from "../../project";
 import { withProgress } from "../../toolchain/progress";
 
@@ -16,7 +17,7 @@ export async function writeSdks(folder: string): Promise<void> {
     const generator = await builtGenerator();
     const sdks = join(folder, "sdk");
     await mkdir(sdks, { recursive: true });
-    await promisify(execFile)(generator, [projectFolder, sdks]);
+    await promisify(execFile)(generator, [projectFolder, sdks, JSON.stringify(identity)]);
 }
 
 /** The program in `generator/`, which is compiled once for each state of its sources. */

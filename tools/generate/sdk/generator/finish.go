@@ -16,6 +16,8 @@ type npmPackage struct {
 	Version         string            `json:"version"`
 	Description     string            `json:"description"`
 	Keywords        []string          `json:"keywords"`
+	Homepage        string            `json:"homepage,omitempty"`
+	Repository      string            `json:"repository,omitempty"`
 	License         string            `json:"license"`
 	Main            string            `json:"main"`
 	Types           string            `json:"types"`

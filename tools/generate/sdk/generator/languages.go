@@ -59,7 +59,7 @@ var languages = []language{
 }
 
 // sdk is the content of the SDK's files, by their paths.
-func (language language) sdk(schemaJSON, license []byte) (map[string][]byte, error) {
+func (language language) sdk(schemaJSON, license []byte, named identity) (map[string][]byte, error) {
 	pkg, err := language.bind(schemaJSON)
 	if err != nil {
 		return nil, err
@@ -73,7 +73,7 @@ func (language language) sdk(schemaJSON, license []byte) (map[string][]byte, err
 			return nil, err
 		}
 	}
-	added, err := packaging(language.name, pkg)
+	added, err := packaging(language.name, packaged{pkg, named})
 	if err != nil {
 		return nil, err
 	}

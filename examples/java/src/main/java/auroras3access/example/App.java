@@ -2,10 +2,10 @@ package auroras3access.example;
 
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
-import com.pulumi.auroras3access.AuroraS3Access;
-import com.pulumi.auroras3access.AuroraS3AccessArgs;
-import com.pulumi.auroras3access.inputs.ClusterParameterGroupSettingsArgs;
-import com.pulumi.auroras3access.inputs.S3LocationArgs;
+import invalid.auroras3access.AuroraS3Access;
+import invalid.auroras3access.AuroraS3AccessArgs;
+import invalid.auroras3access.inputs.ClusterParameterGroupSettingsArgs;
+import invalid.auroras3access.inputs.S3LocationArgs;
 import com.pulumi.aws.kms.Alias;
 import com.pulumi.aws.kms.AliasArgs;
 import com.pulumi.aws.kms.Key;
