@@ -19663,7 +19663,7 @@ ${p._debugStackTrace}`;
       const localStore = state2.getStore();
       Object.defineProperty(p, "_debugId", { writable: true, value: promiseId });
       Object.defineProperty(p, "_debugCtx", { writable: true, value: ctx });
-      Object.defineProperty(p, "_debugStackTrace", { writable: true, value: new Error().stack });
+      Object.defineProperty(p, "_debugStackTrace", { writable: true, value: void 0 });
       promiseId++;
       if (!leakDetectorScheduled) {
         process.on("exit", (code) => {
