@@ -45184,6 +45184,7 @@ var require_log = __commonJS({
     }
     exports2.hasErrors = hasErrors;
     function debug(msg, resource, streamId, ephemeral) {
+      return Promise.resolve();
       const engine = settings_1.getEngine();
       if (engine) {
         return log3(engine, engproto.LogSeverity.DEBUG, msg, resource, streamId, ephemeral);
