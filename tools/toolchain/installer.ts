@@ -54,7 +54,7 @@ const [root, version, lookSeconds, seconds] = process.argv.slice(2) as [string, 
 
 const limit = setTimeout(
     () => {
-        writeSync(process.stderr.fd, `the installer did not end within ${seconds} seconds\n`);
+        writeSync(process.stderr.fd, `the installer did not finish within ${seconds} seconds\n`);
         process.kill(-process.pid, "SIGKILL");
     },
     Number(seconds) * 1000,

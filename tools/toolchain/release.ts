@@ -29,30 +29,40 @@ export async function installRelease(hosts: readonly string[]): Promise<Installe
     if (!existsSync(join(cacheFolder, entry))) {
         await withProgress(`${release}: installing from get.pulumi.com`, () =>
             cached(entry, async (folder) => {
-                await runInstaller(folder);
-                await check(join(folder, "bin"), hosts);
+                await install(folder).catch((error: Error) => {
+                    failure = error;
+                    throw error;
+                });
+                requireHosts(hosts, folder);
             }),
         );
     }
-    const installed = releaseInCache(hosts);
-    if (!installed) throw lacks(missingHosts(hosts, join(cacheFolder, entry, "bin")));
-    return installed;
+    requireHosts(hosts, join(cacheFolder, entry));
+    return { bin: join(cacheFolder, entry, "bin"), version };
 }
 
-/** Why the installer failed in this process: who asks for another language does not wait for the same again. */
+/** Why it failed in this process: who asks for another language does not wait for the same again. */
 let failure: Error | undefined;
 
-async function runInstaller(root: string): Promise<void> {
+async function install(root: string): Promise<void> {
     const temporary = join(root, "tmp");
     await mkdir(temporary);
-    const env = {
+    await runInstaller(root, {
         // Node.js takes the proxies of the environment only with this, from 22.21 and 24 on.
         NODE_USE_ENV_PROXY: "1",
         ...process.env,
         ...ownHome,
         // For what an interrupted installer leaves.
         TMPDIR: temporary,
-    };
+    });
+    await rm(temporary, { recursive: true });
+
+    const installed = await versionOf(join(root, "bin", "pulumi"));
+    if (!installed) throw new Error(`the installed CLI does not run: "pulumi version" prints no version`);
+    if (installed !== version) throw new Error(`the installer provided version ${installed} instead`);
+}
+
+async function runInstaller(root: string, env: NodeJS.ProcessEnv): Promise<void> {
     const script = [join(projectFolder, "tests/register.js"), join(__dirname, "installer.ts")];
     const limits = [seconds.look, seconds.installation].map(String);
     try {
@@ -60,23 +70,11 @@ async function runInstaller(root: string): Promise<void> {
     } catch (error) {
         // Its last line is the reason; where it was killed there is none but how it ended.
         const lines = (error as Error).message.split("\n").filter((line) => line !== "");
-        failure = new Error(lines.at(-1)!.replace(/[.:]$/, ""), { cause: error });
-        throw failure;
+        throw new Error(lines.at(-1)!.replace(/[.:]$/, ""), { cause: error });
     }
-    await rm(temporary, { recursive: true });
 }
 
-async function check(bin: string, hosts: readonly string[]): Promise<void> {
-    const installed = await versionOf(join(bin, "pulumi"));
-    if (installed !== version) {
-        throw new Error(
-            installed
-                ? `the installer installed version ${installed}`
-                : `"pulumi version" of what the installer installed prints no version`,
-        );
-    }
-    const missing = missingHosts(hosts, bin);
-    if (missing.length > 0) throw lacks(missing);
+function requireHosts(hosts: readonly string[], root: string): void {
+    const missing = missingHosts(hosts, join(root, "bin"));
+    if (missing.length > 0) throw new Error(`the release does not contain ${missing.join(", ")}`);
 }
-
-const lacks = (missing: readonly string[]) => new Error(`the release has no ${missing.join(", ")}`);

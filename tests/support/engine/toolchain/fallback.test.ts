@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
-import { hostOf } from "../../../../tools/toolchain/binaries";
+import { binaries, hostOf, pinnedVersion } from "../../../../tools/toolchain/binaries";
 import { Machine } from "./machine";
-import { installScript, pinned, pulumisHost, serving } from "./standIns";
+import { installScript, pinned, serving } from "./standIns";
 
 const brokenOff = `
 echo 'curl: (18) transfer closed with 4096 bytes remaining to read' >&2
@@ -32,43 +32,39 @@ const failures: [string, RequestListener, string][] = [
     [
         "has a release without a language host that is needed",
         serving(installScript({ hosts: [hostOf("go")] })),
-        "the release has no pulumi-language-nodejs",
+        "the release does not contain pulumi-language-nodejs",
     ],
     [
         "has an older version",
         serving(installScript({ version: "v3.249.0" })),
-        "the installer installed version 3.249.0",
+        "the installer provided version 3.249.0 instead",
     ],
     [
         "has a later version",
         serving(installScript({ version: "v3.251.0" })),
-        "the installer installed version 3.251.0",
+        "the installer provided version 3.251.0 instead",
     ],
     [
         "has a CLI that doesn't run",
         serving(installScript({ version: "Segmentation fault" })),
-        `"pulumi version" of what the installer installed prints no version`,
+        `the installed CLI does not run: "pulumi version" prints no version`,
     ],
 ];
 
 describe("Where Pulumi's own installer fails", () => {
     let machine: Machine;
-    let host: Awaited<ReturnType<typeof pulumisHost>>;
-    beforeEach(() => (machine = new Machine()));
-    afterEach(() => {
-        host.close();
-        machine.dispose();
-    });
+    beforeEach(async () => (machine = await Machine.create()));
+    afterEach(() => machine.dispose());
 
     const neither = (reason: string) =>
         `pulumi can neither be installed (${reason}) nor built (Go is not on the PATH). ` +
         "Install Pulumi 3.200.0 or later (https://www.pulumi.com/docs/install) or " +
-        "Go 1.25.11 or later (https://go.dev/dl), and add it to the PATH.";
+        `Go ${pinnedVersion(binaries[0]!, "go")} or later (https://go.dev/dl), and add it to the PATH.`;
 
     for (const [failure, answer, reason] of failures) {
         it(`as its host ${failure}, the reason is told and nothing left in the cache`, async () => {
-            host = await pulumisHost(answer);
-            const { toolchain, told } = await machine.ensureToolchain([["nodejs"]], host.address);
+            machine.host.answer = answer;
+            const { toolchain, told } = await machine.ensureToolchain(["nodejs"]);
             assert.equal(toolchain, undefined);
             assert.equal(told.at(-1), neither(reason));
             assert.deepEqual(machine.inCache(), []);
@@ -76,25 +72,25 @@ describe("Where Pulumi's own installer fails", () => {
     }
 
     it("as its host refuses connections, the reason is told and nothing left in the cache", async () => {
-        host = await pulumisHost(serving(""));
-        host.close();
-        const { told } = await machine.ensureToolchain([["nodejs"]], host.address);
-        const port = new URL(host.address).port;
+        machine.host.close();
+        const { told } = await machine.ensureToolchain(["nodejs"]);
         assert.equal(
             told.at(-1),
-            neither(`get.pulumi.com cannot be reached: connect ECONNREFUSED 127.0.0.1:${port}`),
+            neither(
+                `get.pulumi.com cannot be reached: connect ECONNREFUSED ${new URL(machine.host.address).host}`,
+            ),
         );
         assert.deepEqual(machine.inCache(), []);
     });
 
     describe("and there is Go", () => {
-        beforeEach(async () => {
+        beforeEach(() => {
             machine.addGo();
-            host = await pulumisHost((_, response) => response.writeHead(503).end());
+            machine.host.answer = (_, response) => response.writeHead(503).end();
         });
 
         it("the toolchain is built, and the reason told", async () => {
-            const { toolchain, told } = await machine.ensureToolchain([["nodejs"]], host.address);
+            const { toolchain, told } = await machine.ensureToolchain(["nodejs"]);
             assert.equal(toolchain?.version, pinned);
             assert.ok(
                 told.includes(
@@ -104,29 +100,28 @@ describe("Where Pulumi's own installer fails", () => {
         });
 
         it("the host is asked once for all toolchains that a process needs", async () => {
-            const { toolchain } = await machine.ensureToolchain([["nodejs"], ["yaml"]], host.address);
+            const { toolchain } = await machine.ensureToolchain(["nodejs"], ["yaml"]);
             assert.equal(toolchain?.version, pinned);
-            assert.equal(host.asked(), 1);
+            assert.equal(machine.host.asked, 1);
         });
 
         it("what was built is used without asking the host again", async () => {
-            const { toolchain } = await machine.ensureToolchain([["nodejs"]], host.address);
-            assert.deepEqual(await machine.ensureToolchain([["nodejs"]], host.address), {
+            const { toolchain } = await machine.ensureToolchain(["nodejs"]);
+            assert.deepEqual(await machine.ensureToolchain(["nodejs"]), {
                 toolchain,
                 told: [],
             });
-            assert.equal(host.asked(), 1);
+            assert.equal(machine.host.asked, 1);
         });
 
         it("a host that the release in the cache lacks is built", async () => {
-            host.close();
-            host = await pulumisHost(serving(installScript({ hosts: [hostOf("nodejs")] })));
-            await machine.ensureToolchain([["nodejs"]], host.address);
-            const { toolchain, told } = await machine.ensureToolchain([["yaml"]], host.address);
+            machine.host.answer = serving(installScript({ hosts: [hostOf("nodejs")] }));
+            await machine.ensureToolchain(["nodejs"]);
+            const { toolchain, told } = await machine.ensureToolchain(["yaml"]);
             assert.equal(toolchain?.version, pinned);
             assert.ok(
                 told.includes(
-                    `Pulumi ${pinned} cannot be installed: the release has no pulumi-language-yaml. Building it from source, once.`,
+                    `Pulumi ${pinned} cannot be installed: the release does not contain pulumi-language-yaml. Building it from source, once.`,
                 ),
             );
         });

@@ -8,18 +8,14 @@ import { hostOf, languages } from "../../../../tools/toolchain/binaries";
 import { withNode } from "../../../plugin/support/nodes";
 import { descendantsOf, stillThere } from "../processes";
 import { Machine } from "./machine";
-import { installScript, pinned, pulumisHost, serving } from "./standIns";
+import { installScript, pinned, serving } from "./standIns";
 
 const release = `release-${pinned}-${process.platform}-${process.arch}`;
 
 describe("Pulumi's own installer", () => {
     let machine: Machine;
-    let host: Awaited<ReturnType<typeof pulumisHost>>;
-    beforeEach(() => (machine = new Machine()));
-    afterEach(() => {
-        host.close();
-        machine.dispose();
-    });
+    beforeEach(async () => (machine = await Machine.create()));
+    afterEach(() => machine.dispose());
 
     const installed = () => ({
         bin: join(machine.project, ".cache/toolchain", release, "bin"),
@@ -27,8 +23,7 @@ describe("Pulumi's own installer", () => {
     });
 
     it("provides the CLI and every language host where there is neither Pulumi nor Go", async () => {
-        host = await pulumisHost(serving(installScript()));
-        const { toolchain, told } = await machine.ensureToolchain([[...languages]], host.address);
+        const { toolchain, told } = await machine.ensureToolchain([...languages]);
         assert.deepEqual(toolchain, installed());
         const [none, ...progress] = told;
         assert.equal(
@@ -41,56 +36,60 @@ describe("Pulumi's own installer", () => {
     });
 
     it("writes nothing outside the cache, and there only the release", async () => {
-        host = await pulumisHost(serving(installScript()));
-        await machine.ensureToolchain([["nodejs"]], host.address);
+        await machine.ensureToolchain(["nodejs"]);
         assert.deepEqual(machine.outsideTheCache(), []);
         assert.deepEqual(machine.inCache(), [release]);
         assert.deepEqual(machine.inCache(release), ["bin"]);
     });
 
     it("is not asked where the release is in the cache", async () => {
-        host = await pulumisHost(serving(installScript()));
-        await machine.ensureToolchain([["nodejs"]], host.address);
-        const asked = host.asked();
-        assert.deepEqual(await machine.ensureToolchain([["python"]], host.address), {
+        await machine.ensureToolchain(["nodejs"]);
+        const asked = machine.host.asked;
+        assert.deepEqual(await machine.ensureToolchain(["python"]), {
             toolchain: installed(),
             told: [],
         });
-        assert.equal(host.asked(), asked);
+        assert.equal(machine.host.asked, asked);
     });
 
     it("is not asked where Pulumi is on the PATH", async () => {
-        host = await pulumisHost(serving(installScript()));
         machine.add("pulumi", "#!/bin/sh\necho v3.201.0\n");
         machine.add(hostOf("nodejs"), "#!/bin/sh\n");
-        assert.deepEqual(await machine.ensureToolchain([["nodejs"]], host.address), {
+        assert.deepEqual(await machine.ensureToolchain(["nodejs"]), {
             toolchain: { bin: machine.bin, version: "3.201.0" },
             told: [],
         });
-        assert.equal(host.asked(), 0);
+        assert.equal(machine.host.asked, 0);
     });
 
     const endings = ["SIGINT", "SIGTERM", "SIGKILL"] as const;
     for (const ending of endings) {
         it(`leaves neither a process nor a release when ended by ${ending}, and installs it the next time`, async () => {
-            host = await pulumisHost(serving(installScript({ meanwhile: "sleep 600" })));
-            const { child } = machine.start([["nodejs"]], host.address);
-            const descendants = await until(() => {
-                const all = descendantsOf(child.pid!);
-                return all.some(({ command }) => command === "sleep 600") && all;
-            });
+            machine.host.answer = serving(installScript({ meanwhile: "sleep 600" }));
+            const { child } = machine.start([["nodejs"]]);
+            const descendants = await sleepingBelow(child.pid!);
             child.kill(ending);
             await once(child, "close");
             await until(() => stillThere(descendants).length === 0);
             assert.equal(machine.inCache().includes(release), false);
 
-            host.close();
-            host = await pulumisHost(serving(installScript()));
-            const { toolchain } = await machine.ensureToolchain([["nodejs"]], host.address);
+            machine.host.answer = serving(installScript());
+            const { toolchain } = await machine.ensureToolchain(["nodejs"]);
             assert.deepEqual(toolchain, installed());
             assert.deepEqual(machine.inCache(), [release]);
         });
     }
+
+    it("is ended with all that it started when it takes too long", async () => {
+        machine.host.answer = serving(installScript({ meanwhile: "sleep 600" }));
+        const installer = join(machine.project, "tools/toolchain/installer.ts");
+        const limits = { look: "5", installation: "3" };
+        const { child, output } = machine.run([installer, machine.root, pinned, ...Object.values(limits)]);
+        const descendants = await sleepingBelow(child.pid!);
+        await once(child, "close");
+        assert.deepEqual(stillThere(descendants), []);
+        assert.equal(output.stderr, "the installer did not finish within 3 seconds\n");
+    });
 
     it("is reached through the proxy of the environment, from Node.js 22.21 and 24 on", async () => {
         const asked: string[] = [];
@@ -103,12 +102,20 @@ describe("Pulumi's own installer", () => {
         const HTTPS_PROXY = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
         for (const version of ["22.23.3", "24.21.0"]) {
             const node = join((await withNode(version)).PATH!.split(":")[0]!, "node");
-            await machine.ensureToolchain([["nodejs"]], "", node, { HTTPS_PROXY });
+            const { child } = machine.start([["nodejs"]], { node, env: { HTTPS_PROXY, NODE_OPTIONS: "" } });
+            await once(child, "close");
         }
         proxy.close();
         assert.deepEqual(asked, ["get.pulumi.com:443", "get.pulumi.com:443"]);
     });
 });
+
+/** The descendants of a process, once one of them sleeps. */
+const sleepingBelow = (pid: number) =>
+    until(() => {
+        const descendants = descendantsOf(pid);
+        return descendants.some(({ command }) => command === "sleep 600") && descendants;
+    });
 
 async function until<T>(condition: () => T | false): Promise<T> {
     const deadline = Date.now() + 40_000;

@@ -7,18 +7,29 @@ import {
     mkdirSync,
     mkdtempSync,
     readdirSync,
+    realpathSync,
     rmSync,
     symlinkSync,
+    writeFileSync,
 } from "node:fs";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { cacheFolder } from "../../../../tools/cache";
 import { projectFolder } from "../../../../tools/project";
 import type { Language } from "../../../../tools/toolchain";
+import { binaries } from "../../../../tools/toolchain/binaries";
 import type { Installed } from "../../../../tools/toolchain/installed";
-import { goScript } from "./standIns";
+import { goScript, PulumisHost } from "./standIns";
 
-/** What the toolchain and the stand-ins run. */
+interface RunOptions {
+    node?: string;
+    /** On top of the machine's own. */
+    env?: NodeJS.ProcessEnv;
+}
+
+/** What of the project the toolchain consists of. */
+const parts = ["tools", "package.json", "tsconfig.json", "tests/register.js", "tests/tsconfig.json"];
+
+/** What it and the stand-ins run. */
 const tools = ["awk", "cat", "chmod", "date", "mkdir", "mktemp", "ps", "rm", "sh", "sleep"];
 
 const program = `
@@ -33,33 +44,34 @@ const program = `
 });
 `;
 
-/** A machine with neither Pulumi nor Go, a home and a temporary folder that are empty, and a fresh copy of the project. */
+/**
+ * A machine with neither Pulumi nor Go, whose home and temporary folder are empty, a fresh copy of the project on it,
+ * and the host of Pulumi's installer.
+ */
 export class Machine {
-    private readonly root: string;
+    readonly root: string;
     readonly project: string;
     readonly bin: string;
 
-    constructor() {
+    static async create(): Promise<Machine> {
+        return new Machine(await new PulumisHost().start());
+    }
+
+    private constructor(readonly host: PulumisHost) {
         mkdirSync(join(cacheFolder, "tmp"), { recursive: true });
-        this.root = mkdtempSync(join(cacheFolder, "tmp", "machine-"));
+        this.root = realpathSync(mkdtempSync(join(cacheFolder, "tmp", "machine-")));
         this.project = join(this.root, "project");
         this.bin = join(this.root, "bin");
         for (const folder of ["home", "tmp", "bin"]) mkdirSync(join(this.root, folder));
 
         for (const tool of tools) symlinkSync(pathOf(tool), join(this.bin, tool));
-        for (const part of [
-            "tools",
-            "package.json",
-            "tsconfig.json",
-            "tests/register.js",
-            "tests/tsconfig.json",
-        ]) {
+        for (const part of parts)
             cpSync(join(projectFolder, part), join(this.project, part), { recursive: true });
-        }
         symlinkSync(join(projectFolder, "node_modules"), join(this.project, "node_modules"));
     }
 
     dispose(): void {
+        this.host.close();
         rmSync(this.root, { recursive: true });
     }
 
@@ -71,46 +83,46 @@ export class Machine {
 
     addGo(): void {
         const module = join(this.root, "module");
-        for (const script of [
-            "nodejs/dist/pulumi-resource-pulumi-nodejs",
-            "python/cmd/pulumi-language-python-exec",
-        ]) {
-            mkdirSync(join(module, script, ".."), { recursive: true });
+        for (const script of binaries.flatMap(({ scripts }) => scripts)) {
+            mkdirSync(join(module, dirname(script)), { recursive: true });
             writeFileSync(join(module, script), "#!/bin/sh\n");
         }
         this.add("go", goScript(module));
     }
 
-    /** A process that asks for these toolchains, one after another, on a Node.js; Pulumi's host is at an address. */
-    start(asked: Language[][], pulumisHost: string, node = process.execPath, env: NodeJS.ProcessEnv = {}) {
-        const register = join(this.project, "tests/register.js");
-        const child = spawn(node, ["--require", register, "--eval", program, JSON.stringify(asked)], {
+    /** A process that asks for these toolchains, one after another. */
+    start(asked: Language[][], options: RunOptions = {}) {
+        return this.run(["--eval", program, JSON.stringify(asked)], options);
+    }
+
+    /** What such a process gets at last, and the lines that it is told meanwhile. */
+    async ensureToolchain(...asked: Language[][]) {
+        const { child, output } = this.start(asked);
+        await once(child, "close");
+        const toolchain = output.stdout ? (JSON.parse(output.stdout) as Installed) : undefined;
+        return { toolchain, told: output.stderr.split("\n").filter((line) => line !== "") };
+    }
+
+    /** Node.js with the project's TypeScript, in a process group of its own. */
+    run(args: string[], { node = process.execPath, env = {} }: RunOptions = {}) {
+        const child = spawn(node, ["--require", join(this.project, "tests/register.js"), ...args], {
             cwd: this.project,
+            detached: true,
             env: {
                 PATH: this.bin,
                 HOME: join(this.root, "home"),
                 TMPDIR: join(this.root, "tmp"),
                 // Of ts-node, which would write into the temporary folder.
                 DISABLE_V8_COMPILE_CACHE: "1",
-                ...(pulumisHost && {
-                    NODE_OPTIONS: `--require ${join(__dirname, "reroute.js")}`,
-                    STAND_IN: pulumisHost,
-                }),
+                NODE_OPTIONS: `--require ${join(__dirname, "reroute.js")}`,
+                STAND_IN: this.host.address,
                 ...env,
             },
         });
-        const output = { toolchain: "", told: "" };
-        child.stdout.on("data", (text: Buffer) => (output.toolchain += text.toString()));
-        child.stderr.on("data", (text: Buffer) => (output.told += text.toString()));
+        const output = { stdout: "", stderr: "" };
+        for (const stream of ["stdout", "stderr"] as const)
+            child[stream].on("data", (text: Buffer) => (output[stream] += text.toString()));
         return { child, output };
-    }
-
-    /** What it gets, and the lines that it is told meanwhile. */
-    async ensureToolchain(...args: Parameters<Machine["start"]>) {
-        const { child, output } = this.start(...args);
-        await once(child, "close");
-        const toolchain = output.toolchain ? (JSON.parse(output.toolchain) as Installed) : undefined;
-        return { toolchain, told: output.told.split("\n").filter((line) => line !== "") };
     }
 
     /** What is in the toolchain's cache, but for Pulumi's home, or in an entry of it. */

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { binaries, hostOf, languages, pinnedVersion } from "../../../../tools/toolchain/binaries";
@@ -47,22 +48,29 @@ list) echo ${module} ;;
 esac
 `;
 
-/** Pulumi's host: a real server that answers so, and counts who asks. */
-export async function pulumisHost(answer: RequestListener) {
-    let asked = 0;
-    const server = createServer((request, response) => {
-        asked++;
-        answer(request, response);
+/** Pulumi's host: a real server, which counts what it is asked. */
+export class PulumisHost {
+    asked = 0;
+    /** Serves the whole release unless told otherwise. */
+    answer: RequestListener = serving(installScript());
+    address = "";
+    private readonly server = createServer((request, response) => {
+        this.asked++;
+        this.answer(request, response);
     });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    return {
-        address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-        asked: () => asked,
-        close: () => {
-            server.closeAllConnections();
-            server.close();
-        },
-    };
+
+    async start(): Promise<this> {
+        this.server.listen(0, "127.0.0.1");
+        await once(this.server, "listening");
+        this.address = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+        return this;
+    }
+
+    /** From here on it refuses connections. */
+    close(): void {
+        this.server.closeAllConnections();
+        this.server.close();
+    }
 }
 
 export const serving =
