@@ -1,6 +1,7 @@
 import { PulumiCommand } from "@pulumi/pulumi/automation";
 import { writeSync } from "node:fs";
 import { createRequire } from "node:module";
+import type * as semver from "semver";
 import { stripVTControlCharacters } from "node:util";
 
 /*
@@ -14,7 +15,7 @@ import { stripVTControlCharacters } from "node:util";
 const script = new URL("https://get.pulumi.com/install.sh");
 
 // The SDK's own, whose class it takes the version as.
-const { SemVer } = createRequire(require.resolve("@pulumi/pulumi"))("semver") as typeof import("semver");
+const { SemVer } = createRequire(require.resolve("@pulumi/pulumi"))("semver") as typeof semver;
 
 async function install(root: string, version: string, lookSeconds: number): Promise<void> {
     await look(lookSeconds);
@@ -28,18 +29,21 @@ async function look(seconds: number): Promise<void> {
     try {
         response = await fetch(script, { signal: AbortSignal.timeout(seconds * 1000) });
     } catch (error) {
-        const { name, cause } = error as Error & { cause?: Error & { code?: string } };
-        const late = name === "TimeoutError";
-        const why = cause?.message || cause?.code || name;
+        const late = (error as Error).name === "TimeoutError";
         throw new Error(
             late
                 ? `${script.host} did not answer within ${seconds} seconds`
-                : `${script.host} cannot be reached: ${why}`,
+                : `${script.host} cannot be reached: ${rootCause(error as Error)}`,
             { cause: error },
         );
     }
     await response.body?.cancel();
     if (!response.ok) throw new Error(`${script.host} answered ${response.status} ${response.statusText}`);
+}
+
+function rootCause(error: Error): string | undefined {
+    if (error.cause) return rootCause(error.cause as Error);
+    return error.message === "" ? (error as NodeJS.ErrnoException).code : error.message;
 }
 
 /** What the script and its tools print of their failures, in order; the SDK's own words where they print nothing. */
