@@ -11,8 +11,8 @@ export const cacheFolder = join(projectFolder, ".cache");
  * The folder `.cache/<name>`, made by `make` the first time it is asked for.
  *
  * `name` holds the version or hash of what is inside, so an entry is never out of date. `make` fills a folder
- * beside it that is renamed when complete: an interrupted run leaves no half entry, and of two runs that start
- * at once the second waits for the first.
+ * beside it that is renamed when complete: an interrupted run leaves no half entry, a failed one nothing, and of
+ * two runs that start at once the second waits for the first.
  */
 export async function cached(name: string, make: (folder: string) => Promise<void>): Promise<string> {
     const folder = join(cacheFolder, name);
@@ -25,7 +25,12 @@ export async function cached(name: string, make: (folder: string) => Promise<voi
         const unfinished = `${folder}.unfinished`;
         await rm(unfinished, { recursive: true, force: true });
         await mkdir(unfinished);
-        await make(unfinished);
+        try {
+            await make(unfinished);
+        } catch (error) {
+            await rm(unfinished, { recursive: true, force: true });
+            throw error;
+        }
         await rename(unfinished, folder);
         return folder;
     } finally {

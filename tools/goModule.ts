@@ -18,25 +18,34 @@ export async function runGo(module: string, args: string[], temporary: string): 
     await runGuarded("go", args, options);
 }
 
-/** Rejects with what to install, or `instead` of it, where Go is missing or older than the module needs. */
-export async function requireGo(
-    name: string,
+/** Rejects with what to install where Go is missing, or older than the module needs. */
+export async function requireGo(name: string, module: string): Promise<void> {
+    const reason = await whyGoCannotBuild(module);
+    if (reason)
+        throw new Error(
+            `${name} cannot be built: ${reason}. Install ${neededGo(module)}, and add it to the PATH.`,
+        );
+}
+
+/** Why Go cannot build the module, if it cannot. */
+export async function whyGoCannotBuild(
     module: string,
-    { instead = "", env = process.env }: { instead?: string; env?: NodeJS.ProcessEnv } = {},
-): Promise<void> {
-    const needed = /^go (\S+)$/m.exec(readFileSync(join(module, "go.mod"), "utf8"))?.[1] ?? "";
-    const remedy = `Install Go ${needed} or later (https://go.dev/dl)${instead}, and add it to the PATH.`;
+    env: NodeJS.ProcessEnv = process.env,
+): Promise<string | undefined> {
     let found: string;
     try {
         // In the module's folder, where Go may bring the newer version of itself that the module asks for.
         found = (await promisify(execFile)("go", ["version"], goOptions(module, env))).stdout;
     } catch (error) {
         const { code, stderr } = error as { code?: string | number; stderr?: string };
-        const reason = code === "ENOENT" ? "Go is not on the PATH" : `"go version" failed: ${stderr?.trim()}`;
-        throw new Error(`${name} cannot be built: ${reason}. ${remedy}`, { cause: error });
+        return code === "ENOENT" ? "Go is not on the PATH" : `"go version" failed: ${stderr?.trim()}`;
     }
     const version = /go(\d\S*)/.exec(found)?.[1] ?? found.trim();
-    if (isOlder(version, needed)) {
-        throw new Error(`${name} cannot be built: Go on the PATH is ${version}. ${remedy}`);
-    }
+    return isOlder(version, oldestGo(module)) ? `Go on the PATH is ${version}` : undefined;
 }
+
+/** What to install for the module to be built. */
+export const neededGo = (module: string) => `Go ${oldestGo(module)} or later (https://go.dev/dl)`;
+
+const oldestGo = (module: string) =>
+    /^go (\S+)$/m.exec(readFileSync(join(module, "go.mod"), "utf8"))?.[1] ?? "";

@@ -91,27 +91,27 @@ describe("the Pulumi toolchain", () => {
 
         const [pulumi] = binaries;
         const needed = pinnedVersion(pulumi!, "go");
-        const remedy =
-            `Install Go ${needed} or later (https://go.dev/dl), ` +
-            "or Pulumi 3.200.0 or later (https://www.pulumi.com/docs/install), and add it to the PATH.";
+        const noGo = (why: string) => ({
+            message:
+                `pulumi can neither be installed (the host is away) nor built (${why}). ` +
+                "Install Pulumi 3.200.0 or later (https://www.pulumi.com/docs/install) or " +
+                `Go ${needed} or later (https://go.dev/dl), and add it to the PATH.`,
+        });
+        const require = (PATH: string) => requireGo(pulumi!, "the host is away", { PATH });
 
         it("says what to install where there is no Go", async () => {
-            await assert.rejects(requireGo(pulumi!, { PATH: root }), {
-                message: `pulumi cannot be built: Go is not on the PATH. ${remedy}`,
-            });
+            await assert.rejects(require(root), noGo("Go is not on the PATH"));
         });
 
         it("says what to install where Go is too old", async () => {
             const go = folder("go", { go: "go version go1.19.13 linux/amd64" });
-            await assert.rejects(requireGo(pulumi!, { PATH: go }), {
-                message: `pulumi cannot be built: Go on the PATH is 1.19.13. ${remedy}`,
-            });
+            await assert.rejects(require(go), noGo("Go on the PATH is 1.19.13"));
         });
 
         it("takes the Go it needs and later ones", async () => {
             for (const version of [needed, "1.99rc1"]) {
                 const go = folder(version, { go: `go version go${version} linux/amd64` });
-                await requireGo(pulumi!, { PATH: go });
+                await require(go);
             }
         });
     });

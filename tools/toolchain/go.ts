@@ -21,8 +21,18 @@ export async function build(binary: Binary, folder: string): Promise<void> {
     }
 }
 
-/** Rejects with what to install where Go is missing, or older than the binary's modules need. */
-export async function requireGo(binary: Binary, env: NodeJS.ProcessEnv = process.env): Promise<void> {
-    const instead = `, or Pulumi ${oldestPulumi} or later (https://www.pulumi.com/docs/install)`;
-    await goModule.requireGo(binary.name, moduleFolder(binary), { instead, env });
+/** Rejects with what to install where Go cannot build the binary either: `notInstalled` says why it is not installed. */
+export async function requireGo(
+    binary: Binary,
+    notInstalled: string,
+    env: NodeJS.ProcessEnv = process.env,
+): Promise<void> {
+    const module = moduleFolder(binary);
+    const notBuilt = await goModule.whyGoCannotBuild(module, env);
+    if (!notBuilt) return;
+    throw new Error(
+        `${binary.name} can neither be installed (${notInstalled}) nor built (${notBuilt}). ` +
+            `Install Pulumi ${oldestPulumi} or later (https://www.pulumi.com/docs/install) or ` +
+            `${goModule.neededGo(module)}, and add it to the PATH.`,
+    );
 }

@@ -16,31 +16,42 @@ import { check } from "./check";
 import { build, requireGo } from "./go";
 import { findInstalled, type Installed, oldestPulumi } from "./installed";
 import { withProgress } from "./progress";
+import { installRelease, release, releaseInCache } from "./release";
 
 export type { Language } from "./binaries";
 
 const found = new Map<string, Promise<Installed>>();
 
 /**
- * The Pulumi on the PATH with the language hosts of programs in these languages or, where there is none, one that is
- * built into `.cache/`, once.
+ * The Pulumi on the PATH with the language hosts of programs in these languages or, where there is none, one in
+ * `.cache/`: Pulumi's own release, installed once, or what is built once where that cannot be had.
  */
 export function ensureToolchain(languages: readonly Language[] = ["nodejs"]): Promise<Installed> {
     const hosts = [...new Set(languages)].sort().map(hostOf);
     const key = hosts.join();
-    const toolchain = found.get(key) ?? findOrBuild(hosts);
+    const toolchain = found.get(key) ?? findOrSetUp(hosts);
     found.set(key, toolchain);
     return toolchain;
 }
 
-async function findOrBuild(hosts: string[]): Promise<Installed> {
+async function findOrSetUp(hosts: string[]): Promise<Installed> {
     const { installed, refused } = await findInstalled(process.env.PATH ?? "", hosts);
     if (installed) return installed;
 
+    const inCache = releaseInCache(hosts);
+    if (inCache) return inCache;
+
     const needed = binaries.filter(({ name }) => name === "pulumi" || hosts.includes(name));
-    if (needed.some(isMissing)) {
-        const none = `Pulumi ${oldestPulumi} or later with ${hosts.join(", ")} is not on the PATH. Building it from source, once.`;
+    const missing = needed.filter((binary) => !existsSync(join(cacheFolder, cacheEntry(binary))));
+    if (missing.length > 0) {
+        const none = `Pulumi ${oldestPulumi} or later with ${hosts.join(", ")} is not on the PATH.`;
         console.warn([...refused, none].join("\n"));
+        const installed = await installRelease(hosts).catch((error: Error) => error.message);
+        if (typeof installed !== "string") return installed;
+
+        for (const binary of missing) await requireGo(binary, installed);
+        console.warn(`${release} cannot be installed: ${installed}. Building it from source, once.`);
+        for (const binary of missing) await withProgress(buildTitle(binary), () => built(binary));
     }
     const entries: string[] = [];
     for (const binary of needed) entries.push(await built(binary));
@@ -49,20 +60,15 @@ async function findOrBuild(hosts: string[]): Promise<Installed> {
 
 const cacheEntry = (binary: Binary) => join("toolchain", entryName(binary));
 
-const isMissing = (binary: Binary) => !existsSync(join(cacheFolder, cacheEntry(binary)));
+const buildTitle = (binary: Binary) =>
+    `${binary.name} ${pinnedVersion(binary)}: building, about ${binary.buildTime}`;
 
 /** The cache entry with the binary; one each, so that an interrupted build goes on where it was. */
-async function built(binary: Binary): Promise<string> {
-    const make = () =>
-        cached(cacheEntry(binary), async (folder) => {
-            await build(binary, folder);
-            await check(binary, join(folder, binary.name));
-        });
-    if (!isMissing(binary)) return make();
-
-    await requireGo(binary);
-    const title = `${binary.name} ${pinnedVersion(binary)}: building, about ${binary.buildTime}`;
-    return withProgress(title, make);
+function built(binary: Binary): Promise<string> {
+    return cached(cacheEntry(binary), async (folder) => {
+        await build(binary, folder);
+        await check(binary, join(folder, binary.name));
+    });
 }
 
 /** One folder with what the entries hold: the engine looks for its language hosts beside itself. */

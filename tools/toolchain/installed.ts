@@ -21,7 +21,7 @@ export async function findInstalled(
     const refused: string[] = [];
     for (const bin of foldersWith("pulumi", path)) {
         const version = await versionOf(join(bin, "pulumi"));
-        const missing = hosts.filter((host) => foldersWith(host, [bin, path].join(delimiter)).length === 0);
+        const missing = missingHosts(hosts, [bin, path].join(delimiter));
         if (version === undefined) {
             refused.push(`Ignoring ${join(bin, "pulumi")}: "pulumi version" prints no version.`);
         } else if (isOlder(version, oldestPulumi)) {
@@ -39,6 +39,11 @@ export async function findInstalled(
     return { refused };
 }
 
+/** Those of the hosts that are not on `path`. */
+export function missingHosts(hosts: readonly string[], path: string): string[] {
+    return hosts.filter((host) => foldersWith(host, path).length === 0);
+}
+
 function foldersWith(executable: string, path: string): string[] {
     return path.split(delimiter).filter((folder) => folder !== "" && isExecutable(join(folder, executable)));
 }
@@ -52,13 +57,14 @@ function isExecutable(file: string): boolean {
     }
 }
 
+/** Even `pulumi version` writes a log into the home, which would be the user's own. */
+export const ownHome = {
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PULUMI_HOME: join(cacheFolder, "toolchain", "home"),
+};
+
 export async function versionOf(pulumi: string): Promise<string | undefined> {
-    // Even this writes a log into the home, which would be the user's own.
-    const env = {
-        ...process.env,
-        PULUMI_SKIP_UPDATE_CHECK: "true",
-        PULUMI_HOME: join(cacheFolder, "toolchain", "home"),
-    };
+    const env = { ...process.env, ...ownHome };
     try {
         const { stdout } = await promisify(execFile)(pulumi, ["version"], { env });
         return /^v?(\d+\.\d+\.\d+\S*)/.exec(stdout)?.[1];
