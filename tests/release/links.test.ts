@@ -15,9 +15,9 @@ const rows: [claim: string, text: string, expected: string][] = [
     ["a link with a title", `[a](a.md "A")`, `[a](${page}/docs/a.md "A")`],
     ["the same link twice", "[a](a.md), [b](a.md)", `[a](${page}/docs/a.md), [b](${page}/docs/a.md)`],
     [
-        "links of which one begins like the other",
-        "[a](a.md), [b](a.md.txt)",
-        `[a](${page}/docs/a.md), [b](${page}/docs/a.md.txt)`,
+        "a picture whose name begins like a link",
+        "[a](a), ![b](a.svg)",
+        `[a](${page}/docs/a), ![b](${raw}/docs/a.svg)`,
     ],
     ["a picture", "![a](pictures/a.svg)", `![a](${raw}/docs/pictures/a.svg)`],
     ["a picture in HTML", `<img src="pictures/a.svg">`, `<img src="${raw}/docs/pictures/a.svg">`],
