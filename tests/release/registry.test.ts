@@ -2,28 +2,28 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { identityOf } from "../../tools/identity";
+import { identity as ours, identityOf } from "../../tools/identity";
 import { projectFolder } from "../../tools/project";
 import { registryFiles } from "../../tools/release/registry";
 import { markdown, snippetsIn } from "../docs/support/snippets";
 
-const identity = identityOf("github:acme-data/pulumi-aws-aurora-s3-access", "0.1.0");
-const { url } = identity.repository!;
-const raw = "https://raw.githubusercontent.com/acme-data/pulumi-aws-aurora-s3-access";
+/** Ours as soon as there is one: pages of a release link to it already. */
+const identity = ours.repository ? ours : identityOf("github:acme-data/pulumi-aws-aurora-s3-access", "0.1.0");
+const repository = identity.repository!;
 
-/** What a page links to and shows, in its order. */
+/** Which files a page links to and shows, in its order: not other sites, nor the list of releases. */
 const targetsIn = (page: string) =>
     markdown
         .parse(page, {})
         .flatMap(({ children }) => children ?? [])
-        .map((child) => child.attrGet("href") ?? child.attrGet("src"))
-        .filter((target) => target !== null);
+        .map((child) => String(child.attrGet("href") ?? child.attrGet("src") ?? ""))
+        .filter((target) => isFile.test(target));
 
-const at = `${url}/blob/v0.1.0/docs`;
+const isFile = new RegExp(`^(?!$|https:)|^(?:${repository.page("")}|${repository.raw("")})`);
 
 const expectedTargets = {
     "_index.md": [
-        `${raw}/v0.1.0/docs/pictures/overview.svg`,
+        repository.raw("docs/pictures/overview.svg"),
         ...[
             "installation-configuration.md",
             "guides/new-mysql-cluster.md",
@@ -35,13 +35,13 @@ const expectedTargets = {
             "troubleshooting.md",
             "security.md",
             "reference.md",
-        ].map((page) => `${at}/${page}`),
+        ].map((page) => repository.page(`docs/${page}`)),
     ],
     "installation-configuration.md": [
-        `${at}/guides/python-types.md`,
-        `${at}/_index.md#next-steps`,
-        `${at}/guides/deployer-permissions.md`,
-    ],
+        "guides/python-types.md",
+        "_index.md#next-steps",
+        "guides/deployer-permissions.md",
+    ].map((page) => repository.page(`docs/${page}`)),
 };
 
 describe("the files for the Registry", () => {
@@ -51,7 +51,7 @@ describe("the files for the Registry", () => {
     it("have an entry of the package list, with a schema that there is", () => {
         const entry = JSON.parse(files.get("package-list-entry.json")!) as { schemaFile: string };
         assert.deepEqual(entry, {
-            repoSlug: "acme-data/pulumi-aws-aurora-s3-access",
+            repoSlug: repository.url.replace("https://github.com/", ""),
             schemaFile: "provider/schema.json",
         });
         assert.ok(existsSync(join(projectFolder, entry.schemaFile)));
