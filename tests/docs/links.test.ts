@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import GithubSlugger from "github-slugger";
+import { identity } from "../../tools/identity";
 import { projectFolder } from "../../tools/project";
 import { docstrings, pages, type Page } from "./support/pages";
 import { markdown } from "./support/snippets";
@@ -45,6 +46,9 @@ function anchorsIn(text: string): Set<string> {
     return new Set([...headings.map((heading) => slugger.slug(heading)), ...written]);
 }
 
+/** Where the pages of the repository are, once there is one: the Registry's pages link to them so. */
+const repositoryPages = identity.repository?.page("") ?? "";
+
 const known = new Map<string, Set<string>>();
 
 /** The same, once for each page. */
@@ -55,10 +59,12 @@ function anchorsOf({ path, markdown: text }: Page): Set<string> {
 }
 
 /** What is wrong with a link of a page, if anything is. */
-function wrongWith(page: Page, target: string, all: readonly Page[]): string | undefined {
+function wrongWith(page: Page, address: string, all: readonly Page[]): string | undefined {
+    const target = repositoryPages === "" ? address : address.replace(repositoryPages, "/");
     if (/^[a-z]+:/.test(target)) return target.startsWith("http:") ? "is not over https" : undefined;
     const [file = "", anchor] = target.split("#");
-    const path = file === "" ? page.path : normalize(join(dirname(page.path), decodeURIComponent(file)));
+    const from = file.startsWith("/") ? "." : dirname(page.path);
+    const path = file === "" ? page.path : normalize(join(from, decodeURIComponent(file)));
     const linked = all.find((each) => each.path === path);
     if (linked === undefined && !existsSync(join(projectFolder, path)))
         return "is to a file that does not exist";

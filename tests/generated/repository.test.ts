@@ -93,6 +93,10 @@ describe("a copy of the project with a repository in its package.json, generated
         ],
         ["examples/smallest/App.java", "import io.github.acme_data.auroras3access.AuroraS3Access;"],
         ["examples/smallest/Program.cs", "using AcmeData.AuroraS3Access;"],
+        [
+            "docs/_index.md",
+            `https://github.com/acme-data/pulumi-aws-aurora-s3-access/blob/v${manifest.version}/docs/reference.md`,
+        ],
         ["README.md", "npm install aurora-s3-access @pulumi/aws @pulumi/pulumi"],
         ["bin/plugin.js", "github://api.github.com/acme-data/pulumi-aws-aurora-s3-access"],
     ];

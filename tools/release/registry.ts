@@ -21,7 +21,12 @@ export async function registryFiles({ repository }: Identity): Promise<Map<strin
         );
     }
     const entry = `${JSON.stringify(packageListEntry(repository), undefined, 2)}\n`;
-    const files = new Map([["package-list-entry.json", entry]]);
+    return new Map([["package-list-entry.json", entry], ...(await registryPages(repository))]);
+}
+
+/** The pages, by name, with links to the repository. */
+export async function registryPages(repository: Repository): Promise<Map<string, string>> {
+    const files = new Map<string, string>();
     for (const page of pages) {
         const text = await readFile(join(projectFolder, "docs", page), "utf8");
         files.set(page, withAbsoluteLinks(text, `docs/${page}`, repository));
