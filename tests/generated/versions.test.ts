@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { awsSdkVersion, manifest, projectFolder } from "../../tools/project";
 
 const installation = "docs/installation-configuration.md";
+const javaExample = "examples/java/src/main/java/auroras3access/example/App.java";
+/** Tests deploy the programs in Python with these, whatever a program itself pins. */
+const pythonPins = "tests/support/languages/python/requirements.in";
 
 /** Where a version is written by hand, and how: `#` stands for it. */
 const written: { file: string; as: string; version: string; times: number }[] = [
@@ -21,6 +24,10 @@ const written: { file: string; as: string; version: string; times: number }[] = 
     { file: installation, as: "pulumi-aws==#", version: awsSdkVersion, times: 1 },
     { file: installation, as: "options: { version: # }", version: awsSdkVersion, times: 1 },
     { file: "examples/yaml/Pulumi.yaml", as: "options: { version: # }", version: awsSdkVersion, times: 7 },
+    { file: "examples/python/requirements.txt", as: "pulumi-aws==#", version: awsSdkVersion, times: 1 },
+    { file: "examples/go/main.go", as: 'pulumi.Version("#")', version: awsSdkVersion, times: 1 },
+    { file: javaExample, as: '.version("#")', version: awsSdkVersion, times: 1 },
+    { file: pythonPins, as: "pulumi-aws==#\n", version: awsSdkVersion, times: 1 },
     { file: "examples/java/pom.xml", as: "<version>#</version>", version: manifest.version, times: 1 },
     { file: "examples/go/go.mod", as: "aurora-s3-access/sdk/go v#", version: manifest.version, times: 1 },
 ];
