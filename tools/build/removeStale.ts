@@ -1,7 +1,9 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import ts from "typescript";
-import { projectFolder } from "../project";
+
+// Not from `tools/project`, which reads what a package manager that only builds the package may keep elsewhere.
+const projectFolder = join(__dirname, "../..");
 
 /**
  * Removes from `lib` what the compiler no longer makes, after it has made the rest: a `lib` that is deleted first would be

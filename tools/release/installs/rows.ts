@@ -1,0 +1,29 @@
+import type { Manager } from "./managers";
+
+export interface Install {
+    manager: Manager;
+    /** The file that `npm pack` makes, the folder of a checkout in which `npm ci` has run, or a Git repository. */
+    from: "tarball" | "folder" | "repository";
+    /** What the package manager adds. */
+    spec: (source: string) => string[];
+    /** How long it takes on two cores, without the SDKs. What takes longer than half a minute is for the release. */
+    seconds: number;
+}
+
+export const installs: readonly Install[] = [
+    { manager: "npm", from: "tarball", spec: (file) => [file], seconds: 3 },
+    { manager: "pnpm", from: "tarball", spec: (file) => [file], seconds: 3 },
+    { manager: "Yarn 1", from: "tarball", spec: (file) => [`file:${file}`], seconds: 3 },
+    { manager: "Yarn 4", from: "tarball", spec: (file) => [`aurora-s3-access@file:${file}`], seconds: 3 },
+    { manager: "npm", from: "folder", spec: (folder) => ["--install-links", folder], seconds: 20 },
+    { manager: "pnpm", from: "folder", spec: (folder) => [`file:${folder}`], seconds: 20 },
+    { manager: "npm", from: "repository", spec: (url) => [`git+file://${url}`], seconds: 100 },
+    { manager: "pnpm", from: "repository", spec: (url) => [`git+file://${url}`], seconds: 100 },
+    { manager: "Yarn 1", from: "repository", spec: (url) => [`git+file://${url}`], seconds: 100 },
+    {
+        manager: "Yarn 4",
+        from: "repository",
+        spec: (url) => [`aurora-s3-access@git+file://${url}`],
+        seconds: 100,
+    },
+];
