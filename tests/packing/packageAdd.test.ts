@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { cacheFolder } from "../../tools/cache";
 import { writeTarball } from "../../tools/pack/plugin";
 import { manifest } from "../../tools/project";
-import { ensureToolchain, type Language } from "../../tools/toolchain";
+import { ensureToolchain } from "../../tools/toolchain";
 import { type FolderStack, TestStack } from "../support/engine";
 import { engineEnvironment } from "../support/engine/environment";
 import { setUp, type Setup } from "../support/setUp";
@@ -14,18 +14,18 @@ import { setUp, type Setup } from "../support/setUp";
 const run = promisify(execFile);
 const reference = `${manifest.name}@${manifest.version}`;
 
-/** The languages whose hosts can be built from source and know the command, and what a user has to do after it. */
-const languages: Record<"yaml" | "java", (program: string) => Promise<void>> = {
+/**
+ * The languages whose hosts can be built from source and know the command. The command says what a user has to do after it:
+ * for Java, to copy what it generated.
+ */
+const finish: Record<"yaml" | "java", (program: string) => Promise<void>> = {
     yaml: () => Promise.resolve(),
     java: (program) =>
         cp(join(program, "sdks", manifest.name, "src"), join(program, "src"), { recursive: true }),
 };
 
 describe("pulumi package add, where the plugin is installed from its archive", () => {
-    for (const [language, finish] of Object.entries(languages) as [
-        Language,
-        (program: string) => Promise<void>,
-    ][]) {
+    for (const language of ["yaml", "java"] as const) {
         describe(`to a program in ${language},`, () => {
             let setup: Setup;
             let folder: string;
@@ -52,9 +52,16 @@ describe("pulumi package add, where the plugin is installed from its archive", (
                 const plugin = ["resource", manifest.name, manifest.version, "--file", archive];
                 await pulumi(folder, "plugin", "install", ...plugin);
                 program = join(folder, "program");
-                await cp(join(__dirname, "added", language), program, { recursive: true });
+                const source = join(__dirname, "added", language);
+                // It compiles what is there, which cannot import the package yet.
+                const isSettings = (file: string) => !file.startsWith(join(source, "src"));
+                await cp(source, program, { recursive: true, filter: isSettings });
                 await pulumi(program, "package", "add", reference);
-                await finish(program);
+                await finish[language](program);
+                await cp(source, program, {
+                    recursive: true,
+                    filter: (file) => !file.endsWith("Pulumi.yaml"),
+                });
             });
             after(async () => {
                 await stack?.destroy();

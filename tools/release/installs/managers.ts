@@ -8,7 +8,13 @@ import { withProgress } from "../../toolchain/progress";
 /** The package managers, by the names that the docs give them, in the versions that the docs speak of. */
 export const managers = {
     npm: { add: ["install"], settings: {} },
-    pnpm: { package: "pnpm@12.21.0", script: "pnpm/bin/pnpm.mjs", add: ["add"], settings: {} },
+    pnpm: {
+        package: "pnpm@12.21.0",
+        script: "pnpm/bin/pnpm.mjs",
+        add: ["add"],
+        // It builds no package from a repository unless the project allows it, by its commit.
+        settings: { "pnpm-workspace.yaml": "dangerouslyAllowAllBuilds: true\n" },
+    },
     "Yarn 1": {
         package: "yarn-classic@npm:yarn@1.22.22",
         script: "yarn-classic/bin/yarn.js",
