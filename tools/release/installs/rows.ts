@@ -17,7 +17,7 @@ export interface Install {
 export const installs: readonly Install[] = [
     { manager: "npm", from: "tarball", spec: (file) => [file], seconds: 3 },
     { manager: "pnpm", from: "tarball", spec: (file) => [file], seconds: 3 },
-    { manager: "Yarn 1", from: "tarball", spec: (file) => [`file:${file}`], seconds: 3 },
+    { manager: "Yarn 1", from: "tarball", spec: (file) => [`aurora-s3-access@file:${file}`], seconds: 3 },
     { manager: "Yarn 4", from: "tarball", spec: (file) => [`aurora-s3-access@file:${file}`], seconds: 3 },
     { manager: "npm", from: "folder", spec: (folder) => ["--install-links", folder], seconds: 20 },
     { manager: "pnpm", from: "folder", spec: (folder) => [`file:${folder}`], seconds: 20 },
