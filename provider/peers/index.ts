@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- an import fails before this can tell what to install. Names and
    paths are literals, so that those who bundle their program find them. */
+import type * as pulumi from "@pulumi/pulumi";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -28,7 +29,7 @@ function warnOfLinks(): void {
         // A program in one file has no folders to compare.
     }
     if (warning === undefined) return;
-    const { log } = require("@pulumi/pulumi") as typeof import("@pulumi/pulumi");
+    const { log } = require("@pulumi/pulumi") as typeof pulumi;
     void log.warn(warning);
 }
 
