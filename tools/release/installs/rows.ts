@@ -6,8 +6,6 @@ export interface Install {
     from: "tarball" | "folder" | "repository";
     /** What the package manager adds. */
     spec: (source: string) => string[];
-    /** How long it takes on two cores, without the SDKs. What takes longer than half a minute is for the release. */
-    seconds: number;
 }
 
 /**
@@ -15,12 +13,12 @@ export interface Install {
  * so gets an SDK for a newer Node.js, and Yarn 4 takes none that is on this machine.
  */
 export const installs: readonly Install[] = [
-    { manager: "npm", from: "tarball", spec: (file) => [file], seconds: 3 },
-    { manager: "pnpm", from: "tarball", spec: (file) => [file], seconds: 3 },
-    { manager: "Yarn 1", from: "tarball", spec: (file) => [`aurora-s3-access@file:${file}`], seconds: 3 },
-    { manager: "Yarn 4", from: "tarball", spec: (file) => [`aurora-s3-access@file:${file}`], seconds: 3 },
-    { manager: "npm", from: "folder", spec: (folder) => ["--install-links", folder], seconds: 20 },
-    { manager: "pnpm", from: "folder", spec: (folder) => [`file:${folder}`], seconds: 20 },
-    { manager: "npm", from: "repository", spec: (url) => [`git+${url}`], seconds: 100 },
-    { manager: "pnpm", from: "repository", spec: (url) => [`git+${url}`], seconds: 100 },
+    { manager: "npm", from: "tarball", spec: (file) => [file] },
+    { manager: "pnpm", from: "tarball", spec: (file) => [file] },
+    { manager: "Yarn 1", from: "tarball", spec: (file) => [`aurora-s3-access@file:${file}`] },
+    { manager: "Yarn 4", from: "tarball", spec: (file) => [`aurora-s3-access@file:${file}`] },
+    { manager: "npm", from: "folder", spec: (folder) => ["--install-links", folder] },
+    { manager: "pnpm", from: "folder", spec: (folder) => [`file:${folder}`] },
+    { manager: "npm", from: "repository", spec: (url) => [`git+${url}`] },
+    { manager: "pnpm", from: "repository", spec: (url) => [`git+${url}`] },
 ];
