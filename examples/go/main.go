@@ -14,23 +14,26 @@ const engineVersion = "8.0.mysql_aurora.3.10.0"
 
 func main() {
 	pulumi.Run(func(ctx *pulumi.Context) error {
+		// The version that the component uses, so that one AWS provider manages all resources.
+		awsVersion := pulumi.Version("7.48.0")
+
 		// The buckets that the cluster reads from and writes to, and the key of the second.
-		raw, err := s3.NewBucket(ctx, "raw", nil)
+		raw, err := s3.NewBucket(ctx, "raw", nil, awsVersion)
 		if err != nil {
 			return err
 		}
-		reports, err := s3.NewBucket(ctx, "reports", nil)
+		reports, err := s3.NewBucket(ctx, "reports", nil, awsVersion)
 		if err != nil {
 			return err
 		}
 		key, err := kms.NewKey(ctx, "reports", &kms.KeyArgs{
 			Description:       pulumi.String("Encrypts the reports"),
 			EnableKeyRotation: pulumi.Bool(true),
-		})
+		}, awsVersion)
 		if err != nil {
 			return err
 		}
-		_, err = kms.NewAlias(ctx, "reports", &kms.AliasArgs{TargetKeyId: key.KeyId})
+		_, err = kms.NewAlias(ctx, "reports", &kms.AliasArgs{TargetKeyId: key.KeyId}, awsVersion)
 		if err != nil {
 			return err
 		}
@@ -44,7 +47,7 @@ func main() {
 					},
 				},
 			},
-		})
+		}, awsVersion)
 		if err != nil {
 			return err
 		}
@@ -79,7 +82,7 @@ func main() {
 			},
 			StorageEncrypted:  pulumi.Bool(true),
 			SkipFinalSnapshot: pulumi.Bool(true),
-		})
+		}, awsVersion)
 		if err != nil {
 			return err
 		}
@@ -88,7 +91,7 @@ func main() {
 			Engine:            rds.EngineTypeAuroraMysql,
 			EngineVersion:     pulumi.String(engineVersion),
 			InstanceClass:     pulumi.String("db.serverless"),
-		})
+		}, awsVersion)
 		if err != nil {
 			return err
 		}

@@ -31,6 +31,11 @@ describe("what pages and examples call the package", () => {
         });
     }
 
+    it("has the version of the AWS provider that tests deploy the programs in Python with", async () => {
+        const pins = join(projectFolder, "tests/support/languages/python/requirements.in");
+        assert.ok((await readFile(pins, "utf8")).includes(`pulumi-aws==${names.aws}\n`));
+    });
+
     it("has nothing left of the old names and versions once there is a repository, or a new version", () => {
         const left = [...fresh].flatMap(([file, text]) =>
             renamed(text, published)

@@ -9,7 +9,7 @@ import { manifest, projectFolder } from "../../tools/project";
 import { filesBelow } from "./generated";
 
 const documents = ["README.md", "LICENSE", "package.json", "tsconfig.json"];
-const folders = ["bin", "docs", "examples", "provider", "sdk", "tools"];
+const folders = ["bin", "docs", "examples", "provider", "sdk", "tests/packing/added", "tools"];
 
 describe("a copy of the project with a repository in its package.json, generated anew,", () => {
     let folder: string;

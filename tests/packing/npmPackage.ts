@@ -14,6 +14,8 @@ export function npm(args: string[], cwd: string): Promise<{ stdout: string }> {
 export interface NpmPackage {
     /** The packed file. */
     tarball: string;
+    /** The copy of the project that it was packed from. */
+    folder: string;
     /** What is in it, by path, sorted. */
     files: string[];
     kilobytes: number;
@@ -34,6 +36,7 @@ export async function packNpmPackage(): Promise<NpmPackage> {
     const [packed] = JSON.parse(stdout) as [{ filename: string; size: number; files: { path: string }[] }];
     return {
         tarball: join(copy, packed.filename),
+        folder: copy,
         files: packed.files.map(({ path }) => path).sort(),
         kilobytes: Math.round(packed.size / 1000),
         remove: () => rm(copy, { recursive: true }),

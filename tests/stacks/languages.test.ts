@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { projectFolder } from "../../tools/project";
+import { awsSdkVersion, projectFolder } from "../../tools/project";
 import type { Language } from "../../tools/toolchain";
 import { policiesOfRole } from "../support/attached";
 import { describeSteps, TestStack, type FolderStack, type Run } from "../support/engine";
@@ -16,7 +16,13 @@ const examples: Record<string, Language> = {
 };
 
 /** What is claimed of each example, in this order. */
-const claims = ["goes up", "makes the policies of TypeScript", "previews clean", "goes down"] as const;
+const claims = [
+    "goes up",
+    "makes the policies of TypeScript",
+    "has one AWS provider",
+    "previews clean",
+    "goes down",
+] as const;
 
 /** The steps of the first update; the bucket has another type in version 6 of the AWS SDK, the newest for Java. */
 const steps = (language: Language) =>
@@ -76,9 +82,18 @@ describe("the same stack in every language, on the real engine:", () => {
                 );
             });
 
-            it(claims[2], async () => assert.deepEqual(describeSteps(await stack.preview()), []));
+            it(claims[2], async () => {
+                const { resources = [] } = await stack.state();
+                const providers = resources.filter(({ type }) => type === "pulumi:providers:aws");
+                assert.deepEqual(
+                    providers.map(({ inputs }) => (inputs as { version?: string }).version),
+                    [awsSdkVersion],
+                );
+            });
 
-            it(claims[3], async () => {
+            it(claims[3], async () => assert.deepEqual(describeSteps(await stack.preview()), []));
+
+            it(claims[4], async () => {
                 const gone = steps(language).map((step) => step.replace("create", "delete"));
                 assert.deepEqual(describeSteps(await stack.destroy()), gone);
                 assert.deepEqual(await setup.aws.leftovers(), []);

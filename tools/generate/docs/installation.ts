@@ -7,7 +7,16 @@ import { type Names, names } from "./names";
 /** The parts of pages that say how to install, from a checkout or, once there is a repository, what is published. */
 const pages: Record<string, string[]> = {
     "README.md": ["readme"],
-    "docs/installation-configuration.md": ["intro", "library", "plugin", "python", "go", "java", "dotnet"],
+    "docs/installation-configuration.md": [
+        "intro",
+        "library",
+        "plugin",
+        "packageAdd",
+        "python",
+        "go",
+        "java",
+        "dotnet",
+    ],
 };
 
 /** Writes how to install into the pages below `folder`. */

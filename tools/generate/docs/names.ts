@@ -58,15 +58,27 @@ export const rules: Record<string, Rule> = {
         name: ({ identity }) => identity.csharpNamespace,
     },
     "the version of the plugin": {
-        found: new RegExp(String.raw`(?<=\baurora-s3-access (?:v|==)?|-aurora-s3-access-v)${version}`, "g"),
+        found: new RegExp(String.raw`(?<=\baurora-s3-access[ @]|-aurora-s3-access-v)${version}`, "g"),
         name: ofPackage,
     },
     "the version of the npm package": {
         found: new RegExp(String.raw`(?<=\baurora-s3-access-)${version}(?=\.tgz)`, "g"),
         name: ofPackage,
     },
+    "the version that a range begins with": {
+        found: new RegExp(String.raw`(?<=\x60~=?)${version}`, "g"),
+        name: ofPackage,
+    },
     "the version of the AWS provider for Python": {
         found: new RegExp(String.raw`(?<=\bpulumi-aws==)${version}`, "g"),
+        name: ofAws,
+    },
+    "the version of the AWS provider for Node.js": {
+        found: new RegExp(String.raw`(?<=@pulumi/aws@)${version}`, "g"),
+        name: ofAws,
+    },
+    "the version of the AWS provider in Go and Java": {
+        found: new RegExp(String.raw`(?<=\.[vV]ersion\(")${version}(?="\))`, "g"),
         name: ofAws,
     },
     "the version of the AWS provider in YAML": {
@@ -99,7 +111,7 @@ export async function writeNames(folder: string): Promise<void> {
 /** The files that people have written and that name the package. */
 async function written(): Promise<string[]> {
     const files = ["README.md"];
-    for (const below of ["docs", "examples"]) {
+    for (const below of ["docs", "examples", "tests/packing/added"]) {
         for (const path of await readdir(join(projectFolder, below), { recursive: true })) {
             const file = join(below, path);
             const isText =

@@ -18,8 +18,10 @@ import com.pulumi.aws.rds.inputs.ClusterServerlessv2ScalingConfigurationArgs;
 import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2;
 import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2Args;
 import com.pulumi.aws.s3.BucketV2;
+import com.pulumi.aws.s3.BucketV2Args;
 import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs;
 import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArgs;
+import com.pulumi.resources.CustomResourceOptions;
 import java.util.Optional;
 
 /** A new Aurora MySQL cluster that loads from one bucket and writes to another, encrypted one. */
@@ -31,14 +33,17 @@ public class App {
     }
 
     private static void stack(Context ctx) {
+        // The version that the component uses, so that one AWS provider manages all resources.
+        var options = CustomResourceOptions.builder().version("7.48.0").build();
+
         // The buckets that the cluster reads from and writes to, and the key of the second.
-        var raw = new BucketV2("raw");
-        var reports = new BucketV2("reports");
+        var raw = new BucketV2("raw", BucketV2Args.Empty, options);
+        var reports = new BucketV2("reports", BucketV2Args.Empty, options);
         var key = new Key("reports", KeyArgs.builder()
                 .description("Encrypts the reports")
                 .enableKeyRotation(true)
-                .build());
-        new Alias("reports", AliasArgs.builder().targetKeyId(key.keyId()).build());
+                .build(), options);
+        new Alias("reports", AliasArgs.builder().targetKeyId(key.keyId()).build(), options);
         new BucketServerSideEncryptionConfigurationV2("reports", BucketServerSideEncryptionConfigurationV2Args.builder()
                 .bucket(reports.bucket())
                 .rules(BucketServerSideEncryptionConfigurationV2RuleArgs.builder()
@@ -47,7 +52,7 @@ public class App {
                                 .kmsMasterKeyId(key.arn())
                                 .build())
                         .build())
-                .build());
+                .build(), options);
 
         var access = new AuroraS3Access("sales", AuroraS3AccessArgs.builder()
                 .importFrom(S3LocationArgs.builder().bucket(raw.arn()).objects("incoming/*").build())
@@ -72,13 +77,13 @@ public class App {
                         .build())
                 .storageEncrypted(true)
                 .skipFinalSnapshot(true)
-                .build());
+                .build(), options);
         new ClusterInstance("sales", ClusterInstanceArgs.builder()
                 .clusterIdentifier(cluster.id())
                 .engine("aurora-mysql")
                 .engineVersion(ENGINE_VERSION)
                 .instanceClass("db.serverless")
-                .build());
+                .build(), options);
 
         ctx.export("clusterIdentifier", cluster.clusterIdentifier());
         ctx.export("clusterParameterGroupName", access.clusterParameterGroupName());

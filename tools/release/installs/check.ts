@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join, relative, sep } from "node:path";
+import { promisify } from "node:util";
+import { cacheFolder } from "../../cache";
+import { manifest } from "../../project";
+import { managers, runManager } from "./managers";
+import type { Install } from "./rows";
+
+const run = promisify(execFile);
+
+/** What the program prints. */
+const printed = 'AuroraS3Access ["arn:aws:s3:::raw"]\n';
+
+/**
+ * Installs the package into an empty project, and rejects unless a program there compiles and loads it, and it is what npm
+ * packs: `files`. The project takes `packages` from the registry, or what it lacks from the `node_modules` of this one.
+ */
+export async function checkInstall(
+    { manager, spec }: Install,
+    source: string,
+    files: readonly string[],
+    packages: readonly string[] = [],
+): Promise<void> {
+    await mkdir(cacheFolder, { recursive: true });
+    const folder = await mkdtemp(join(cacheFolder, "install-"));
+    try {
+        await cp(join(__dirname, "program"), folder, { recursive: true });
+        await writeFile(join(folder, "package.json"), JSON.stringify({ name: "installed", private: true }));
+        for (const [file, text] of Object.entries(managers[manager].settings)) {
+            await writeFile(join(folder, file), text);
+        }
+        await runManager(manager, [...managers[manager].add, ...spec(source), ...packages], folder);
+
+        const tsc = createRequire(join(folder, "index.js")).resolve("typescript/bin/tsc");
+        await run(process.execPath, [tsc], { cwd: folder }).catch(({ stdout }: { stdout: string }) =>
+            assert.fail(stdout),
+        );
+        const { stdout } = await run(process.execPath, ["index.js"], { cwd: folder });
+        assert.equal(stdout, printed);
+        assert.deepEqual(await filesBelow(join(folder, "node_modules", manifest.name)), files);
+    } finally {
+        await rm(folder, { recursive: true });
+    }
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+        .sort();
+}
