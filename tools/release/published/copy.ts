@@ -1,0 +1,49 @@
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { npm } from "../../../tests/packing/npmPackage";
+import { cacheFolder } from "../../cache";
+import { identityOf } from "../../identity";
+import { manifest, projectFolder } from "../../project";
+import { runGuarded } from "../../toolchain/processes";
+import { withProgress } from "../../toolchain/progress";
+import type { Release } from "../release";
+
+export interface PublishedCopy extends Release {
+    remove: () => Promise<void>;
+}
+
+/** A release of a copy of the project that has this repository, created by the tools in the copy. */
+export async function releaseOfCopy(repository: string): Promise<PublishedCopy> {
+    const project = await mkdtemp(join(tmpdir(), "published-"));
+    const remove = () => rm(project, { recursive: true });
+    try {
+        await copyTo(project);
+        const file = join(project, "package.json");
+        const own = JSON.parse(await readFile(file, "utf8")) as object;
+        await writeFile(file, `${JSON.stringify({ ...own, repository }, undefined, 4)}\n`);
+        await withProgress(`npm run generate, with the repository ${repository}`, () =>
+            npm(["run", "generate"], project),
+        );
+        await withProgress("Its artefacts", () => {
+            const make = ["--require", "./tests/register.js", "tools/release/artefacts/index.ts"];
+            return runGuarded(process.execPath, make, { cwd: project });
+        });
+    } catch (error) {
+        await remove();
+        throw error;
+    }
+    const { name, version } = manifest;
+    const folder = join(project, "dist");
+    return { name, version, identity: identityOf(repository, version), project, folder, remove };
+}
+
+async function copyTo(project: string): Promise<void> {
+    const left = [".git", ".cache", "node_modules", "dist", "lib"];
+    for (const entry of await readdir(projectFolder)) {
+        if (!left.includes(entry))
+            await cp(join(projectFolder, entry), join(project, entry), { recursive: true });
+    }
+    await symlink(join(projectFolder, "node_modules"), join(project, "node_modules"));
+    await symlink(cacheFolder, join(project, ".cache"));
+}

@@ -1,0 +1,67 @@
+import { mkdtemp } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { archiveName } from "../artefacts/pluginArchives";
+import { pulumiPlatform } from "../../pack/platform";
+import { deploySmallest } from "../deploy";
+import type { ReleasedProgram } from "../programs";
+import { go } from "../programs/go";
+import { java } from "../programs/java";
+import { python } from "../programs/python";
+import { typescript } from "../programs/typescript";
+import { yaml } from "../programs/yaml";
+import type { Artefact, Release } from "../release";
+import { releaseOfCopy } from "./copy";
+import { goTagCheck } from "./goTag";
+import { startNpmRegistry } from "./npmRegistry";
+import { normalized, writePythonIndex } from "./pythonIndex";
+
+/** A repository as a user may have one: its organization has a hyphen, which not every language takes. */
+const repository = "github:acme-data/pulumi-aws-aurora-s3-access";
+
+/**
+ * Checks that, when there is a repository, the package managers find by their names what a release publishes, and a program
+ * in each language deploys on the emulator.
+ */
+export async function published(): Promise<{ artefact: Artefact; end: () => Promise<void> }> {
+    const release = await releaseOfCopy(repository);
+    const npmFiles = ["", "-sdk"].map((suffix) =>
+        join(release.folder, "npm", `${release.name}${suffix}-${release.version}.tgz`),
+    );
+    const registry = await startNpmRegistry(npmFiles);
+    const index = join(release.project, "simple");
+    await writePythonIndex(join(release.folder, "python"), index);
+
+    const archive = join(release.folder, archiveName(release, pulumiPlatform()));
+    const deploys = (how: string, program: () => ReleasedProgram | Promise<ReleasedProgram>) => ({
+        claim: `${how} deploys`,
+        run: async () => deploySmallest(release, await program(), archive),
+    });
+    const npmInstall = (name: string) =>
+        deploys(`npm install ${name}`, () =>
+            typescript(release, { name, spec: `${name}@${release.version}`, registry: registry.url }),
+        );
+    const pip = [
+        `${normalized(`pulumi-${release.name}`)}==${release.version}`,
+        `--extra-index-url=${pathToFileURL(index).href}`,
+    ];
+    return {
+        artefact: {
+            files: [],
+            contents: `With "repository": "${repository}"`,
+            checks: [
+                npmInstall(release.name),
+                npmInstall(`${release.name}-sdk`),
+                deploys("pip install", () => python(release, pip)),
+                deploys("go get", async () => go(release, await mkdtemp(join(release.project, "modules-")))),
+                goTagCheck(release),
+                deploys("mvn", () => java(release)),
+                deploys("YAML", () => yaml(release)),
+            ],
+        },
+        end: async () => {
+            registry.close();
+            await release.remove();
+        },
+    };
+}

@@ -1,0 +1,41 @@
+import { identity, type Identity } from "../identity";
+import { manifest, projectFolder } from "../project";
+
+/** What is released, and where its files lie. */
+export interface Release {
+    name: string;
+    version: string;
+    identity: Identity;
+    /** The project that it is made of. */
+    project: string;
+    /** The folder with its files. */
+    folder: string;
+}
+
+/** A release of this project. */
+export const releaseIn = (folder: string): Release => ({
+    name: manifest.name,
+    version: manifest.version,
+    identity,
+    project: projectFolder,
+    folder,
+});
+
+/** What belongs together: made by one tool, and checked as one. */
+export interface Artefact {
+    /** Paths in the folder of the release, with slashes. */
+    files: string[];
+    /** For the table: what it is. */
+    contents: string;
+    checks: Check[];
+}
+
+export interface Check {
+    /** What holds where `run` does not reject: `installs by npm, compiles and loads`. */
+    claim: string;
+    /** Gets an empty folder, in which nothing of this project is found. */
+    run: (empty: string) => Promise<void>;
+}
+
+/** The time that npm gives to the files that it packs; the others get it too, so that the same files give the same bytes. */
+export const packedAt = new Date("1985-10-26T08:15:00Z");
