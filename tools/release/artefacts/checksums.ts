@@ -31,6 +31,6 @@ export const sums = (hashes: readonly [file: string, hash: string][]) =>
 
 async function verify(cwd: string): Promise<void> {
     // macOS has Perl's.
-    const [command, ...args] = process.platform === "darwin" ? ["shasum", "-a", "256"] : ["sha256sum"];
+    const [command, ...args] = process.platform === "darwin" ? "shasum -a 256".split(" ") : ["sha256sum"];
     await promisify(execFile)(command!, [...args, "--check", "--strict", name], { cwd });
 }

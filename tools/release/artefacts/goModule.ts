@@ -28,7 +28,7 @@ export async function goModule(release: Release): Promise<Artefact[]> {
             contents: `SDK for Go, as a module proxy serves the tag ${tagOf(release)}`,
             checks: [
                 {
-                    claim: "go get finds it, and a program compiles",
+                    claim: "go get finds it and a program compiles",
                     run: async (empty) =>
                         tryOut(await go(release, join(empty, "modules")), join(empty, "program")),
                 },

@@ -34,7 +34,7 @@ export async function mavenPackages(release: Release): Promise<Artefact[]> {
             contents: "SDK for Java",
             checks: [
                 {
-                    claim: "Maven finds it, and a program compiles",
+                    claim: "Maven finds it and a program compiles",
                     run: (empty) => tryOut(java(release), empty),
                 },
                 ...(release.identity.repository ? [pomIsComplete(join(release.folder, files[1]!))] : []),

@@ -4,12 +4,8 @@ import { writeTarball } from "../../pack/plugin";
 import { pulumiPlatform } from "../../pack/platform";
 import type { Artefact, Check, Release } from "../release";
 import { asksForNode, deploysSmallestProgram, scriptServes, tellsItsSchema } from "./pluginChecks";
-import { isWindows, platforms } from "./platforms";
+import { archiveName, isWindows, platforms } from "./platforms";
 import { writeScriptArchive } from "./scriptArchive";
-
-/** The name under which Pulumi looks for the plugin among the files of a release on GitHub. */
-export const archiveName = ({ name, version }: Pick<Release, "name" | "version">, platform: string) =>
-    `pulumi-resource-${name}-v${version}-${platform}.tar.gz`;
 
 /** One for each platform: an executable for this one, as none of another can be made here, and scripts for the others. */
 export async function pluginArchives(release: Release): Promise<Artefact[]> {

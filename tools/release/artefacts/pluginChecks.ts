@@ -10,11 +10,11 @@ import { ensureToolchain } from "../../toolchain";
 import { deploySmallest, installPlugin } from "../deploy";
 import { yaml } from "../programs/yaml";
 import type { Check, Release } from "../release";
-import { launcherOf } from "./scriptArchive";
+import { launcherOf } from "./platforms";
 
 /** That of an executable, in which Node.js is, needs nothing on the PATH. */
 export const deploysSmallestProgram = (release: Release, archive: string): Check => ({
-    claim: "the CLI installs it, and it deploys the smallest program, without Node.js",
+    claim: "the CLI installs it and it deploys the smallest program without Node.js",
     run: (empty) => deploySmallest(release, yaml(release, { PATH: empty }), archive),
 });
 
@@ -47,7 +47,7 @@ export const asksForNode = (release: Release, platform: string, archive: string)
 
 /** What starts it on Windows cannot be run here: what it starts can. */
 export const scriptServes = (release: Release, platform: string, archive: string): Check => ({
-    claim: "holds what Pulumi looks for, and its script serves",
+    claim: "holds what Pulumi looks for and its script serves",
     run: async (empty) => {
         await extract({ file: archive, cwd: empty });
         const files = ["LICENSE", licensesFile, "plugin.js", launcherOf(release, platform)];

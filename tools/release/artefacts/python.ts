@@ -60,7 +60,7 @@ const artefact = (release: Release, name: string, kind: string): Artefact => ({
             },
         },
         {
-            claim: "pip installs it, and a program finds it",
+            claim: "pip installs it and a program finds it",
             run: (empty) => tryOut(program(release, [join(release.folder, "python", name)]), empty),
         },
     ],

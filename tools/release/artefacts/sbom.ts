@@ -7,7 +7,7 @@ import { npm } from "../../../tests/packing/npmPackage";
 import { licensesFile } from "../../generate/bundle";
 import { pulumiPlatform } from "../../pack/platform";
 import type { Artefact, Release } from "../release";
-import { archiveName } from "./pluginArchives";
+import { archiveName } from "./platforms";
 
 /** The parts of CycloneDX that are read here. */
 export interface Bom {
@@ -84,7 +84,9 @@ export function bomOf(
     bundled: readonly string[],
     ...others: Component[]
 ): Bom {
-    const { timestamp: _made, component, ...metadata } = everything.metadata;
+    // It says when it was made, too.
+    const { component } = everything.metadata;
+    const metadata = { ...everything.metadata, timestamp: undefined };
     const packages = everything.components
         .filter((each) => bundled.includes(`${each.name}@${each.version}`))
         // npm's word for what only the development of a package needs. These are shipped.

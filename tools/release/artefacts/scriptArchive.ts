@@ -4,11 +4,7 @@ import { join } from "node:path";
 import { create } from "tar";
 import { licensesFile } from "../../generate/bundle";
 import { packedAt, type Release } from "../release";
-import { isWindows } from "./platforms";
-
-/** What starts the plugin on this platform: what the engine looks for there, as `pulumi-resource-<name>`. */
-export const launcherOf = ({ name }: Pick<Release, "name">, platform: string) =>
-    `pulumi-resource-${name}${isWindows(platform) ? ".cmd" : ""}`;
+import { launcherOf } from "./platforms";
 
 /**
  * Packs the plugin for a platform other than this: what starts it and its script, which need Node.js on the PATH.

@@ -14,10 +14,10 @@ export const goTagCheck = (release: Release): Check => ({
     claim: `Go makes the same module from the tag ${tagOf(release)}`,
     run: async (empty) => {
         const origin = join(empty, "origin");
-        await cp(join(release.project, "sdk"), join(origin, "sdk"), { recursive: true });
-        await cp(join(release.project, "LICENSE"), join(origin, "LICENSE"));
+        await cp(join(release.project, "sdk/go"), join(origin, "sdk/go"), { recursive: true });
+        const settings = ["user.name=release", "user.email=release@invalid", "commit.gpgsign=false"];
         const git = (...args: string[]) =>
-            run("git", ["-c", "user.name=test", "-c", "user.email=test", ...args], { cwd: origin });
+            run("git", [...settings.flatMap((setting) => ["-c", setting]), ...args], { cwd: origin });
         await git("init", "--quiet");
         await git("add", "--all");
         await git("commit", "--quiet", "--message", "release");

@@ -1,7 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { archiveName } from "../artefacts/pluginArchives";
+import { archiveName } from "../artefacts/platforms";
 import { pulumiPlatform } from "../../pack/platform";
 import { deploySmallest } from "../deploy";
 import type { ReleasedProgram } from "../programs";
@@ -10,7 +10,7 @@ import { java } from "../programs/java";
 import { python } from "../programs/python";
 import { typescript } from "../programs/typescript";
 import { yaml } from "../programs/yaml";
-import type { Artefact, Release } from "../release";
+import type { Artefact } from "../release";
 import { releaseOfCopy } from "./copy";
 import { goTagCheck } from "./goTag";
 import { startNpmRegistry } from "./npmRegistry";
