@@ -17,7 +17,7 @@ export function python(release: Release, what: readonly string[]): ReleasedProgr
     const { name, version } = release;
     const loads = `from importlib.metadata import version
 from ${`pulumi_${name.replaceAll("-", "_")}`} import AuroraS3Access, _utilities
-found = [version("pulumi-${name}"), str(_utilities.get_semver_version())]
+found = [version("pulumi-${name}"), _utilities.get_version()]
 assert found == ["${version}", "${version}"], found`;
     return {
         language: "python",
