@@ -23,8 +23,9 @@ export async function go(release: Release, modules: string): Promise<ReleasedPro
         write: writer(release, "main.go", "main.go", { "Pulumi.yaml": "name: released-go\nruntime: go\n" }),
         install: async (folder) => {
             await run(folder, ["mod", "init", "released-go"]);
-            await run(folder, ["get", `${goModule}/${packageOf(release)}@v${release.version}`]);
-            await run(folder, ["mod", "tidy"]);
+            await run(folder, ["get", `${goModule}@v${release.version}`]);
+            // What else the program imports.
+            await run(folder, ["get", "."]);
         },
         compile: (folder) => run(folder, ["build", "-o", devNull, "."]),
     };
@@ -47,6 +48,3 @@ async function environment(release: Release, modules: string): Promise<Record<st
         GOFLAGS: "-mod=mod -modcacherw -trimpath -buildvcs=false -ldflags=-w",
     };
 }
-
-/** Names of packages in Go have no hyphens. */
-const packageOf = ({ name }: Release) => name.replaceAll("-", "");
