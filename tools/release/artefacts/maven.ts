@@ -23,11 +23,7 @@ export async function mavenPackages(release: Release): Promise<Artefact[]> {
     // It says when it was written, and Maven Central writes its own.
     for (const file of all.filter((file) => basename(file).startsWith("maven-metadata.xml")))
         await rm(join(repository, file));
-    const stem = `${release.name}-${release.version}`;
-    const folder = [...release.identity.javaGroup.split("."), release.name, release.version].join("/");
-    const files = [".jar", ".pom", "-sources.jar", "-javadoc.jar"].map(
-        (ending) => `maven/${folder}/${stem}${ending}`,
-    );
+    const files = [".jar", ".pom", "-sources.jar", "-javadoc.jar"].map((ending) => path(release, ending));
     return [
         {
             files,
@@ -37,19 +33,22 @@ export async function mavenPackages(release: Release): Promise<Artefact[]> {
                     claim: "Maven finds it and a program compiles",
                     run: (empty) => tryOut(java(release), empty),
                 },
-                ...(release.identity.repository ? [pomIsComplete(join(release.folder, files[1]!))] : []),
             ],
         },
     ];
 }
 
-/** https://central.sonatype.org/publish/requirements: nothing of it is known before there is a repository. */
-const pomIsComplete = (pom: string): Check => ({
-    claim: "its pom has what Maven Central requires",
+/** Where the file lies in the folder of the release. */
+const path = ({ name, version, identity }: Release, ending: string) =>
+    ["maven", ...identity.javaGroup.split("."), name, version, `${name}-${version}${ending}`].join("/");
+
+/** https://central.sonatype.org/publish/requirements: half of it is not known before there is a repository. */
+export const pomIsComplete = (release: Release): Check => ({
+    claim: "the pom has what Maven Central requires",
     run: async () => {
-        const text = await readFile(pom, "utf8");
+        const text = await readFile(join(release.folder, path(release, ".pom")), "utf8");
         const required = ["name", "description", "url", "licenses", "developers", "scm"];
-        // Their own, not those of what they hold.
+        // Those of the project itself, by their indentation.
         const missing = required.filter((element) => !new RegExp(`^ {4}<${element}>`, "m").test(text));
         if (missing.length > 0)
             throw new Error(`pom.xml lacks ${missing.map((each) => `<${each}>`).join(", ")}.`);

@@ -6,7 +6,7 @@ import { virtualEnvironment } from "../../../tests/support/python";
 import { runGuarded } from "../../toolchain/processes";
 import { tryOut } from "../programs";
 import { python as program } from "../programs/python";
-import { type Artefact, packedAt, type Release } from "../release";
+import { type Artefact, type Check, packedAt, type Release } from "../release";
 import { inCopyOf } from "./files";
 
 const tools = () =>
@@ -51,17 +51,22 @@ const artefact = (release: Release, name: string, kind: string): Artefact => ({
     files: [`python/${name}`],
     contents: `SDK for Python, ${kind}`,
     checks: [
-        {
-            claim: "twine check --strict",
-            run: async () => {
-                const python = join(await tools(), "bin/python");
-                const file = join(release.folder, "python", name);
-                await runGuarded(python, ["-m", "twine", "check", "--strict", file], {});
-            },
-        },
+        passesTwine(join(release.folder, "python", name)),
         {
             claim: "pip installs it and a program finds it",
-            run: (empty) => tryOut(program(release, [join(release.folder, "python", name)]), empty),
+            run: (empty) => {
+                const file = join(release.folder, "python", name);
+                return tryOut(program(release, join(empty, "venv"), [file]), join(empty, "program"));
+            },
         },
     ],
+});
+
+/** What PyPI would reject of a package. */
+export const passesTwine = (...files: string[]): Check => ({
+    claim: "twine check --strict",
+    run: async () => {
+        const python = join(await tools(), "bin/python");
+        await runGuarded(python, ["-m", "twine", "check", "--strict", ...files], {});
+    },
 });

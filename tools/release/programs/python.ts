@@ -1,19 +1,14 @@
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { pipInstall } from "../../../tests/support/python";
 import { runGuarded } from "../../toolchain/processes";
 import type { Release } from "../release";
 import { type ReleasedProgram, writer } from ".";
 
-const project = `name: released-python
-runtime:
-  name: python
-  options:
-    toolchain: pip
-    virtualenv: venv
-`;
-
-/** `what` is for `pip install`: a file, or a name with a version and where to look for it. */
-export function python(release: Release, what: readonly string[]): ReleasedProgram {
+/**
+ * Installs into a virtual environment in the folder `venv`. `what` is for `pip install`: a file, or a name with a version and
+ * where to look for it.
+ */
+export function python(release: Release, venv: string, what: readonly string[]): ReleasedProgram {
     const { name, version } = release;
     const loads = `from importlib.metadata import version
 from ${`pulumi_${name.replaceAll("-", "_")}`} import AuroraS3Access, _utilities
@@ -22,10 +17,12 @@ assert found == ["${version}", "${version}"], found`;
     return {
         language: "python",
         awsVersions: [],
-        env: {},
-        write: writer(release, "__main__.py", "__main__.py", { "Pulumi.yaml": project }),
-        install: async (folder) => {
-            const venv = join(folder, "venv");
+        // Hosts that do not know the option `virtualenv` of a program take the Python that is first on the PATH.
+        env: { PATH: [join(venv, "bin"), process.env.PATH].join(delimiter) },
+        write: writer(release, "__main__.py", "__main__.py", {
+            "Pulumi.yaml": "name: released-python\nruntime: python\n",
+        }),
+        install: async () => {
             await runGuarded("python3", ["-m", "venv", venv], {});
             await pipInstall(venv, what);
         },
@@ -35,8 +32,7 @@ assert found == ["${version}", "${version}"], found`;
                 ["-m", "py_compile", "__main__.py"],
                 ["-c", loads],
             ];
-            for (const check of checks)
-                await runGuarded(join(folder, "venv/bin/python"), check, { cwd: folder });
+            for (const check of checks) await runGuarded(join(venv, "bin/python"), check, { cwd: folder });
         },
     };
 }

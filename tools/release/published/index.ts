@@ -1,6 +1,8 @@
-import { mkdtemp } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { pomIsComplete } from "../artefacts/maven";
+import { passesTwine } from "../artefacts/python";
 import { archiveName } from "../artefacts/platforms";
 import { pulumiPlatform } from "../../pack/platform";
 import { deploySmallest } from "../deploy";
@@ -10,7 +12,7 @@ import { java } from "../programs/java";
 import { python } from "../programs/python";
 import { typescript } from "../programs/typescript";
 import { yaml } from "../programs/yaml";
-import type { Artefact } from "../release";
+import type { Artefact, Check } from "../release";
 import { releaseOfCopy } from "./copy";
 import { goTagCheck } from "./goTag";
 import { startNpmRegistry } from "./npmRegistry";
@@ -29,13 +31,18 @@ export async function published(): Promise<{ artefact: Artefact; end: () => Prom
         join(release.folder, "npm", `${release.name}${suffix}-${release.version}.tgz`),
     );
     const registry = await startNpmRegistry(npmFiles);
+    const pythonFolder = join(release.folder, "python");
+    const pythonFiles = (await readdir(pythonFolder)).map((file) => join(pythonFolder, file));
     const index = join(release.project, "simple");
-    await writePythonIndex(join(release.folder, "python"), index);
+    await writePythonIndex(pythonFolder, index);
 
     const archive = join(release.folder, archiveName(release, pulumiPlatform()));
-    const deploys = (how: string, program: () => ReleasedProgram | Promise<ReleasedProgram>) => ({
+    const deploys = (
+        how: string,
+        program: (empty: string) => ReleasedProgram | Promise<ReleasedProgram>,
+    ): Check => ({
         claim: `${how} deploys`,
-        run: async () => deploySmallest(release, await program(), archive),
+        run: async (empty) => deploySmallest(release, await program(empty), archive),
     });
     const npmInstall = (name: string) =>
         deploys(`npm install ${name}`, () =>
@@ -48,15 +55,17 @@ export async function published(): Promise<{ artefact: Artefact; end: () => Prom
     return {
         artefact: {
             files: [],
-            contents: `With "repository": "${repository}"`,
+            contents: `with ${repository}`,
             checks: [
                 npmInstall(release.name),
                 npmInstall(`${release.name}-sdk`),
-                deploys("pip install", () => python(release, pip)),
-                deploys("go get", async () => go(release, await mkdtemp(join(release.project, "modules-")))),
+                deploys("pip install", (empty) => python(release, join(empty, "venv"), pip)),
+                deploys("go get", (empty) => go(release, empty)),
                 goTagCheck(release),
+                pomIsComplete(release),
+                passesTwine(...pythonFiles),
                 deploys("mvn", () => java(release)),
-                deploys("YAML", () => yaml(release)),
+                deploys("the plugin alone (YAML)", () => yaml(release)),
             ],
         },
         end: async () => {
