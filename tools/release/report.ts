@@ -47,8 +47,13 @@ export class Report {
         }
     }
 
-    private async size(file: string): Promise<number> {
-        return (await stat(join(this.folder, file))).size;
+    private async size(file: string): Promise<number | undefined> {
+        try {
+            return (await stat(join(this.folder, file))).size;
+        } catch (error) {
+            this.problem(`${file} was not created`, error as Error);
+            return undefined;
+        }
     }
 
     /** Prints the table and then all problems; whether there are none. */
