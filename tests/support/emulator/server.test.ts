@@ -87,7 +87,7 @@ describe("The emulated AWS's server", function () {
 
     it("tells why it could not start", async () => {
         await assert.rejects(startServer(process.execPath), {
-            message: /^The emulated AWS \(server\.py\) ended before it could be reached:\n.*bad option: -B/,
+            message: /^The emulated AWS \(server\.py\) exited before it was reachable:\n.*bad option: -B/,
         });
     });
 

@@ -5,6 +5,7 @@ import { chmod, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { identity } from "../../../tools/identity";
 import { manifest, projectFolder } from "../../../tools/project";
 import { languageEnvironment } from ".";
 import { go } from "./go";
@@ -68,7 +69,8 @@ describe("The environment of programs", () => {
             const [, repository] = /-Dmaven\.repo\.local=(\S+)/.exec(env.MAVEN_OPTS!)!;
             const { name, version } = manifest;
             assert.ok(repository!.startsWith(projectFolder));
-            assert.ok(existsSync(join(repository!, "com/pulumi", name, version, `${name}-${version}.jar`)));
+            const group = identity.javaGroup.replaceAll(".", "/");
+            assert.ok(existsSync(join(repository!, group, name, version, `${name}-${version}.jar`)));
         });
 
         it("leaves no build of our SDK in the sources", async () => {
