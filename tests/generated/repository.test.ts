@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { PackageSpec } from "@pulumi/pulumi/provider/experimental/schema";
+import { cacheFolder } from "../../tools/cache";
 import { manifest, projectFolder } from "../../tools/project";
 import { filesBelow } from "./generated";
 
@@ -20,6 +21,7 @@ describe("a copy of the project with a repository in its package.json, generated
             await cp(join(projectFolder, each), join(folder, each), { recursive: true });
         for (const each of ["register.js", "tsconfig.json"])
             await cp(join(projectFolder, "tests", each), join(folder, "tests", each));
+        await mkdir(cacheFolder, { recursive: true });
         for (const each of ["node_modules", ".cache"])
             await symlink(join(projectFolder, each), join(folder, each));
         const repository = {

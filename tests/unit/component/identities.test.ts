@@ -58,8 +58,11 @@ function childOf({ id, aliases, inputs }: Registered): Child[] {
     ];
 }
 
-/** What is for one purpose. A policy that gets the name that one for another purpose has is refused when it is created. */
-const kindOf = ({ id }: Child) => (/ sales-(?:import|export|kms)\b/.exec(id) ?? ["any"])[0];
+/**
+ * What is for one purpose, and of a list that is split at one place. A policy that gets the name that another one has, or had
+ * before it, is refused when it is created: `load-2` is also what the second one is called where `load` is given.
+ */
+const kindOf = ({ id }: Child) => (/ sales-(?:import|export|kms)(?:-\d+)?\b/.exec(id) ?? ["any"])[0];
 
 /** The child that the engine takes for the one from before. */
 const takenOver = (child: Child, before: readonly Child[]) =>

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import { setTimeout } from "node:timers/promises";
 
 /** A resource as the program registered it. */
 export interface Registered {
@@ -90,7 +91,7 @@ export async function failure(
         try {
             await Promise.race([run(program, settings, resources), rejected]);
             // The program may have nothing more to register before Node.js tells of what nobody handles.
-            await Promise.race([new Promise((resolve) => setTimeout(resolve, 50)), rejected]);
+            await Promise.race([turns(), rejected]);
         } catch (error) {
             return { error, resources };
         }
@@ -113,9 +114,14 @@ export async function failures(
         );
         const messages = outputs.map(async ([name, output]) => [name, await messageOf(output)] as const);
         const settled = await Promise.all(messages);
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await turns();
         return { messages: Object.fromEntries(settled), resources };
     });
+}
+
+/** Some turns of the event loop: after one long wait a machine that is busy may have been through none. */
+async function turns(): Promise<void> {
+    for (let turn = 0; turn < 10; turn++) await setTimeout(5);
 }
 
 async function messageOf(output: unknown): Promise<string | undefined> {
