@@ -9,7 +9,7 @@ type Manifests = Record<string, () => Manifest>;
 
 /**
  * Throws where a package that the library imports is missing or has a version outside its range. All are optional peers, which
- * no package manager installs by itself: the command line of this package needs none of them.
+ * no package manager installs by itself: `aurora-s3-access/policy` and the plugin need none of them, and they are large.
  */
 export function requirePeers(ranges: Record<string, string>, manifests: Manifests): void {
     for (const [name, read] of Object.entries(manifests)) {

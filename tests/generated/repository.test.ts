@@ -96,10 +96,14 @@ describe("a copy of the project with a repository in its package.json, generated
         ["examples/smallest/App.java", "import io.github.acme_data.auroras3access.AuroraS3Access;"],
         ["examples/smallest/Program.cs", "using AcmeData.AuroraS3Access;"],
         [
+            "sdk/python/README.md",
+            `https://github.com/acme-data/pulumi-aws-aurora-s3-access/blob/v${manifest.version}/docs/installation-configuration.md#configuration`,
+        ],
+        [
             "docs/_index.md",
             `https://github.com/acme-data/pulumi-aws-aurora-s3-access/blob/v${manifest.version}/docs/reference.md`,
         ],
-        ["README.md", "npm install aurora-s3-access @pulumi/aws @pulumi/pulumi"],
+        ["README.md", "npm install aurora-s3-access @pulumi/pulumi@3 @pulumi/aws@7"],
         ["bin/plugin.js", "github://api.github.com/acme-data/pulumi-aws-aurora-s3-access"],
     ];
     for (const [file, text] of expected) {

@@ -119,7 +119,10 @@ describe("The tarball of the plugin", () => {
             const { executable } = await packedPlugin();
             await run(pulumi, ["package", "add", executable, "--non-interactive"], { cwd: program, env });
             const project = await readFile(join(program, "Pulumi.yaml"), "utf8");
-            assert.match(project, /^packages:\n +aurora-s3-access: aurora-s3-access@0\.1\.0$/m);
+            assert.match(
+                project,
+                new RegExp(`^packages:\\n +${manifest.name}: ${manifest.name}@${manifest.version}$`, "m"),
+            );
         });
 
         it("tells its schema", async () => {

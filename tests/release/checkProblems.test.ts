@@ -75,7 +75,7 @@ const problems: [claim: string, change: Partial<Facts>, ...expected: string[]][]
         "an entry without a date, and of nothing",
         { changelog: [{ name: "0.1.0", text: "" }] },
         `CHANGELOG.md has no date for 0.1.0. Write "## [0.1.0] - YYYY-MM-DD".`,
-        "CHANGELOG.md says nothing of 0.1.0. List what changes for users.",
+        "CHANGELOG.md has no text for 0.1.0. List what changes for users.",
     ],
     [
         "a date that there is not",
@@ -105,14 +105,14 @@ const problems: [claim: string, change: Partial<Facts>, ...expected: string[]][]
     [
         "changes that are not committed",
         { uncommitted: ["a", "b", "c", "d", "e", "f", "g"] },
-        "Not committed: a, b, c, d, e, 2 more. Commit or remove what differs: the tag must have all of it.",
+        "Uncommitted changes: a, b, c, d, e, 2 more. Commit or discard them: the tag must contain every change.",
     ],
     [
         "all of it, at once",
         { tag: "v1", uncommitted: ["a"], changelog: [] },
         "The tag is v1, but must be v0.1.0, the version in package.json. Delete the tag, and tag the commit that has the version.",
         `CHANGELOG.md has no entry for 0.1.0. Add the heading "## [0.1.0] - YYYY-MM-DD".`,
-        "Not committed: a. Commit or remove what differs: the tag must have all of it.",
+        "Uncommitted changes: a. Commit or discard them: the tag must contain every change.",
     ],
 ];
 

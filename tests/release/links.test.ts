@@ -28,6 +28,11 @@ const rows: [claim: string, text: string, expected: string][] = [
         `[a](${page.replace("0.2.0", "0.1.0")}/docs/a.md)`,
         `[a](${page}/docs/a.md)`,
     ],
+    [
+        "a link to an earlier repository",
+        `[a](${page.replace("acme-data", "acme")}/docs/a.md)`,
+        `[a](${page}/docs/a.md)`,
+    ],
     ["not a link within the page", "[a](#a)", "[a](#a)"],
     ["not a link to another site", "[a](https://example.com/a.md)", "[a](https://example.com/a.md)"],
     ["not the repository itself", `[a](${repository!.url})`, `[a](${repository!.url})`],

@@ -9,7 +9,7 @@ const projectFolder = join(__dirname, "../..");
  * Removes from `lib` what the compiler no longer makes, after it has made the rest: a `lib` that is deleted first would be
  * missing to what runs meanwhile, and a package manager may pack it at any time.
  */
-export function removeStale(): void {
+function removeStale(): void {
     const config = ts.getParsedCommandLineOfConfigFile(join(projectFolder, "tsconfig.json"), undefined, {
         ...ts.sys,
         onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {

@@ -77,7 +77,7 @@ function changelogProblems({ version, changelog }: Facts): string[] {
             problems.push(`CHANGELOG.md has no date for ${version}. Write ${heading}.`);
         }
         if (entry.text === "") {
-            problems.push(`CHANGELOG.md says nothing of ${version}. List what changes for users.`);
+            problems.push(`CHANGELOG.md has no text for ${version}. List what changes for users.`);
         }
     }
     if (changelog.some(({ name, text }) => name === "Unreleased" && text !== "")) {
@@ -106,5 +106,5 @@ function treeProblems({ uncommitted }: Facts): string[] {
     if (uncommitted.length === 0) return [];
     const more = uncommitted.length - mostFiles;
     const named = [...uncommitted.slice(0, mostFiles), ...(more > 0 ? [`${more} more`] : [])].join(", ");
-    return [`Not committed: ${named}. Commit or remove what differs: the tag must have all of it.`];
+    return [`Uncommitted changes: ${named}. Commit or discard them: the tag must contain every change.`];
 }

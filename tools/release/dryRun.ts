@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { projectFolder } from "../project";
 import { makeArtefacts } from "./artefacts";
 import { sha256 } from "./artefacts/files";
-import { slowInstalls } from "./installs/slow";
+import { installsInEmptyFolders } from "./installs/inEmptyFolders";
 import { published } from "./published";
 import { type Artefact, type Check, releaseIn } from "./release";
 import { Report } from "./report";
@@ -26,8 +26,8 @@ async function dryRun(): Promise<boolean> {
         }
         await report.check({
             files: [],
-            contents: "the last commit of the repository",
-            checks: slowInstalls,
+            contents: "the library, as package managers install it",
+            checks: installsInEmptyFolders,
         });
         await checkPublished(report);
     } finally {

@@ -33,20 +33,16 @@ export function withAbsoluteLinks(page: string, path: string, repository: Reposi
 }
 
 function addressOf({ target, isPicture }: Link, path: string, repository: Repository): string {
-    const [, ofEarlierVersion] = ownAddress(repository).exec(target) ?? [];
+    const [, ofEarlierVersion] = ownAddress.exec(target) ?? [];
     const isElsewhere = /^([a-z]+:|#)/.test(target);
     if (isElsewhere && ofEarlierVersion === undefined) return target;
     const file = ofEarlierVersion ?? posix.join(posix.dirname(path), target);
     return isPicture ? repository.raw(file) : repository.page(file);
 }
 
-/** An address of a file in the repository, at the tag of any version. */
-function ownAddress(repository: Repository): RegExp {
-    const addresses = [repository.page(""), repository.raw("")].map((address) =>
-        escaped(address).replace(/\/v[^/]+\/$/, "/v[^/]+/"),
-    );
-    return new RegExp(`^(?:${addresses.join("|")})(.*)$`);
-}
+/** The address of a file at the tag of any version, in this repository or in one that the project had before. */
+const ownAddress =
+    /^https:\/\/(?:github\.com\/[^/]+\/[^/]+\/blob|raw\.githubusercontent\.com\/[^/]+\/[^/]+)\/v[^/]+\/((?:docs|examples|sdk)\/.*|[A-Z]+\.md.*)$/;
 
 function withAddress(line: string, target: string, address: string): string {
     const link = new RegExp(`(\\]\\(|\\b(?:href|src)=")${escaped(target)}(?=["\\s)])`, "g");

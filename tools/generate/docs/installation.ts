@@ -16,6 +16,7 @@ const pages: Record<string, string[]> = {
         "go",
         "java",
         "dotnet",
+        "nodejs",
     ],
 };
 
@@ -31,10 +32,11 @@ export async function writeInstallation(folder: string): Promise<void> {
 }
 
 /** A part from `installation/`, with the names in it. */
-export async function shown(part: string, { identity, version }: Names): Promise<string> {
+export async function shown(part: string, { identity, version, aws }: Names): Promise<string> {
     const { repository, goModule, javaGroup } = identity;
     const values: Record<string, string | undefined> = {
         version,
+        aws,
         goModule,
         javaGroup,
         repository: repository?.url,

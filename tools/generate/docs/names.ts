@@ -87,7 +87,7 @@ export const rules: Record<string, Rule> = {
     },
     "the version of the AWS provider in sentences": {
         found: new RegExp(
-            String.raw`(?<=version of the plugin, |\bversion )${version}(?= of the .aws. provider|\.)`,
+            String.raw`(?<=version of the plugin, )${version}|(?<=\bversion )${version}(?= of the .aws. provider)`,
             "g",
         ),
         name: ofAws,
@@ -108,14 +108,16 @@ export async function writeNames(folder: string): Promise<void> {
     }
 }
 
+/** What tools leave in the folders of programs. */
+const notOurs = /(^|\/)(node_modules|target|venv|sdks|\.[^/]*)\//;
+
 /** The files that people have written and that name the package. */
 async function written(): Promise<string[]> {
     const files = ["README.md"];
     for (const below of ["docs", "examples", "tests/packing/added"]) {
         for (const path of await readdir(join(projectFolder, below), { recursive: true })) {
             const file = join(below, path);
-            const isText =
-                /\.(md|ts|py|go|mod|cs|java|xml|yaml|txt)$/.test(path) && !/node_modules|target\//.test(path);
+            const isText = /\.(md|ts|py|go|mod|cs|java|xml|yaml|txt)$/.test(path) && !notOurs.test(path);
             if (isText && !file.startsWith("docs/api/") && (await stat(join(projectFolder, file))).isFile())
                 files.push(file);
         }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { basename, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { cacheFolder } from "../../cache";
 
 /** The files below the folder, sorted, with slashes. */
@@ -17,7 +17,7 @@ export const sha256 = async (file: string) =>
         .update(await readFile(file))
         .digest("hex");
 
-/** What the tools leave where they build. */
+/** What the tools leave in the folder of an SDK. */
 const isBuilt = (file: string) =>
     /^(target|build|bin|node_modules|.*\.egg-info|.*\.tgz)$/.test(basename(file));
 
@@ -27,7 +27,10 @@ export async function inCopyOf<T>(folder: string, build: (copy: string) => Promi
     await mkdir(cacheFolder, { recursive: true });
     const copy = await mkdtemp(join(cacheFolder, "release-"));
     try {
-        await cp(folder, copy, { recursive: true, filter: (file) => file === folder || !isBuilt(file) });
+        await cp(folder, copy, {
+            recursive: true,
+            filter: (file) => dirname(file) !== folder || !isBuilt(file),
+        });
         return await build(copy);
     } finally {
         await rm(copy, { recursive: true });

@@ -10,9 +10,12 @@ import { inCopyOf } from "./files";
 export async function npmLibrary(release: Release): Promise<Artefact[]> {
     const packed = await packNpmPackage();
     const file = `npm/${basename(packed.tarball)}`;
-    await mkdir(join(release.folder, "npm"), { recursive: true });
-    await cp(packed.tarball, join(release.folder, file));
-    await packed.remove();
+    try {
+        await mkdir(join(release.folder, "npm"), { recursive: true });
+        await cp(packed.tarball, join(release.folder, file));
+    } finally {
+        await packed.remove();
+    }
     return [npmPackage(release, file, "library, npm package", release.name)];
 }
 

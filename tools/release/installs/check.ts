@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join, relative, sep } from "node:path";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { cacheFolder } from "../../cache";
 import { manifest } from "../../project";
+import { filesBelow } from "../artefacts/files";
 import { managers, runManager } from "./managers";
 import type { Install } from "./rows";
 
@@ -24,8 +26,9 @@ export async function checkInstall(
     files: readonly string[],
     packages: readonly string[] = [],
 ): Promise<void> {
-    await mkdir(cacheFolder, { recursive: true });
-    const folder = await mkdtemp(join(cacheFolder, "install-"));
+    const above = packages.length > 0 ? tmpdir() : cacheFolder;
+    await mkdir(above, { recursive: true });
+    const folder = await mkdtemp(join(above, "install-"));
     try {
         await cp(join(__dirname, "program"), folder, { recursive: true });
         await writeFile(join(folder, "package.json"), JSON.stringify({ name: "installed", private: true }));
@@ -44,12 +47,4 @@ export async function checkInstall(
     } finally {
         await rm(folder, { recursive: true });
     }
-}
-
-async function filesBelow(folder: string): Promise<string[]> {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-        .filter((entry) => entry.isFile())
-        .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-        .sort();
 }

@@ -12,7 +12,7 @@ import { java } from "../programs/java";
 import { python } from "../programs/python";
 import { typescript } from "../programs/typescript";
 import { yaml } from "../programs/yaml";
-import type { Artefact, Check } from "../release";
+import type { Artefact, Check, Release } from "../release";
 import { releaseOfCopy } from "./copy";
 import { goTagCheck } from "./goTag";
 import { startNpmRegistry } from "./npmRegistry";
@@ -27,10 +27,24 @@ const repository = "github:acme-data/pulumi-aws-aurora-s3-access";
  */
 export async function published(): Promise<{ artefact: Artefact; end: () => Promise<void> }> {
     const release = await releaseOfCopy(repository);
+    const ends: (() => unknown)[] = [release.remove];
+    const end = async () => {
+        for (const each of ends.splice(0).reverse()) await each();
+    };
+    try {
+        return { artefact: await artefactOf(release, ends), end };
+    } catch (error) {
+        await end();
+        throw error;
+    }
+}
+
+async function artefactOf(release: Release, ends: (() => unknown)[]): Promise<Artefact> {
     const npmFiles = ["", "-sdk"].map((suffix) =>
         join(release.folder, "npm", `${release.name}${suffix}-${release.version}.tgz`),
     );
     const registry = await startNpmRegistry(npmFiles);
+    ends.push(() => registry.close());
     const pythonFolder = join(release.folder, "python");
     const pythonFiles = (await readdir(pythonFolder)).map((file) => join(pythonFolder, file));
     const index = join(release.project, "simple");
@@ -53,24 +67,18 @@ export async function published(): Promise<{ artefact: Artefact; end: () => Prom
         `--extra-index-url=${pathToFileURL(index).href}`,
     ];
     return {
-        artefact: {
-            files: [],
-            contents: `with ${repository}`,
-            checks: [
-                npmInstall(release.name),
-                npmInstall(`${release.name}-sdk`),
-                deploys("pip install", (empty) => python(release, join(empty, "venv"), pip)),
-                deploys("go get", (empty) => go(release, empty)),
-                goTagCheck(release),
-                pomIsComplete(release),
-                passesTwine(...pythonFiles),
-                deploys("mvn", () => java(release)),
-                deploys("the plugin alone (YAML)", () => yaml(release)),
-            ],
-        },
-        end: async () => {
-            registry.close();
-            await release.remove();
-        },
+        files: [],
+        contents: `with ${repository}`,
+        checks: [
+            npmInstall(release.name),
+            npmInstall(`${release.name}-sdk`),
+            deploys("pip install", (empty) => python(release, join(empty, "venv"), pip)),
+            deploys("go get", (empty) => go(release, empty)),
+            goTagCheck(release),
+            pomIsComplete(release),
+            passesTwine(...pythonFiles),
+            deploys("mvn", () => java(release)),
+            deploys("the plugin alone (YAML)", () => yaml(release)),
+        ],
     };
 }
