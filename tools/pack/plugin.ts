@@ -5,6 +5,7 @@ import { create } from "tar";
 import { cached } from "../cache";
 import { licensesFile } from "../generate/bundle";
 import { manifest, projectFolder } from "../project";
+import { packedAt } from "./archive";
 import { buildExecutable } from "./executable";
 import { nodeLicense } from "./nodeLicense";
 import { pulumiPlatform } from "./platform";
@@ -35,15 +36,13 @@ export async function packedPlugin(): Promise<PackedPlugin> {
     return { folder, executable: join(folder, executableName) };
 }
 
-/** The name by which Pulumi downloads the plugin for this machine. */
-export const tarballName = `pulumi-resource-${manifest.name}-v${manifest.version}-${pulumiPlatform()}.tar.gz`;
-
 /** Packs the plugin for `pulumi plugin install`: the same plugin gives the same bytes. */
 export async function writeTarball(file: string): Promise<void> {
     const { folder } = await packedPlugin();
-    // The time that npm gives to the files that it packs.
-    const mtime = new Date("1985-10-26T08:15:00Z");
-    await create({ file, cwd: folder, gzip: true, portable: true, mtime }, (await readdir(folder)).sort());
+    await create(
+        { file, cwd: folder, gzip: true, portable: true, mtime: packedAt },
+        (await readdir(folder)).sort(),
+    );
 }
 
 async function contentHash(): Promise<string> {

@@ -36,6 +36,3 @@ export interface Check {
     /** Gets an empty folder, in which nothing of this project is found. */
     run: (empty: string) => Promise<void>;
 }
-
-/** The time that npm gives to the files that it packs; the others get it too, so that the same files give the same bytes. */
-export const packedAt = new Date("1985-10-26T08:15:00Z");

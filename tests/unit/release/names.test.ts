@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { sums } from "../../../tools/release/artefacts/checksums";
 import { tagOf } from "../../../tools/release/artefacts/goModule";
-import { archiveName, launcherOf, platforms } from "../../../tools/release/artefacts/platforms";
+import { archiveName } from "../../../tools/pack/archive";
+import { launcherOf, platforms } from "../../../tools/release/artefacts/platforms";
 import { normalized } from "../../../tools/release/published/pythonIndex";
 
 const release = { name: "aurora-s3-access", version: "1.2.3" };

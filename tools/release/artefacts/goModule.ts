@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { requireGo, runGo } from "../../goModule";
 import { tryOut } from "../programs";
 import { go } from "../programs/go";
-import { type Artefact, packedAt, type Release } from "../release";
+import { packedAt } from "../../pack/archive";
+import type { Artefact, Release } from "../release";
 import { filesBelow } from "./files";
 
 const moduleZip = join(__dirname, "moduleZip");

@@ -7,10 +7,6 @@ export const platforms = ["linux", "darwin", "windows"].flatMap((system) =>
 
 export const isWindows = (platform: string) => platform.startsWith("windows-");
 
-/** The name under which Pulumi looks for the plugin among the files of a release on GitHub. */
-export const archiveName = ({ name, version }: Pick<Release, "name" | "version">, platform: string) =>
-    `pulumi-resource-${name}-v${version}-${platform}.tar.gz`;
-
 /** What starts the plugin on this platform: the file that the engine looks for in the folder of a plugin. */
 export const launcherOf = ({ name }: Pick<Release, "name">, platform: string) =>
     `pulumi-resource-${name}${isWindows(platform) ? ".cmd" : ""}`;

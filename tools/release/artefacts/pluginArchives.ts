@@ -4,7 +4,8 @@ import { writeTarball } from "../../pack/plugin";
 import { pulumiPlatform } from "../../pack/platform";
 import type { Artefact, Check, Release } from "../release";
 import { asksForNode, deploysSmallestProgram, scriptServes, tellsItsSchema } from "./pluginChecks";
-import { archiveName, isWindows, platforms } from "./platforms";
+import { archiveName } from "../../pack/archive";
+import { isWindows, platforms } from "./platforms";
 import { writeScriptArchive } from "./scriptArchive";
 
 /** One for each platform: an executable for this one, as none of another can be made here, and scripts for the others. */

@@ -6,7 +6,8 @@ import { virtualEnvironment } from "../../../tests/support/python";
 import { runGuarded } from "../../toolchain/processes";
 import { tryOut } from "../programs";
 import { python as program } from "../programs/python";
-import { type Artefact, type Check, packedAt, type Release } from "../release";
+import { packedAt } from "../../pack/archive";
+import type { Artefact, Check, Release } from "../release";
 import { inCopyOf } from "./files";
 
 const tools = () =>

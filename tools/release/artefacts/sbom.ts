@@ -6,7 +6,7 @@ import { npm } from "../../../tests/packing/npmPackage";
 import { licensesFile } from "../../generate/bundle";
 import { pulumiPlatform } from "../../pack/platform";
 import type { Artefact, Release } from "../release";
-import { archiveName } from "./platforms";
+import { archiveName } from "../../pack/archive";
 
 /** The parts of CycloneDX that are read here. */
 export interface Bom {

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { create } from "tar";
 import { licensesFile } from "../../generate/bundle";
-import { packedAt, type Release } from "../release";
+import { packedAt } from "../../pack/archive";
+import type { Release } from "../release";
 import { launcherOf } from "./platforms";
 
 /**

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { pomIsComplete } from "../artefacts/maven";
 import { passesTwine } from "../artefacts/python";
-import { archiveName } from "../artefacts/platforms";
+import { archiveName } from "../../pack/archive";
 import { pulumiPlatform } from "../../pack/platform";
 import { deploySmallest } from "../deploy";
 import type { ReleasedProgram } from "../programs";
