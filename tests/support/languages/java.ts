@@ -5,8 +5,8 @@ import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { cached } from "../../../tools/cache";
 import { contentHash } from "../../../tools/contentHash";
+import { mavenEnvironment, runMaven } from "../../../tools/maven";
 import { projectFolder } from "../../../tools/project";
-import { runGuarded } from "../../../tools/toolchain/processes";
 import { withProgress } from "../../../tools/toolchain/progress";
 import { isOlder } from "../../../tools/toolchain/versions";
 import type { LanguageEnvironment } from ".";
@@ -33,23 +33,18 @@ export async function java(): Promise<LanguageEnvironment> {
     };
 }
 
-/** What Maven does in a run is short: a compiler that optimizes less and one thread for the garbage make it twice as fast. */
-const mavenEnvironment = (repository: string) => ({
-    MAVEN_OPTS: [
-        process.env.MAVEN_OPTS,
-        `-Dmaven.repo.local=${repository}`,
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-    ].join(" "),
-});
-
 /** The repository with what programs depend on, and the plugins of Maven that build and run them and our SDK. */
 async function fetched(): Promise<string> {
     return cached(`languages/java-${await contentHash(pins)}`, (repository) =>
         withProgress("Pulumi's SDKs for Java: fetching into .cache, about 15 seconds", async () => {
             const program = join(repository, ".program");
             await cp(pins, program, { recursive: true });
-            await maven(repository, program, ["install", "exec:java", "-Dmaven.install.skip", "-Dexec.skip"]);
+            await runMaven(repository, program, [
+                "install",
+                "exec:java",
+                "-Dmaven.install.skip",
+                "-Dexec.skip",
+            ]);
             await rm(program, { recursive: true });
         }),
     );
@@ -63,15 +58,9 @@ async function withOwnSdk(base: string): Promise<string> {
         const copy = join(repository, ".sdk");
         await cp(sdk, copy, { recursive: true });
         const title = "Our SDK for Java: installing into .cache, about 5 seconds";
-        await withProgress(title, () => maven(repository, copy, ["install"]));
+        await withProgress(title, () => runMaven(repository, copy, ["install"]));
         await rm(copy, { recursive: true });
     });
-}
-
-async function maven(repository: string, folder: string, goals: string[]): Promise<void> {
-    const env = { ...process.env, ...mavenEnvironment(repository) };
-    const quietly = ["--batch-mode", "--quiet", "--no-transfer-progress"];
-    await runGuarded("mvn", [...quietly, ...goals], { cwd: folder, env });
 }
 
 async function linkFiles(from: string, to: string): Promise<void> {

@@ -1,38 +1,22 @@
-import { mkdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { cacheFolder } from "../../cache";
-import { runGuarded } from "../../toolchain/processes";
+import { mavenEnvironment, runMaven } from "../../maven";
 import type { Release } from "../release";
 import { type ReleasedProgram, writer } from ".";
 
 /** The local repository of Maven's for releases, apart from that of the user and from that of the tests. */
 const localRepository = join(cacheFolder, "release/maven-repository");
 
-/** For Maven, quick to start: what it does is short. */
-export const mavenEnvironment = {
-    MAVEN_OPTS: [
-        process.env.MAVEN_OPTS ?? "",
-        `-Dmaven.repo.local=${localRepository}`,
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-    ].join(" "),
-};
-
-export async function maven(folder: string, args: readonly string[]): Promise<void> {
-    await mkdir(localRepository, { recursive: true });
-    const quietly = ["--batch-mode", "--quiet", "--no-transfer-progress"];
-    await runGuarded("mvn", [...quietly, ...args], {
-        cwd: folder,
-        env: { ...process.env, ...mavenEnvironment },
-    });
-}
+/** Runs Maven with the local repository of releases. */
+export const maven = (folder: string, args: readonly string[]) => runMaven(localRepository, folder, args);
 
 export function java(release: Release): ReleasedProgram {
     return {
         language: "java",
         awsVersions: [],
-        env: mavenEnvironment,
+        env: mavenEnvironment(localRepository),
         write: writer(release, "App.java", "src/main/java/myproject/App.java", {
             "Pulumi.yaml": "name: released-java\nruntime: java\n",
             "pom.xml": pom(release),
