@@ -31,7 +31,11 @@ export async function checkInstall(
     const folder = await mkdtemp(join(above, "install-"));
     try {
         await cp(join(__dirname, "program"), folder, { recursive: true });
-        await writeFile(join(folder, "package.json"), JSON.stringify({ name: "installed", private: true }));
+        // Else Yarn 1 takes the newest SDK for what `@pulumi/aws` asks for, which may need a newer Node.js than this one.
+        const sdk = packages.find((each) => each.startsWith("@pulumi/pulumi@"));
+        const resolutions = sdk && { "@pulumi/pulumi": sdk.slice("@pulumi/pulumi@".length) };
+        const project = { name: "installed", private: true, resolutions };
+        await writeFile(join(folder, "package.json"), JSON.stringify(project));
         for (const [file, text] of Object.entries(managers[manager].settings)) {
             await writeFile(join(folder, file), text);
         }
