@@ -66,7 +66,7 @@ describe("The environment of programs", () => {
 
         it("has our own SDK in a repository of its own", async () => {
             const { env } = await languageEnvironment("java");
-            const [, repository] = /-Dmaven\.repo\.local=(\S+)/.exec(env.MAVEN_OPTS!)!;
+            const [, repository] = /.*-Dmaven\.repo\.local=(\S+)/.exec(env.MAVEN_OPTS!)!;
             const { name, version } = manifest;
             assert.ok(repository!.startsWith(projectFolder));
             const group = identity.javaGroup.replaceAll(".", "/");
