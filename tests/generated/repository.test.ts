@@ -1,40 +1,28 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { PackageSpec } from "@pulumi/pulumi/provider/experimental/schema";
-import { cacheFolder } from "../../tools/cache";
-import { manifest, projectFolder } from "../../tools/project";
+import { manifest } from "../../tools/project";
+import { generatedCopy } from "../../tools/release/published/copy";
 import { filesBelow } from "./generated";
 
-const documents = ["README.md", "LICENSE", "package.json", "tsconfig.json"];
 const folders = ["bin", "docs", "examples", "provider", "sdk", "tests/packing/added", "tools"];
 
 describe("a copy of the project with a repository in its package.json, generated anew,", () => {
-    let folder: string;
+    let copy: Awaited<ReturnType<typeof generatedCopy>>;
     const files = new Map<string, string>();
     before(async () => {
-        folder = await mkdtemp(join(tmpdir(), "repository-"));
-        for (const each of [...documents, ...folders])
-            await cp(join(projectFolder, each), join(folder, each), { recursive: true });
-        for (const each of ["register.js", "tsconfig.json"])
-            await cp(join(projectFolder, "tests", each), join(folder, "tests", each));
-        await mkdir(cacheFolder, { recursive: true });
-        for (const each of ["node_modules", ".cache"])
-            await symlink(join(projectFolder, each), join(folder, each));
         const repository = {
             type: "git",
             url: "git+https://github.com/acme-data/pulumi-aws-aurora-s3-access.git",
         };
-        await writeFile(join(folder, "package.json"), JSON.stringify({ ...manifest, repository }));
-        await promisify(execFile)("npm", ["run", "generate"], { cwd: folder });
+        copy = await generatedCopy(repository);
+        const { folder } = copy;
         for (const each of folders)
             for (const [file, text] of await filesBelow(folder, each)) files.set(file, text);
         files.set("README.md", await readFile(join(folder, "README.md"), "utf8"));
     });
-    after(() => rm(folder, { recursive: true }));
+    after(() => copy.remove());
 
     it("says in the schema who publishes it, and where Pulumi downloads the plugin", () => {
         const schema = JSON.parse(files.get("provider/schema.json")!) as PackageSpec &

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { packNpmPackage } from "../../tests/packing/npmPackage";
 import { projectFolder } from "../project";
 import { makeArtefacts } from "./artefacts";
 import { sha256 } from "./artefacts/files";
@@ -24,11 +25,7 @@ async function dryRun(): Promise<boolean> {
             const checks = [...artefact.checks, sameBytes(artefact, release.folder, again.folder)];
             await report.check({ ...artefact, checks });
         }
-        await report.check({
-            files: [],
-            contents: "the library, as package managers install it",
-            checks: installsInEmptyFolders,
-        });
+        await checkInstalls(report);
         await checkPublished(report);
     } finally {
         await rm(again.folder, { recursive: true });
@@ -45,6 +42,13 @@ const sameBytes = ({ files }: Artefact, ...folders: [first: string, second: stri
         }
     },
 });
+
+async function checkInstalls(report: Report): Promise<void> {
+    const packed = await packNpmPackage();
+    const checks = installsInEmptyFolders(packed);
+    const contents = "the library, as package managers install it";
+    await report.check({ files: [], contents, checks }).finally(packed.remove);
+}
 
 async function checkPublished(report: Report): Promise<void> {
     try {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { notOurs } from "../../../tools/generate/docs/names";
 import { projectFolder } from "../../../tools/project";
 
 /** What users read, with the lines as they are in the file. */
@@ -17,8 +18,6 @@ export const pages = (): Page[] =>
 /** The docstrings, which are Markdown too: what is not in one of them is blank. */
 export const docstrings = (): Page[] =>
     filesIn("provider", true, ".ts").map((path) => ({ path, markdown: commentsIn(textOf(path)) }));
-
-const notOurs = /(^|\/)(node_modules|target|venv|\.[^/]*)\//;
 
 function filesIn(folder: string, recursive: boolean, ending: string): string[] {
     return readdirSync(join(projectFolder, folder), { recursive, encoding: "utf8" })

@@ -1,10 +1,8 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { cached, cacheFolder } from "../../../tools/cache";
-import { requireGo, runGo } from "../../../tools/goModule";
-import { withProgress } from "../../../tools/toolchain/progress";
+import { builtGoProgram } from "../../../tools/goProgram";
 import { virtualEnvironment } from "../../support/python";
 
 /**
@@ -34,24 +32,15 @@ export async function actionlint(files: readonly string[], cwd: string): Promise
 }
 
 /** Compiled once for each state of what pins it. */
-async function builtActionlint(): Promise<string> {
+function builtActionlint(): Promise<string> {
     const hash = createHash("sha256");
     for (const file of ["go.mod", "go.sum"]) hash.update(readFileSync(join(__dirname, file)));
-    const digest = hash.digest("hex").slice(0, 16);
-    const entry = join("actionlint", `${process.platform}-${process.arch}-${digest}`);
-    const build = ["build", "-ldflags", "-s -w", "-o"];
-    const make = () =>
-        cached(entry, (folder) =>
-            runGo(
-                __dirname,
-                [...build, join(folder, "actionlint"), "github.com/rhysd/actionlint/cmd/actionlint"],
-                folder,
-            ),
-        );
-    const isMissing = !existsSync(join(cacheFolder, entry));
-    if (isMissing) await requireGo("actionlint", __dirname);
-    return join(
-        await (isMissing ? withProgress("actionlint: building, about 20 seconds", make) : make()),
-        "actionlint",
-    );
+    return builtGoProgram({
+        name: "actionlint",
+        title: "actionlint",
+        buildTime: "about 20 seconds",
+        module: __dirname,
+        mainPackage: "github.com/rhysd/actionlint/cmd/actionlint",
+        hash: hash.digest("hex").slice(0, 16),
+    });
 }

@@ -109,7 +109,7 @@ export async function writeNames(folder: string): Promise<void> {
 }
 
 /** What tools leave in the folders of programs. */
-const notOurs = /(^|\/)(node_modules|target|venv|sdks|\.[^/]*)\//;
+export const notOurs = /(^|\/)(node_modules|target|venv|sdks|\.[^/]*)\//;
 
 /** The files that people have written and that name the package. */
 async function written(): Promise<string[]> {

@@ -1,14 +1,11 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { cached, cacheFolder } from "../../cache";
 import { contentHash } from "../../contentHash";
-import { requireGo, runGo } from "../../goModule";
+import { builtGoProgram } from "../../goProgram";
 import { identity } from "../../identity";
 import { projectFolder } from "../../project";
-import { withProgress } from "../../toolchain/progress";
 
 const source = join(__dirname, "generator");
 
@@ -21,14 +18,11 @@ export async function writeSdks(folder: string): Promise<void> {
 }
 
 /** The program in `generator/`, which is compiled once for each state of its sources. */
-async function builtGenerator(): Promise<string> {
-    const entry = join("sdk-generator", `${process.platform}-${process.arch}-${await contentHash(source)}`);
-    const make = () =>
-        cached(entry, (folder) =>
-            runGo(source, ["build", "-ldflags", "-s -w", "-o", join(folder, "generator"), "."], folder),
-        );
-    const isMissing = !existsSync(join(cacheFolder, entry));
-    if (isMissing) await requireGo("The SDK generator", source);
-    const title = "The SDK generator: building, up to a minute";
-    return join(await (isMissing ? withProgress(title, make) : make()), "generator");
-}
+const builtGenerator = async () =>
+    builtGoProgram({
+        name: "sdk-generator",
+        title: "The SDK generator",
+        buildTime: "up to a minute",
+        module: source,
+        hash: await contentHash(source),
+    });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { npm } from "../../../tests/packing/npmPackage";
 import { versionHere } from "../../../tests/packing/npmProject";
+import { awsSdkVersion } from "../../project";
 import type { Release } from "../release";
 import { type ReleasedProgram, writer } from ".";
 
@@ -17,7 +18,6 @@ interface Source {
 }
 
 export function typescript(release: Release, { name, spec, registry }: Source): ReleasedProgram {
-    const aws = versionHere("@pulumi/aws");
     const write = writer(release, "index.ts", "index.ts", {
         "Pulumi.yaml": "name: released-typescript\nruntime: nodejs\n",
         "package.json": JSON.stringify({ name: "released-typescript", private: true, main: "index.ts" }),
@@ -34,7 +34,7 @@ export function typescript(release: Release, { name, spec, registry }: Source): 
     });
     return {
         language: "nodejs",
-        awsVersions: [aws],
+        awsVersions: [awsSdkVersion],
         env: {},
         write: async (folder) => {
             await write(folder);

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { npm } from "../../../tests/packing/npmPackage";
@@ -15,16 +15,11 @@ export interface PublishedCopy extends Release {
 
 /** A release of a copy of the project that has this repository, created by the tools in the copy. */
 export async function releaseOfCopy(repository: string): Promise<PublishedCopy> {
-    const project = await mkdtemp(join(tmpdir(), "published-"));
-    const remove = () => rm(project, { recursive: true });
+    const { folder: project, remove } = await withProgress(
+        `npm run generate, with the repository ${repository}`,
+        () => generatedCopy(repository),
+    );
     try {
-        await copyTo(project);
-        const file = join(project, "package.json");
-        const own = JSON.parse(await readFile(file, "utf8")) as object;
-        await writeFile(file, `${JSON.stringify({ ...own, repository }, undefined, 4)}\n`);
-        await withProgress(`npm run generate, with the repository ${repository}`, () =>
-            npm(["run", "generate"], project),
-        );
         await withProgress("Its artefacts", () => {
             const make = ["--require", "./tests/register.js", "tools/release/artefacts/index.ts"];
             return runGuarded(process.execPath, make, { cwd: project });
@@ -38,12 +33,31 @@ export async function releaseOfCopy(repository: string): Promise<PublishedCopy> 
     return { name, version, identity: identityOf(repository, version), project, folder, remove };
 }
 
+/** A copy of the project that has this repository in its package.json, with what is generated from it. */
+export async function generatedCopy(
+    repository: string | { type: string; url: string },
+): Promise<{ folder: string; remove: () => Promise<void> }> {
+    const folder = await mkdtemp(join(tmpdir(), "published-"));
+    const remove = () => rm(folder, { recursive: true });
+    try {
+        await copyTo(folder);
+        const own = { ...manifest, repository };
+        await writeFile(join(folder, "package.json"), `${JSON.stringify(own, undefined, 4)}\n`);
+        await npm(["run", "generate"], folder);
+    } catch (error) {
+        await remove();
+        throw error;
+    }
+    return { folder, remove };
+}
+
 async function copyTo(project: string): Promise<void> {
     const left = [".git", ".cache", "node_modules", "dist", "lib"];
     for (const entry of await readdir(projectFolder)) {
         if (!left.includes(entry))
             await cp(join(projectFolder, entry), join(project, entry), { recursive: true });
     }
+    await mkdir(cacheFolder, { recursive: true });
     await symlink(join(projectFolder, "node_modules"), join(project, "node_modules"));
     await symlink(cacheFolder, join(project, ".cache"));
 }
