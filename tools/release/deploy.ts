@@ -31,13 +31,13 @@ export async function installPlugin(
 }
 
 /**
- * Rejects where the program, with what it installs and with the plugin of the archive, does not do on the emulator what
- * the smallest program does.
+ * Rejects where the program, with what it installs and with the plugin of the archive, if one is given, does not do on the
+ * emulator what the smallest program does.
  */
 export async function deploySmallest(
     release: Release,
     program: ReleasedProgram,
-    archive: string,
+    archive?: string,
 ): Promise<void> {
     const { bin } = await ensureToolchain([program.language]);
     const scratch = await mkdtemp(join(tmpdir(), "deploy-"));
@@ -48,7 +48,7 @@ export async function deploySmallest(
         const versions = [...new Set([awsSdkVersion, ...program.awsVersions])];
         const pulumiHome = join(scratch, "home");
         await cp(await awsPluginHome(join(bin, "pulumi"), versions), pulumiHome, { recursive: true });
-        await installPlugin(release, archive, pulumiHome);
+        if (archive) await installPlugin(release, archive, pulumiHome);
         await program.write(folder);
         aws = await startEmulator();
         await deploy(aws, folder, program, pulumiHome);

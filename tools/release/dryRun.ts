@@ -6,8 +6,9 @@ import { projectFolder } from "../project";
 import { makeArtefacts } from "./artefacts";
 import { sha256 } from "./artefacts/files";
 import { installsInEmptyFolders } from "./installs/inEmptyFolders";
+import { packageAdds } from "./packageAdd";
 import { published } from "./published";
-import { type Artefact, type Check, releaseIn } from "./release";
+import { type Artefact, type Check, type Release, releaseIn } from "./release";
 import { Report } from "./report";
 
 /** Creates in `dist` everything of a release that one machine can create, and checks it as users get it. */
@@ -25,7 +26,7 @@ async function dryRun(): Promise<boolean> {
             const checks = [...artefact.checks, sameBytes(artefact, release.folder, again.folder)];
             await report.check({ ...artefact, checks });
         }
-        await checkInstalls(report);
+        await checkInstalls(release, report);
         await checkPublished(report);
     } finally {
         await rm(again.folder, { recursive: true });
@@ -43,9 +44,9 @@ const sameBytes = ({ files }: Artefact, ...folders: [first: string, second: stri
     },
 });
 
-async function checkInstalls(report: Report): Promise<void> {
+async function checkInstalls(release: Release, report: Report): Promise<void> {
     const packed = await packNpmPackage();
-    const checks = installsInEmptyFolders(packed);
+    const checks = [...installsInEmptyFolders(packed), ...packageAdds(release, packed)];
     const contents = "the library, as package managers install it";
     await report.check({ files: [], contents, checks }).finally(packed.remove);
 }

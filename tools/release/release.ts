@@ -33,6 +33,8 @@ export interface Artefact {
 export interface Check {
     /** What holds where `run` does not reject: `installs by npm, compiles and loads`. */
     claim: string;
+    /** Why it cannot run on this machine, if it cannot. */
+    unless?: () => Promise<string | undefined>;
     /** Gets an empty folder, in which nothing of this project is found. */
     run: (empty: string) => Promise<void>;
 }

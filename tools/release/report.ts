@@ -22,7 +22,16 @@ export class Report {
         const [name = contents, ...others] = files;
         const passed: string[] = [];
         const failed: string[] = [];
-        for (const { claim, run } of checks) {
+        const notRun: string[] = [];
+        for (const { claim, run, unless } of checks) {
+            const reason = await unless?.();
+            if (reason) {
+                notRun.push(`${claim} (${reason})`);
+                // In CI, what did not run did not pass.
+                if (process.env.CI)
+                    this.problem(`${name}: ${claim}`, new Error(`It was not run: ${reason}.`));
+                continue;
+            }
             const empty = await mkdtemp(join(tmpdir(), "release-check-"));
             try {
                 await withProgress(`${name}: ${claim}`, () => run(empty));
@@ -34,8 +43,8 @@ export class Report {
                 await rm(empty, { recursive: true, force: true });
             }
         }
-        if (files.length === 0) this.rows.push({ name, contents: "", passed, failed });
-        else this.rows.push({ name, bytes: await this.size(name), contents, passed, failed });
+        if (files.length === 0) this.rows.push({ name, contents: "", passed, failed, notRun });
+        else this.rows.push({ name, bytes: await this.size(name), contents, passed, failed, notRun });
         for (const other of others) {
             this.rows.push({
                 name: other,

@@ -6,6 +6,8 @@ export interface Row {
     /** What was checked, in the order of the checks. Those of several files of one artefact stand in the row of the first. */
     passed: string[];
     failed: string[];
+    /** With the reason. */
+    notRun?: string[];
 }
 
 /** The rows as they are printed, in columns. */
@@ -20,10 +22,11 @@ export function table(rows: readonly Row[]): string {
     return lines.map((line) => padded(line).trimEnd()).join("\n");
 }
 
-function outcome({ passed, failed }: Row): string {
+function outcome({ passed, failed, notRun = [] }: Row): string {
     const parts = [
         ...(failed.length > 0 ? [`FAILED: ${failed.join(", ")}`] : []),
         ...(passed.length > 0 ? [`passed: ${passed.join(", ")}`] : []),
+        ...(notRun.length > 0 ? [`NOT RUN: ${notRun.join(", ")}`] : []),
     ];
     return parts.join("; ");
 }

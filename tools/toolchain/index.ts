@@ -55,7 +55,7 @@ async function findOrSetUp(hosts: string[]): Promise<Installed> {
     }
     const entries: string[] = [];
     for (const binary of needed) entries.push(await built(binary));
-    return { bin: await together(entries), version: pinnedVersion(needed[0]!) };
+    return { bin: await together(entries), version: pinnedVersion(needed[0]!), isBuilt: true };
 }
 
 const cacheEntry = (binary: Binary) => join("toolchain", entryName(binary));

@@ -11,6 +11,8 @@ export interface Installed {
     /** The folder of the `pulumi` executable. */
     bin: string;
     version: string;
+    /** From source: its language hosts are older than it. */
+    isBuilt?: boolean;
 }
 
 /** The first Pulumi on `path` that is recent enough and has its `hosts`; `refused` says what is wrong with the others. */

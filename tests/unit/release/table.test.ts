@@ -20,6 +20,7 @@ describe("The table of a release", () => {
             },
             { name: "maven/a.pom", bytes: 2_000_000, contents: "", passed: [], failed: [] },
             { name: "with a repository", contents: "", passed: ["pip"], failed: ["go get", "mvn"] },
+            { name: "installs", contents: "", passed: ["npm"], failed: [], notRun: ["pnpm (needs pnpm)"] },
         ];
         assert.deepEqual(table(rows).split("\n"), [
             "artefact               size  contents      checks",
@@ -27,6 +28,7 @@ describe("The table of a release", () => {
             "maven/a.jar            21 B  SDK for Java  FAILED: same bytes; passed: loads",
             "maven/a.pom          2.0 MB",
             "with a repository                          FAILED: go get, mvn; passed: pip",
+            "installs                                   passed: npm; NOT RUN: pnpm (needs pnpm)",
         ]);
     });
 
