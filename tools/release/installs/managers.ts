@@ -25,8 +25,11 @@ export const managers = {
         package: "yarn-berry@npm:@yarnpkg/cli-dist@4.18.1",
         script: "yarn-berry/bin/yarn.js",
         add: ["add"],
-        // Pulumi looks for its SDK in `node_modules`.
-        settings: { ".yarnrc.yml": "nodeLinker: node-modules\n", "yarn.lock": "" },
+        settings: {
+            // Pulumi looks for its SDK in `node_modules`. Repositories have to be allowed.
+            ".yarnrc.yml": 'nodeLinker: node-modules\napprovedGitRepositories: ["**"]\n',
+            "yarn.lock": "",
+        },
     },
 } satisfies Record<
     string,

@@ -9,8 +9,8 @@ export interface Install {
 }
 
 /**
- * Without Yarn from a folder, of which it takes all files, and from a repository, where Yarn 1 reads no lock file but its own and
- * so gets an SDK for a newer Node.js, and Yarn 4 takes none that is on this machine.
+ * Without Yarn from a folder, of which it takes all files, and Yarn 1 from a repository, of which it reads no lock file but its
+ * own, so that the package does not build.
  */
 export const installs: readonly Install[] = [
     { manager: "npm", from: "tarball", spec: (file) => [file] },
@@ -21,4 +21,5 @@ export const installs: readonly Install[] = [
     { manager: "pnpm", from: "folder", spec: (folder) => [`file:${folder}`] },
     { manager: "npm", from: "repository", spec: (url) => [`git+${url}`] },
     { manager: "pnpm", from: "repository", spec: (url) => [`git+${url}`] },
+    { manager: "Yarn 4", from: "repository", spec: (url) => [`aurora-s3-access@${url}`] },
 ];
