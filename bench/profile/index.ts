@@ -1,0 +1,2 @@
+export const profileAll = async () => {};
+export const profileOne = async (..._: unknown[]) => {};

@@ -1,0 +1,51 @@
+import { type Growth, growth } from "../statistics/growth";
+import { type Estimate, geometricMean, median, pairedRatio } from "../statistics/interval";
+import { type Goal, type Verdict, verdict } from "../statistics/verdict";
+import type { PartTables, Table } from "../tables";
+import type { Rounds } from "./results";
+
+export interface EvaluatedRow {
+    label: string;
+    median: number;
+    least: number;
+    most: number;
+    /** To the row that the goal names, or of the value itself if it names none. */
+    estimate?: Estimate;
+    goal?: Goal & { of?: string };
+    verdict?: Verdict;
+}
+
+/** What the rounds of a table say. Rows without rounds are left out. */
+export function evaluated({ rows }: Table, rounds: Rounds): EvaluatedRow[] {
+    return Object.entries(rows).flatMap(([name, { label, goal }]) => {
+        const numbers = rounds[name];
+        if (!numbers?.length) return [];
+        const row = {
+            label,
+            median: median(numbers),
+            least: Math.min(...numbers),
+            most: Math.max(...numbers),
+        };
+        if (goal === undefined) return [row];
+        const others = goal.of === undefined ? undefined : rounds[goal.of];
+        const estimate = others ? pairedRatio(numbers, others) : geometricMean(numbers);
+        return [{ ...row, estimate, goal, verdict: verdict(estimate, goal) }];
+    });
+}
+
+export interface EvaluatedGrowth extends Growth {
+    label: string;
+}
+
+/** The growth of each row over the `n` of the tables of a part. */
+export function grown({ tables }: PartTables, measured: Record<string, Rounds>): EvaluatedGrowth[] {
+    const sized = Object.entries(tables).filter(([name, { n }]) => n !== undefined && measured[name]);
+    const rows = sized[0]?.[1].rows ?? {};
+    return Object.entries(rows).flatMap(([row, { label }]) => {
+        const points = sized.flatMap(([name, { n }]) =>
+            (measured[name]![row] ?? []).map((value) => ({ n: n!, value })),
+        );
+        const ns = new Set(points.map(({ n }) => n));
+        return ns.size < 3 ? [] : [{ label, ...growth(points) }];
+    });
+}
