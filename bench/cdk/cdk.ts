@@ -17,6 +17,7 @@ const vpc = Vpc.fromVpcAttributes(stack, "vpc", {
     vpcId: "vpc-0123456789abcdef0",
     availabilityZones: ["us-east-1a", "us-east-1b"],
     privateSubnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+    privateSubnetRouteTableIds: ["rtb-0123456789abcdef0", "rtb-0123456789abcdef1"],
 });
 
 new DatabaseCluster(stack, "cluster", {

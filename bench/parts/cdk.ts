@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { cp, mkdir, readFile, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
 import { nodejs } from "../../tests/support/languages/nodejs";
 import { cached } from "../../tools/cache";
 import { projectFolder } from "../../tools/project";
@@ -69,18 +70,19 @@ async function synth(modules: string, app: string): Promise<{ time: number; memo
             // It has settings and caches of its own, and tells nobody of this run.
             env: {
                 ...process.env,
-                NODE_PATH: [modules, join(projectFolder, "node_modules")].join(":"),
+                NODE_PATH: [modules, join(projectFolder, "node_modules")].join(delimiter),
                 HOME: join(app, "home"),
                 CDK_DISABLE_CLI_TELEMETRY: "true",
                 TS_NODE_COMPILER_OPTIONS: JSON.stringify({ module: "commonjs" }),
-                PATH: [dirname(process.execPath), process.env.PATH].join(":"),
+                PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
             },
-            stdio: ["ignore", "ignore", "inherit"],
+            stdio: ["ignore", "ignore", "pipe"],
         });
+        const complaints = text(child.stderr!);
         const peak = PeakMemory.of(child.pid!);
         const [code] = (await once(child, "close")) as [number | null];
         memory = peak.stop();
-        if (code !== 0) throw new Error(`cdk synth ended with ${code}`);
+        if (code !== 0) throw new Error(`cdk synth ended with ${code}:\n${await complaints}`);
     });
     return { time, memory };
 }

@@ -9,15 +9,17 @@ export interface EvaluatedRow {
     median: number;
     least: number;
     most: number;
-    /** To the row that the goal names, or of the value itself if it names none. */
+    /** The row that it is compared with. */
+    of?: string;
+    /** Of the ratio to that row, or else of the value itself. */
     estimate?: Estimate;
-    goal?: Goal & { of?: string };
+    goal?: Goal;
     verdict?: Verdict;
 }
 
 /** What the rounds of a table say. Rows without rounds are left out. */
 export function evaluated({ rows }: Table, rounds: Rounds): EvaluatedRow[] {
-    return Object.entries(rows).flatMap(([name, { label, goal }]) => {
+    return Object.entries(rows).flatMap(([name, { label, of, goal }]) => {
         const numbers = rounds[name];
         if (!numbers?.length) return [];
         const row = {
@@ -26,10 +28,16 @@ export function evaluated({ rows }: Table, rounds: Rounds): EvaluatedRow[] {
             least: Math.min(...numbers),
             most: Math.max(...numbers),
         };
-        if (goal === undefined) return [row];
-        const others = goal.of === undefined ? undefined : rounds[goal.of];
-        const estimate = others ? pairedRatio(numbers, others) : geometricMean(numbers);
-        return [{ ...row, estimate, goal, verdict: verdict(estimate, goal) }];
+        if (of === undefined && goal === undefined) return [row];
+        const estimate = of === undefined ? geometricMean(numbers) : pairedRatio(numbers, rounds[of]!);
+        return [
+            {
+                ...row,
+                ...(of !== undefined && { of }),
+                estimate,
+                ...(goal && { goal, verdict: verdict(estimate, goal) }),
+            },
+        ];
     });
 }
 

@@ -43,32 +43,35 @@ function tableOf(table: Table, rounds: Rounds): string {
     const rows = evaluated(table, rounds);
     const count = Math.max(...Object.values(rounds).map(({ length }) => length));
     const hasRange = count > 1;
+    const hasRatio = rows.some(({ estimate }) => estimate !== undefined);
     const hasGoal = rows.some(({ goal }) => goal !== undefined);
     const header = [
         table.title,
         hasRange ? "median" : "value",
         ...(hasRange ? ["range"] : []),
-        ...(hasGoal ? ["ratio", "95% interval", "goal", "verdict"] : []),
+        ...(hasRatio ? ["ratio", "95% interval"] : []),
+        ...(hasGoal ? ["goal", "verdict"] : []),
     ];
     const lines = rows.map((row) => [
         row.label,
         `${amount(row.median, unit)}`,
         ...(hasRange ? [`${amount(row.least, "")} to ${amount(row.most, unit)}`] : []),
+        ...(hasRatio ? ratioCells(row, unit) : []),
         ...(hasGoal ? goalCells(row, table) : []),
     ]);
     return `${markdownTable(header, lines)}\n${hasRange ? `\n${count} rounds.\n` : ""}`;
 }
 
-function goalCells({ estimate, goal, verdict }: EvaluatedRow, { unit, rows }: Table): string[] {
-    if (!estimate || !goal) return ["", "", "", ""];
-    const isRatio = goal.of !== undefined;
+function ratioCells({ of, estimate }: EvaluatedRow, unit: string): string[] {
+    if (!estimate) return ["", ""];
+    if (of === undefined) return ["", interval(estimate, (value) => amount(value, unit))];
+    return [ratio(estimate.value), interval(estimate, ratio)];
+}
+
+function goalCells({ of, goal, verdict }: EvaluatedRow, { unit, rows }: Table): string[] {
+    if (!goal) return ["", ""];
     const bound = "atMost" in goal ? `at most ${goal.atMost}` : `at least ${goal.atLeast}`;
-    return [
-        isRatio ? ratio(estimate.value) : "",
-        isRatio ? interval(estimate, ratio) : interval(estimate, (value) => amount(value, unit)),
-        isRatio ? `${bound}x of ${rows[goal.of!]!.label}` : `${bound} ${unit}`,
-        `**${verdict}**`,
-    ];
+    return [of === undefined ? `${bound} ${unit}` : `${bound}x of ${rows[of]!.label}`, `**${verdict}**`];
 }
 
 function growthOf(part: PartTables, rounds: Record<string, Rounds>): string {
