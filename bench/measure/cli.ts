@@ -40,7 +40,7 @@ export class Cli {
             ...engineEnvironment(state, home, aws),
             PATH: [bin, process.env.PATH].join(delimiter),
         };
-        const cli = new Cli(folder, join(bin, "pulumi"), env, aws);
+        const cli = new Cli(folder, home, join(bin, "pulumi"), env, aws);
         try {
             await mkdir(state);
             // What else is in that home, other runs may be writing.
@@ -52,14 +52,13 @@ export class Cli {
         }
     }
 
-    /** Added to the environment. */
-    moreEnv: Record<string, string> = {};
-
     private constructor(
         /** Programs in it find what is in the project's `node_modules`. */
         readonly folder: string,
+        /** `PULUMI_HOME` */
+        readonly home: string,
         private readonly command: string,
-        private readonly env: Record<string, string>,
+        readonly env: Record<string, string>,
         readonly aws: Emulator,
     ) {}
 
@@ -71,7 +70,7 @@ export class Cli {
     }
 
     private spawn(cwd: string, args: string[]) {
-        const options = { cwd, env: { ...this.env, ...this.moreEnv } };
+        const options = { cwd, env: this.env };
         const child = spawnGuarded(this.command, [...args, "--non-interactive"], options);
         const [printed, complaints] = [text(child.stdout!), text(child.stderr!)];
         const ended = once(child, "close").then(async ([code]) => {
@@ -88,7 +87,17 @@ export class Cli {
         const tarball = join(this.folder, "plugin.tar.gz");
         await writeTarball(tarball);
         const { name, version } = manifest;
-        await this.run(this.folder, "plugin", "install", "resource", name, version, "--file", tarball);
+        await this.run(
+            this.folder,
+            "plugin",
+            "install",
+            "resource",
+            name,
+            version,
+            "--file",
+            tarball,
+            "--reinstall",
+        );
     }
 
     /** A stack of the program in this folder. */

@@ -12,12 +12,12 @@ export const arms = ["flat", "wrapped", "component", "plugin"] as const;
 export type Arm = (typeof arms)[number];
 
 /** The programs of `bench/programs` in folders of their own, as users have them: run by the language host, with the packages as npm installs them. */
-export async function makePrograms(cli: Cli): Promise<Record<Arm, string>> {
+export async function makePrograms(cli: Cli, folder = cli.folder): Promise<Record<Arm, string>> {
     await cli.installPlugin();
     const sdk = await builtSdk();
     const made = {} as Record<Arm, string>;
     for (const arm of arms) {
-        const program = join(cli.folder, arm);
+        const program = join(folder, arm);
         await cp(join(__dirname, "../programs"), program, { recursive: true });
         const packageJson = { name: arm, private: true, main: `${arm}.ts` };
         await writeFile(join(program, "package.json"), JSON.stringify(packageJson));

@@ -1,5 +1,5 @@
 import { linearUpTo } from "../statistics/growth";
-import type { Estimate } from "../statistics/interval";
+import type { Interval } from "../statistics/interval";
 import { type PartTables, partNames, parts, type Table } from "../tables";
 import { evaluated, type EvaluatedRow, grown } from "./evaluated";
 import type { Measured, Results, Rounds, Taken } from "./results";
@@ -33,7 +33,7 @@ function section(name: string, part: PartTables, { taken, rounds }: Measured): s
         `## ${part.title}\n`,
         `${part.about}\n`,
         ...tables,
-        ...(part.grows ? [growthOf(part, rounds)] : []),
+        ...growthOf(part, rounds),
         `\`npm run bench -- ${name}\`, ${describe(taken)}\n`,
     ].join("\n");
 }
@@ -43,29 +43,31 @@ function tableOf(table: Table, rounds: Rounds): string {
     const rows = evaluated(table, rounds);
     const count = Math.max(...Object.values(rounds).map(({ length }) => length));
     const hasRange = count > 1;
-    const hasRatio = rows.some(({ estimate }) => estimate !== undefined);
+    const hasInterval = rows.some(({ estimate }) => estimate !== undefined);
+    const hasRatio = rows.some(({ of }) => of !== undefined);
     const hasGoal = rows.some(({ goal }) => goal !== undefined);
     const header = [
         table.title,
         hasRange ? "median" : "value",
         ...(hasRange ? ["range"] : []),
-        ...(hasRatio ? ["ratio", "95% interval"] : []),
+        ...(hasRatio ? ["ratio"] : []),
+        ...(hasInterval ? ["95% interval"] : []),
         ...(hasGoal ? ["goal", "verdict"] : []),
     ];
     const lines = rows.map((row) => [
         row.label,
         `${amount(row.median, unit)}`,
-        ...(hasRange ? [`${amount(row.least, "")} to ${amount(row.most, unit)}`] : []),
-        ...(hasRatio ? ratioCells(row, unit) : []),
+        ...(hasRange ? [range({ low: row.least, high: row.most }, unit)] : []),
+        ...(hasRatio ? [row.of === undefined ? "" : ratio(row.estimate!.value)] : []),
+        ...(hasInterval ? [intervalOf(row, unit)] : []),
         ...(hasGoal ? goalCells(row, table) : []),
     ]);
     return `${markdownTable(header, lines)}\n${hasRange ? `\n${count} rounds.\n` : ""}`;
 }
 
-function ratioCells({ of, estimate }: EvaluatedRow, unit: string): string[] {
-    if (!estimate) return ["", ""];
-    if (of === undefined) return ["", interval(estimate, (value) => amount(value, unit))];
-    return [ratio(estimate.value), interval(estimate, ratio)];
+function intervalOf({ of, estimate }: EvaluatedRow, unit: string): string {
+    if (!estimate) return "";
+    return of === undefined ? range(estimate, unit) : interval(estimate, ratio);
 }
 
 function goalCells({ of, goal, verdict }: EvaluatedRow, { unit, rows }: Table): string[] {
@@ -74,14 +76,14 @@ function goalCells({ of, goal, verdict }: EvaluatedRow, { unit, rows }: Table): 
     return [of === undefined ? `${bound} ${unit}` : `${bound}x of ${rows[of]!.label}`, `**${verdict}**`];
 }
 
-function growthOf(part: PartTables, rounds: Record<string, Rounds>): string {
-    const rows = grown(part, rounds);
-    if (rows.length === 0) return "";
+function growthOf(part: PartTables, rounds: Record<string, Rounds>): string[] {
+    const rows = part.grows ? grown(part, rounds) : [];
+    if (rows.length === 0) return [];
     const percent = (value: number) => `${(value * 100).toFixed(1)}%`;
     const lines = rows.map(({ label, perUnit, quadraticShare, verdict }) => [
         label,
         amount(perUnit.value, "ms"),
-        interval(perUnit, (value) => amount(value, "ms")),
+        range(perUnit, "ms"),
         interval(quadraticShare, percent),
         `**${verdict}**`,
     ]);
@@ -92,24 +94,31 @@ function growthOf(part: PartTables, rounds: Record<string, Rounds>): string {
         "part of N², 95% interval",
         "growth",
     ];
-    return `${markdownTable(header, lines)}\n`;
+    return [`${markdownTable(header, lines)}\n`];
 }
 
-const interval = ({ low, high }: Estimate, written: (value: number) => string) =>
+const interval = ({ low, high }: Interval, written: (value: number) => string) =>
     Number.isFinite(high) ? `${written(low)} to ${written(high)}` : "none: one round";
+
+const range = (between: Interval, unit: string) => {
+    const written = interval(between, (value) => amount(value, ""));
+    return Number.isFinite(between.high) ? `${written} ${unit}` : written;
+};
 
 const ratio = (value: number) => `${value.toFixed(value < 10 ? 3 : 1)}x`;
 
-/** With three digits that say something. */
+/** With three digits that say something, or all before the point. */
 export function amount(value: number, unit: string): string {
-    const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 1 ? 2 : 3;
-    const written = unit === "outputs" ? String(value) : value.toFixed(digits);
-    return `${written} ${unit}`.trim();
+    const digits = value === 0 ? 0 : 2 - Math.floor(Math.log10(Math.abs(value)));
+    const isCount = unit === "outputs";
+    return `${isCount ? value : value.toFixed(Math.min(20, Math.max(0, digits)))} ${unit}`.trim();
 }
 
 const describe = ({ quick, date, machine, versions, seconds }: Taken) =>
     [
-        ...(quick ? ["**a quick run, which says nothing about speed**"] : []),
+        ...(quick
+            ? ["**a quick run with fewer rounds and smaller sizes, which says nothing about speed**"]
+            : []),
         `${date}: ${machine}`,
         ...Object.entries(versions).map(([name, version]) => `${name} ${version}`),
         `${Math.round(seconds)} s.`,

@@ -19,8 +19,14 @@ export function svg(option: EChartsCoreOption): string {
     }
 }
 
-/** ECharts counts its charts, and names parts of the picture after the count. */
-const withStableIds = (drawn: string) => drawn.replace(/zr\d+-/g, "zr-");
+/** ECharts counts its charts and the styles of all of them, and names parts of a picture after the counts. */
+function withStableIds(drawn: string): string {
+    const ids = new Map<string, string>();
+    return drawn.replace(/zr\d+-[a-z]+-?\d+/g, (id) => {
+        if (!ids.has(id)) ids.set(id, `id-${ids.size}`);
+        return ids.get(id)!;
+    });
+}
 
 export const titleOf = (title: string) => ({
     text: title,
