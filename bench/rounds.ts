@@ -14,6 +14,6 @@ export const rounds = {
     >,
     judging: 15,
     require: 15,
-    memory: 3,
+    memory: 2,
     cdk: 5,
 };

@@ -14,6 +14,8 @@ export interface Table {
     unit: "ms" | "MB" | "outputs";
     /** How many components, locations and the like it is for, where its part has tables for several. */
     n?: number;
+    /** That rows are named by how many there were before, and what is fitted from which row on. */
+    over?: { what: string; from: number };
     /** By the names under which they are measured. */
     rows: Record<string, Row>;
 }
@@ -65,6 +67,7 @@ const stock = (title: string, unit: "ms" | "MB", atLeast?: number): Table => ({
 const memory = (title: string): Table => ({
     title,
     unit: "MB",
+    over: { what: "Construct", from: 1000 },
     rows: {
         ...Object.fromEntries(
             constructSteps.map((step) => [

@@ -23,7 +23,7 @@ const malformed: Props[] = [
     {},
     { importFrom: "raw" },
     { importFrom: [{ bucket: 7 }], clusters: { clusterIdentifier: "sales" } },
-    { importFroms: [{ bucket: "raw" }], exportTo: null } as Props,
+    { importFroms: [{ bucket: "raw" }], exportTo: null },
     { importFrom: [{ bucket: "Raw!" }], tags: ["a"], engine: "postgres" },
 ];
 
@@ -71,7 +71,7 @@ async function ofOneProcess(
         for (const step of constructSteps) {
             // Of the same steps, fewer.
             const target = run.quick ? step / 100 : step;
-            await construct(plugin, target - constructs, () => argsOf(plainPlaces) as unknown as Props);
+            await construct(plugin, target - constructs, () => argsOf(plainPlaces));
             constructs = target;
             tell(String(step), await memoryAt(socket));
         }

@@ -57,3 +57,12 @@ export function grown({ tables }: PartTables, measured: Record<string, Rounds>):
         return ns.size < 3 ? [] : [{ label, ...growth(points) }];
     });
 }
+
+/** What each one more adds to the rows of a table that are named by how many there were. */
+export function added({ over }: Table, rounds: Rounds): Estimate | undefined {
+    if (over === undefined) return undefined;
+    const points = Object.entries(rounds).flatMap(([row, values]) =>
+        Number(row) >= over.from ? values.map((value) => ({ n: Number(row), value })) : [],
+    );
+    return new Set(points.map(({ n }) => n)).size < 3 ? undefined : growth(points).perUnit;
+}

@@ -48,7 +48,10 @@ export function ratios(results: Results): EChartsCoreOption {
                 errorBars(
                     label,
                     colors[i]!,
-                    ofArm(arm).map(({ label, low, high }): Bar => [label, low, high]),
+                    // One round has no interval.
+                    ofArm(arm)
+                        .filter(({ high }) => Number.isFinite(high))
+                        .map(({ label, low, high }): Bar => [label, low, high]),
                     shift,
                 ),
             ];
@@ -67,7 +70,7 @@ function compared(part: "preview" | "up", results: Results): Compared[] {
         const rounds = results[part]?.rounds[name];
         if (!rounds || !("plugin" in rows)) return [];
         const label =
-            n === undefined ? `${part}\n100, from\noutputs` : `${part}\n${n.toLocaleString("en-US")}`;
+            n === undefined ? `${part} of\n100, from\noutputs` : `${part} of\n${n.toLocaleString("en-US")}`;
         return [{ label, rounds }];
     });
 }

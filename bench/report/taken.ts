@@ -6,7 +6,8 @@ import type { Taken } from "./results";
 
 /** What the numbers are taken on, and with. */
 export function takenNow(seconds: number, quick: boolean): Taken {
-    const versions = ["@pulumi/pulumi", "@pulumi/aws"].map((name) => [name, versionOf(name)]);
+    const packages = ["@pulumi/pulumi", "@pulumi/aws"];
+    const versions = packages.map((name) => [name, versionOf(name)] as const);
     return {
         ...(quick && { quick }),
         date: new Date().toISOString().slice(0, 10),
@@ -14,7 +15,7 @@ export function takenNow(seconds: number, quick: boolean): Taken {
         versions: {
             [manifest.name]: manifest.version,
             "Node.js": process.versions.node,
-            ...Object.fromEntries(versions),
+            ...Object.fromEntries<string>(versions),
         },
         seconds: Math.round(seconds),
     };
