@@ -2,7 +2,7 @@ import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-    { ignores: ["lib/", "bin/", "sdk/", ".cache/", "**/node_modules/"] },
+    { ignores: ["lib/", "bin/", "sdk/", "bench/cdk/", ".cache/", "**/node_modules/"] },
     eslint.configs.recommended,
     {
         files: ["**/*.ts"],

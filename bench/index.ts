@@ -1,23 +1,24 @@
-import { judging } from "./judging";
-import { pluginStart } from "./pluginStart";
-import { plugins } from "./plugins";
-import { preview } from "./preview";
-import { previewInProcess } from "./previewInProcess";
-import { stockHost } from "./stockHost";
-import { machine, printTable } from "./table";
-
-const rounds = 15;
+import { projectFolder } from "../tools/project";
+import { parsed } from "./arguments";
+import { measureParts } from "./measureParts";
+import { profileAll, profileOne } from "./profile";
+import { writeReport } from "./report/write";
 
 async function bench(): Promise<void> {
-    console.log(`${machine()}\nMedians of ${rounds}, taken in turns; some minutes.`);
-    const measured = await plugins();
-    printTable([
-        await pluginStart(measured, rounds),
-        ...(await stockHost(measured, rounds)),
-        await preview(rounds),
-        ...(await previewInProcess()),
-        await judging(rounds),
-    ]);
+    const command = parsed(process.argv.slice(2));
+    switch (command.do) {
+        case "measure":
+            return measureParts(command.parts, command.quick);
+        case "draw":
+            return writeReport(projectFolder);
+        case "profile":
+            return profileOne(command.what, command.components);
+        case "profile all":
+            return profileAll();
+    }
 }
 
-void bench();
+bench().catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+});

@@ -1,0 +1,53 @@
+import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { nodejs } from "../../tests/support/languages/nodejs";
+import { cached } from "../../tools/cache";
+import { contentHash } from "../../tools/contentHash";
+import { projectFolder } from "../../tools/project";
+import { runGuarded } from "../../tools/toolchain/processes";
+import type { Inputs } from "../programs/args";
+import type { BenchStack, Cli } from "./cli";
+
+export const arms = ["flat", "wrapped", "component", "plugin"] as const;
+export type Arm = (typeof arms)[number];
+
+/** The programs of `bench/programs` in folders of their own, as users have them: run by the language host, with the packages as npm installs them. */
+export async function makePrograms(cli: Cli, folder = cli.folder): Promise<Record<Arm, string>> {
+    await cli.installPlugin();
+    const sdk = await builtSdk();
+    const made = {} as Record<Arm, string>;
+    for (const arm of arms) {
+        const program = join(folder, arm);
+        await cp(join(__dirname, "../programs"), program, { recursive: true });
+        const packageJson = { name: arm, private: true, main: `${arm}.ts` };
+        await writeFile(join(program, "package.json"), JSON.stringify(packageJson));
+        await nodejs.install(program);
+        await symlink(sdk, join(program, "node_modules/aurora-s3-access-sdk"));
+        made[arm] = program;
+    }
+    return made;
+}
+
+/** A stack of the program of `arm`. */
+export function makeStack(
+    cli: Cli,
+    programs: Record<Arm, string>,
+    arm: Arm,
+    count: number,
+    inputs: Inputs,
+): Promise<BenchStack> {
+    const config = { "programs:count": String(count), "programs:inputs": inputs };
+    return cli.makeStack(programs[arm], `${arm}-${inputs}-${count}`, config);
+}
+
+/** The committed SDK for Node.js, compiled as npm packs it. */
+async function builtSdk(): Promise<string> {
+    const sdk = join(projectFolder, "sdk/nodejs");
+    return cached(`bench-sdk-${await contentHash(sdk)}`, async (folder) => {
+        await cp(sdk, folder, { recursive: true });
+        const bin = join(folder, "bin");
+        await mkdir(bin);
+        await cp(join(sdk, "package.json"), join(bin, "package.json"));
+        await runGuarded(process.execPath, [require.resolve("typescript/bin/tsc")], { cwd: folder });
+    });
+}

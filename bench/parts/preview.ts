@@ -1,0 +1,62 @@
+import { type BenchStack, Cli } from "../measure/cli";
+import { inTurns } from "../measure/inTurns";
+import { outputCount } from "../measure/outputCount";
+import { type Arm, arms, makePrograms, makeStack } from "../measure/programs";
+import { assertSameResources } from "../measure/sameResources";
+import type { Inputs } from "../programs/args";
+import type { Rounds } from "../report/results";
+import { rounds } from "../rounds";
+import { roundsOf, type Run, sizesOf } from "../run";
+import { previewSizes } from "../tables";
+
+/** From outside, as a user calls it. It requires the library as built. */
+export async function preview(run: Run): Promise<Record<string, Rounds>> {
+    const cli = await Cli.start("nodejs");
+    try {
+        const programs = await makePrograms(cli);
+        const results: Record<string, Rounds> = {};
+        for (const count of sizesOf(run, previewSizes)) {
+            const table = `strings${count}`;
+            results[table] = await previews(cli, run, programs, count, "strings", rounds.preview[count]);
+        }
+        results.outputs100 = await previews(
+            cli,
+            run,
+            programs,
+            run.quick ? 2 : 100,
+            "outputs",
+            rounds.previewOfOutputs,
+        );
+        results.countStrings = await outputCount("strings");
+        results.countOutputs = await outputCount("outputs");
+        return results;
+    } finally {
+        await cli.stop();
+    }
+}
+
+async function previews(
+    cli: Cli,
+    run: Run,
+    programs: Record<Arm, string>,
+    count: number,
+    inputs: Inputs,
+    many: number,
+): Promise<Rounds> {
+    const stacks = {} as Record<Arm, BenchStack>;
+    for (const arm of arms) stacks[arm] = await makeStack(cli, programs, arm, count, inputs);
+    if (count < 100) {
+        const [first, ...others] = await Promise.all(arms.map((arm) => cli.previewed(stacks[arm])));
+        assertSameResources(first!, ...others);
+    }
+    const turns = arms.map(
+        (arm) => [arm, async () => ({ time: await cli.timePreview(stacks[arm]) })] as const,
+    );
+    const { time } = await inTurns(run, {
+        title: `${count} from ${inputs}`,
+        rounds: roundsOf(run, many),
+        arms: Object.fromEntries(turns),
+        warmUp: count === 1,
+    });
+    return time;
+}

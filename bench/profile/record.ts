@@ -1,0 +1,63 @@
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import { cacheFolder } from "../../tools/cache";
+import { manifest, projectFolder } from "../../tools/project";
+import type { Profiled } from "../arguments";
+import type { Cli } from "../measure/cli";
+import { type Arm, makePrograms, makeStack } from "../measure/programs";
+import { bundleOwner, type CpuProfile, packageOf, selfTimes } from "./selfTimes";
+
+const script = join(projectFolder, "bin/plugin.js");
+
+/** The program whose preview is profiled, in which process. */
+const arms: Record<Profiled, Arm> = { floor: "wrapped", program: "component", plugin: "plugin" };
+
+/** Profiles a preview, and gives the file and the self times by package. */
+export async function record(cli: Cli, what: Profiled, components: number) {
+    const folder = join(cacheFolder, "bench", `${what}-${components}`);
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    const programs = await makePrograms(cli, join(cli.folder, `${what}-${components}`));
+    const stack = await makeStack(cli, programs, arms[what], components, "strings");
+    const nodeArgs = `--cpu-prof --cpu-prof-dir=${folder}`;
+    if (what === "plugin") await profilePlugin(cli, nodeArgs);
+    const { PATH } = cli.env;
+    if (what !== "plugin") cli.env.PATH = [await profilingNode(cli, nodeArgs), PATH].join(delimiter);
+    await cli.timePreview(stack);
+    cli.env.PATH = PATH!;
+
+    const [file, ...more] = (await readdir(folder)).filter((name) => name.endsWith(".cpuprofile"));
+    if (file === undefined || more.length > 0) {
+        throw new Error(`One profile is expected in ${folder}, but there are ${file ? more.length + 1 : 0}.`);
+    }
+    const path = join(folder, file);
+    const profile = JSON.parse(await readFile(path, "utf8")) as CpuProfile;
+    const ofBundle = bundleOwner(await readFile(script, "utf8"));
+    const owner = what === "plugin" ? ofBundle : (url: string) => packageOf(url.replace("file://", ""));
+    return { path, times: selfTimes(profile, owner) };
+}
+
+/** The language host starts the first `node` on the PATH: here one that profiles what runs programs, and nothing else. */
+async function profilingNode(cli: Cli, nodeArgs: string): Promise<string> {
+    const bin = join(cli.folder, "profiling");
+    await mkdir(bin, { recursive: true });
+    const node = `#!/bin/sh\ncase "$*" in */cmd/run/index.js*--monitor*) set -- ${nodeArgs} "$@" ;; esac\nexec ${process.execPath} "$@"\n`;
+    await writeFile(join(bin, "node"), node);
+    await chmod(join(bin, "node"), 0o755);
+    return bin;
+}
+
+/** In place of the installed plugin, its script. The engine ends it by a signal, at which Node.js would write nothing. */
+async function profilePlugin(cli: Cli, nodeArgs: string): Promise<void> {
+    const ending = join(cli.folder, "endAtSignals.js");
+    await writeFile(
+        ending,
+        `for (const it of ["SIGINT", "SIGTERM"]) process.on(it, () => process.exit());\n`,
+    );
+    const { name, version } = manifest;
+    const installed = join(cli.home, "plugins", `resource-${name}-v${version}`, `pulumi-resource-${name}`);
+    const start = `exec node --no-warnings ${nodeArgs} --require ${ending} ${script} "$@"`;
+    await rm(installed);
+    await writeFile(installed, `#!/bin/sh\n${start}\n`);
+    await chmod(installed, 0o755);
+}

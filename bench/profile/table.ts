@@ -1,0 +1,40 @@
+/** Self times by package, by the name of the profile. */
+export type Profiles = Record<string, ReadonlyMap<string, number>>;
+
+/** What takes less than a hundredth in each profile is summed up. */
+const least = 0.01;
+
+/** A table with a line for each package and a column for each profile. */
+export function profileTable(title: string, profiles: Profiles): string {
+    const columns = Object.entries(profiles).map(([name, times]) => {
+        const total = [...times.values()].reduce((sum, time) => sum + time, 0);
+        return { name, times, total };
+    });
+    const packages = [...new Set(columns.flatMap(({ times }) => [...times.keys()]))];
+    const most = (name: string) => Math.max(...columns.map(({ times }) => times.get(name) ?? 0));
+    const isShown = (name: string) =>
+        columns.some(({ times, total }) => (times.get(name) ?? 0) >= least * total);
+    const shown = packages.filter(isShown).sort((one, other) => most(other) - most(one));
+
+    const cell = (time: number, total: number) =>
+        `${time.toFixed(0)} ms (${((100 * time) / total).toFixed(1)}%)`;
+    const lines = shown.map((name) => [
+        name,
+        ...columns.map(({ times, total }) => cell(times.get(name) ?? 0, total)),
+    ]);
+    const others = columns.map(({ times, total }) => {
+        const hidden = [...times].filter(([name]) => !isShown(name));
+        return cell(
+            hidden.reduce((sum, [, time]) => sum + time, 0),
+            total,
+        );
+    });
+    const rows = [
+        [title, ...columns.map(({ name }) => name)],
+        ["---", ...columns.map(() => "---:")],
+        ...lines,
+        ["others", ...others],
+        ["**total**", ...columns.map(({ total }) => `**${total.toFixed(0)} ms**`)],
+    ];
+    return rows.map((cells) => `| ${cells.join(" | ")} |\n`).join("");
+}

@@ -1,0 +1,4 @@
+import { AuroraS3Access } from "aurora-s3-access-sdk";
+import { components } from "./components";
+
+components((name, args) => void new AuroraS3Access(name, args));

@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { writeReport } from "../../bench/report/write";
+import { projectFolder } from "../../tools/project";
+import { generated } from "./generated";
+
+describe("the page and the plots of the bench", () => {
+    let fresh: Map<string, string>;
+    before(async () => {
+        fresh = await generated(writeReport);
+    });
+
+    it("are what bench/results.json gives", async () => {
+        for (const [file, content] of fresh) {
+            const committed = await readFile(join(projectFolder, file), "utf8");
+            assert.ok(committed === content, `${file} is stale: run "npm run bench -- --plot"`);
+        }
+    });
+
+    it("are all of them", async () => {
+        const pictures = await readdir(join(projectFolder, "docs/pictures"));
+        const committed = pictures.filter((file) => file.startsWith("bench-"));
+        const drawn = [...fresh.keys()].filter((file) => file.endsWith(".svg"));
+        assert.deepEqual(committed.map((file) => join("docs/pictures", file)).sort(), drawn.sort());
+    });
+});

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { growth } from "../../../bench/statistics/growth";
+import { geometricMean, median, pairedRatio } from "../../../bench/statistics/interval";
+import { type Goal, type Verdict, verdict } from "../../../bench/statistics/verdict";
+
+const positive = fc.double({ min: 0.001, max: 1000, noNaN: true });
+const rounds = fc.array(positive, { minLength: 2, maxLength: 40 });
+const rounded = (estimate: object) =>
+    Object.fromEntries(Object.entries(estimate).map(([key, value]) => [key, Number(value).toFixed(3)]));
+const isClose = (one: number, other: number, tolerance = 1e-6) =>
+    assert.ok(Math.abs(one - other) <= tolerance * Math.max(1, Math.abs(other)), `${one} is not ${other}`);
+
+describe("A median", () => {
+    const rows: [numbers: number[], expected: number][] = [
+        [[3], 3],
+        [[3, 1], 2],
+        [[10, 9, 1], 9],
+        [[4, 1, 3, 2], 2.5],
+    ];
+    for (const [numbers, expected] of rows) {
+        it(`of ${numbers.join(", ")} is ${expected}`, () => assert.equal(median(numbers), expected));
+    }
+});
+
+describe("A geometric mean", () => {
+    it("has the interval of Student's t", () => {
+        // exp of the mean 0 of -0.1, 0, 0.1 and of 4.303 times 0.1 / sqrt(3).
+        const numbers = [-0.1, 0, 0.1].map(Math.exp);
+        assert.deepEqual(rounded(geometricMean(numbers)), { value: "1.000", low: "0.780", high: "1.282" });
+    });
+
+    it("lies in its interval, and follows a change of the unit", () => {
+        fc.assert(
+            fc.property(rounds, positive, (numbers, unit) => {
+                const { value, low, high } = geometricMean(numbers);
+                assert.ok(low <= value && value <= high);
+                const other = geometricMean(numbers.map((each) => each * unit));
+                isClose(other.value, value * unit);
+            }),
+        );
+    });
+
+    it("of one round may lie anywhere", () => {
+        const { value, low, high } = geometricMean([2]);
+        isClose(value, 2);
+        assert.deepEqual([low, high], [0, Infinity]);
+    });
+
+    it("of rounds without a difference is sure", () => {
+        const { value, low, high } = geometricMean([2, 2]);
+        assert.deepEqual([low, high], [value, value]);
+    });
+
+    it("has an interval that holds the truth 95 times in 100, from three rounds on", () => {
+        let seed = 1;
+        const uniform = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+        const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+        const held = Array.from({ length: 4000 }, () => {
+            const { low, high } = geometricMean(
+                Array.from({ length: 3 }, () => Math.exp(0.3 + 0.1 * normal())),
+            );
+            return low <= Math.exp(0.3) && Math.exp(0.3) <= high;
+        });
+        isClose(held.filter(Boolean).length / held.length, 0.95, 0.015);
+    });
+});
+
+describe("A ratio of paired rounds", () => {
+    it("is free of what slows both of a pair", () => {
+        fc.assert(
+            fc.property(rounds, positive, (slowness, ratio) => {
+                const { value, low, high } = pairedRatio(
+                    slowness.map((each) => each * ratio),
+                    slowness,
+                );
+                for (const each of [value, low, high]) isClose(each, ratio);
+            }),
+        );
+    });
+
+    it("needs as many rounds of the one as of the other", () => {
+        assert.throws(() => pairedRatio([1, 2], [1]), /rounds come in pairs, but there are 2 and 1/);
+    });
+});
+
+describe("A verdict", () => {
+    const rows: [low: number, high: number, goal: Goal, expected: Verdict][] = [
+        [1, 1.04, { atMost: 1.05 }, "met"],
+        [1, 1.05, { atMost: 1.05 }, "met"],
+        [1.04, 1.06, { atMost: 1.05 }, "undecided"],
+        [1.06, 1.2, { atMost: 1.05 }, "missed"],
+        [0, Infinity, { atMost: 1.05 }, "undecided"],
+        [41, 50, { atLeast: 40 }, "met"],
+        [39, 50, { atLeast: 40 }, "undecided"],
+        [20, 39, { atLeast: 40 }, "missed"],
+    ];
+    for (const [low, high, goal, expected] of rows) {
+        it(`on ${low} to ${high} with the goal ${JSON.stringify(goal)} is: ${expected}`, () =>
+            assert.equal(verdict({ low, high }, goal), expected));
+    }
+});
+
+describe("Growth", () => {
+    const sizes = [1, 1, 1, 100, 100, 100, 1000, 1000, 1000];
+    const noise = [0.99, 1, 1.01, 1.005, 0.995, 1, 1.01, 0.99, 1];
+    const points = (value: (n: number) => number) =>
+        sizes.map((n, i) => ({ n, value: value(n) * noise[i]! }));
+
+    it("of a straight line is linear, with what each of N adds", () => {
+        const { perUnit, verdict: said } = growth(points((n) => 2000 + 30 * n));
+        assert.equal(said, "linear");
+        assert.ok(perUnit.low < 30 && 30 < perUnit.high && perUnit.high < 31);
+    });
+
+    it("with a square that is half of the time at the largest N is worse than linear", () => {
+        const { quadraticShare, verdict: said } = growth(points((n) => 2000 + 30 * n + 0.032 * n * n));
+        assert.equal(said, "worse than linear");
+        isClose(quadraticShare.value, 0.5, 0.03);
+    });
+
+    it("is undecided where there are no more points than coefficients", () => {
+        const few = [1, 100, 1000].map((n) => ({ n, value: 2000 + 30 * n }));
+        assert.equal(growth(few).verdict, "undecided");
+    });
+
+    it("finds the line and the share of the square that points were made of", () => {
+        fc.assert(
+            fc.property(positive, positive, positive, (a, b, c) => {
+                const exact = sizes.map((n) => ({ n, value: a + b * n + c * n * n }));
+                const share = (c * 1000 * 1000) / (a + b * 1000 + c * 1000 * 1000);
+                isClose(growth(exact).quadraticShare.value, share, 1e-4);
+            }),
+        );
+    });
+});
