@@ -19376,6 +19376,54 @@ var require_engine_pb = __commonJS({
   }
 });
 
+// provider/plugin/connections.ts
+var connections_exports = {};
+__export(connections_exports, {
+  connected: () => connected,
+  sharedClient: () => sharedClient,
+  sharedFeature: () => sharedFeature
+});
+function sharedClient(service, address2, connect) {
+  lastUsed = performance.now();
+  const key = `${service} ${address2}`;
+  const connection = connections.get(key) ?? { client: connect(), features: /* @__PURE__ */ new Map() };
+  connections.set(key, connection);
+  return connection.client;
+}
+function sharedFeature(client, feature, ask2) {
+  const connection = [...connections.values()].find((each) => each.client === client);
+  if (connection === void 0) return ask2();
+  const asked = connection.features.get(feature) ?? ask2();
+  connection.features.set(feature, asked);
+  asked.catch(() => connection.features.delete(feature));
+  return asked;
+}
+function connected(work, ended) {
+  underWay++;
+  return work().finally(() => {
+    underWay--;
+    lastUsed = performance.now();
+    if (underWay > 0) return;
+    ended();
+    setTimeout(closeUnused, keptFor).unref();
+  });
+}
+function closeUnused() {
+  if (underWay > 0 || performance.now() - lastUsed < keptFor - 1) return;
+  for (const { client } of connections.values()) client.close();
+  connections.clear();
+}
+var keptFor, connections, underWay, lastUsed;
+var init_connections = __esm({
+  "provider/plugin/connections.ts"() {
+    "use strict";
+    keptFor = 1e4;
+    connections = /* @__PURE__ */ new Map();
+    underWay = 0;
+    lastUsed = 0;
+  }
+});
+
 // node_modules/@pulumi/pulumi/runtime/config.js
 var require_config = __commonJS({
   "node_modules/@pulumi/pulumi/runtime/config.js"(exports2) {
@@ -44688,6 +44736,7 @@ var require_settings = __commonJS({
       return result;
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
+    var shared = (init_connections(), __toCommonJS(connections_exports));
     var grpc = __importStar(require_src2());
     var fs = __importStar(require("fs"));
     var path2 = __importStar(require("path"));
@@ -44817,7 +44866,7 @@ var require_settings = __commonJS({
           "parameterization",
           "resourceHooks",
           "errorHooks"
-        ].map((feature) => monitorSupportsFeature(monitorRef, feature)));
+        ].map((feature) => shared.sharedFeature(monitorRef, feature, () => monitorSupportsFeature(monitorRef, feature))));
         store.supportsSecrets = secrets2;
         store.supportsResourceReferences = resourceReferences;
         store.supportsOutputValues = outputValues;
@@ -44924,7 +44973,7 @@ var require_settings = __commonJS({
       } else {
         if (settings.monitor === void 0) {
           if (addr) {
-            settings.monitor = new resrpc.ResourceMonitorClient(addr, grpc.credentials.createInsecure(), exports2.grpcClientOptions);
+            settings.monitor = shared.sharedClient("settings.monitor", addr, () => new resrpc.ResourceMonitorClient(addr, grpc.credentials.createInsecure(), exports2.grpcClientOptions));
             settings.options.monitorAddr = addr;
           }
         }
@@ -44985,7 +45034,7 @@ var require_settings = __commonJS({
         if (settings.engine === void 0) {
           const addr = options().engineAddr;
           if (addr) {
-            settings.engine = new engrpc.EngineClient(addr, grpc.credentials.createInsecure(), exports2.grpcClientOptions);
+            settings.engine = shared.sharedClient("settings.engine", addr, () => new engrpc.EngineClient(addr, grpc.credentials.createInsecure(), exports2.grpcClientOptions));
           }
         }
         return settings.engine;
@@ -48654,8 +48703,8 @@ var require_pulumi = __commonJS({
     exports2.log = log3;
     var provider = __importStar(require_provider());
     exports2.provider = provider;
-    var runtime6 = __importStar(require_runtime());
-    exports2.runtime = runtime6;
+    var runtime7 = __importStar(require_runtime());
+    exports2.runtime = runtime7;
     var utils = __importStar(require_utils());
     exports2.utils = utils;
     exports2.deploymentOnlyModule = true;
@@ -48730,7 +48779,7 @@ var require_utilities = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.callAsync = exports2.lazyLoad = exports2.resourceOptsDefaults = exports2.getVersion = exports2.getEnvNumber = exports2.getEnvBoolean = exports2.getEnv = void 0;
-    var runtime6 = __importStar(require_runtime());
+    var runtime7 = __importStar(require_runtime());
     function getEnv(...vars) {
       for (const v of vars) {
         const value = process.env[v];
@@ -48789,7 +48838,7 @@ var require_utilities = __commonJS({
     }
     exports2.lazyLoad = lazyLoad;
     async function callAsync(tok, props, res, opts) {
-      const o = runtime6.call(tok, props, res);
+      const o = runtime7.call(tok, props, res);
       const value = await o.promise(
         true
         /*withUnknowns*/
@@ -48842,9 +48891,9 @@ var require_clusterParameterGroup = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.ClusterParameterGroup = void 0;
-    var pulumi15 = __importStar(require_pulumi());
+    var pulumi16 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var ClusterParameterGroup2 = class _ClusterParameterGroup extends pulumi15.CustomResource {
+    var ClusterParameterGroup2 = class _ClusterParameterGroup extends pulumi16.CustomResource {
       /**
        * Get an existing ClusterParameterGroup resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -48898,7 +48947,7 @@ var require_clusterParameterGroup = __commonJS({
           resourceInputs["arn"] = void 0;
           resourceInputs["tagsAll"] = void 0;
         }
-        opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi16.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_ClusterParameterGroup.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -48939,9 +48988,9 @@ var require_clusterRoleAssociation = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.ClusterRoleAssociation = void 0;
-    var pulumi15 = __importStar(require_pulumi());
+    var pulumi16 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var ClusterRoleAssociation2 = class _ClusterRoleAssociation extends pulumi15.CustomResource {
+    var ClusterRoleAssociation2 = class _ClusterRoleAssociation extends pulumi16.CustomResource {
       /**
        * Get an existing ClusterRoleAssociation resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -48988,7 +49037,7 @@ var require_clusterRoleAssociation = __commonJS({
           resourceInputs["region"] = args?.region;
           resourceInputs["roleArn"] = args?.roleArn;
         }
-        opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi16.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_ClusterRoleAssociation.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49029,9 +49078,9 @@ var require_policy = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.Policy = void 0;
-    var pulumi15 = __importStar(require_pulumi());
+    var pulumi16 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var Policy2 = class _Policy extends pulumi15.CustomResource {
+    var Policy2 = class _Policy extends pulumi16.CustomResource {
       /**
        * Get an existing Policy resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -49089,7 +49138,7 @@ var require_policy = __commonJS({
           resourceInputs["policyId"] = void 0;
           resourceInputs["tagsAll"] = void 0;
         }
-        opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi16.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_Policy.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49130,9 +49179,9 @@ var require_rolePolicyAttachment = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.RolePolicyAttachment = void 0;
-    var pulumi15 = __importStar(require_pulumi());
+    var pulumi16 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var RolePolicyAttachment2 = class _RolePolicyAttachment extends pulumi15.CustomResource {
+    var RolePolicyAttachment2 = class _RolePolicyAttachment extends pulumi16.CustomResource {
       /**
        * Get an existing RolePolicyAttachment resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -49175,7 +49224,7 @@ var require_rolePolicyAttachment = __commonJS({
           resourceInputs["policyArn"] = args?.policyArn;
           resourceInputs["role"] = args?.role;
         }
-        opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi16.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_RolePolicyAttachment.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49216,20 +49265,20 @@ var require_getCallerIdentity = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.getCallerIdentityOutput = exports2.getCallerIdentity = void 0;
-    var pulumi15 = __importStar(require_pulumi());
+    var pulumi16 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
     function getCallerIdentity2(args, opts) {
       args = args || {};
-      opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi15.runtime.invoke("aws:index/getCallerIdentity:getCallerIdentity", {
+      opts = pulumi16.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi16.runtime.invoke("aws:index/getCallerIdentity:getCallerIdentity", {
         "id": args.id
       }, opts);
     }
     exports2.getCallerIdentity = getCallerIdentity2;
     function getCallerIdentityOutput(args, opts) {
       args = args || {};
-      opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi15.runtime.invokeOutput("aws:index/getCallerIdentity:getCallerIdentity", {
+      opts = pulumi16.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi16.runtime.invokeOutput("aws:index/getCallerIdentity:getCallerIdentity", {
         "id": args.id
       }, opts);
     }
@@ -49270,20 +49319,20 @@ var require_getPartition = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.getPartitionOutput = exports2.getPartition = void 0;
-    var pulumi15 = __importStar(require_pulumi());
+    var pulumi16 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
     function getPartition2(args, opts) {
       args = args || {};
-      opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi15.runtime.invoke("aws:index/getPartition:getPartition", {
+      opts = pulumi16.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi16.runtime.invoke("aws:index/getPartition:getPartition", {
         "id": args.id
       }, opts);
     }
     exports2.getPartition = getPartition2;
     function getPartitionOutput(args, opts) {
       args = args || {};
-      opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
-      return pulumi15.runtime.invokeOutput("aws:index/getPartition:getPartition", {
+      opts = pulumi16.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+      return pulumi16.runtime.invokeOutput("aws:index/getPartition:getPartition", {
         "id": args.id
       }, opts);
     }
@@ -49324,9 +49373,9 @@ var require_role = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.Role = void 0;
-    var pulumi15 = __importStar(require_pulumi());
+    var pulumi16 = __importStar(require_pulumi());
     var utilities = __importStar(require_utilities());
-    var Role2 = class _Role extends pulumi15.CustomResource {
+    var Role2 = class _Role extends pulumi16.CustomResource {
       /**
        * Get an existing Role resource's state with the given name, ID, and optional extra
        * properties used to qualify the lookup.
@@ -49392,7 +49441,7 @@ var require_role = __commonJS({
           resourceInputs["tagsAll"] = void 0;
           resourceInputs["uniqueId"] = void 0;
         }
-        opts = pulumi15.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi16.mergeOptions(utilities.resourceOptsDefaults(), opts);
         super(_Role.__pulumiType, name, resourceInputs, opts);
       }
     };
@@ -49401,7 +49450,7 @@ var require_role = __commonJS({
 });
 
 // provider/plugin/main.ts
-var import_provider4 = __toESM(require_provider());
+var import_provider5 = __toESM(require_provider());
 
 // provider/plugin/exitWithEngine.ts
 var import_grpc_js = __toESM(require_src2());
@@ -49440,10 +49489,10 @@ function isolateRejections() {
 
 // provider/plugin/plugin.ts
 var import_grpc_js3 = __toESM(require_src2());
-var pulumi13 = __toESM(require_pulumi());
+var pulumi14 = __toESM(require_pulumi());
 
 // provider/auroraS3Access.ts
-var pulumi10 = __toESM(require_pulumi());
+var pulumi11 = __toESM(require_pulumi());
 
 // provider/children/cluster.ts
 var import_clusterParameterGroup = __toESM(require_clusterParameterGroup());
@@ -50456,6 +50505,7 @@ var keyUsesOf = ({ policies }) => policies.flatMap((policy) => policy.purpose ==
 // provider/children/provider.ts
 var import_getCallerIdentity = __toESM(require_getCallerIdentity());
 var import_getPartition = __toESM(require_getPartition());
+var pulumi6 = __toESM(require_pulumi());
 
 // provider/validation/provider.ts
 var inUnitTests = {
@@ -50482,15 +50532,30 @@ function missingAnswers(inputs, { account, partition }) {
 }
 
 // provider/children/provider.ts
-async function askProvider(component) {
+var told = /* @__PURE__ */ new WeakMap();
+var byDefault = {};
+function askProvider(component) {
+  const monitor = pulumi6.runtime.getMonitor();
+  if (monitor === void 0 || pulumi6.runtime.getEngine() === void 0) return ask(component);
+  const ofDeployment = told.get(monitor) ?? /* @__PURE__ */ new WeakMap();
+  told.set(monitor, ofDeployment);
+  const provider = component.getProvider("aws:index/getPartition:getPartition") ?? byDefault;
+  const asked = ofDeployment.get(provider) ?? ask(component);
+  ofDeployment.set(provider, asked);
+  return asked;
+}
+function forgetProviders() {
+  told = /* @__PURE__ */ new WeakMap();
+}
+async function ask(component) {
   const options = { parent: component };
   const [identity, partition] = await Promise.all([
-    told("getCallerIdentity", (0, import_getCallerIdentity.getCallerIdentity)({}, options)),
-    told("getPartition", (0, import_getPartition.getPartition)({}, options))
+    answerOf("getCallerIdentity", (0, import_getCallerIdentity.getCallerIdentity)({}, options)),
+    answerOf("getPartition", (0, import_getPartition.getPartition)({}, options))
   ]);
   return { account: stringOf(identity.accountId), partition: stringOf(partition.partition) };
 }
-async function told(call, asked) {
+async function answerOf(call, asked) {
   try {
     return await asked ?? {};
   } catch (error) {
@@ -50655,7 +50720,7 @@ function trustPolicy(context2) {
 }
 
 // provider/children/warnings.ts
-var pulumi6 = __toESM(require_pulumi());
+var pulumi7 = __toESM(require_pulumi());
 
 // provider/policy/partitions.ts
 var partitions = [
@@ -51256,11 +51321,11 @@ function warnOnceAccepted({ accepted, planned, child }) {
   });
 }
 function warnOn(resource, message) {
-  resource.urn.apply(() => void pulumi6.log.warn(message, resource));
+  resource.urn.apply(() => void pulumi7.log.warn(message, resource));
 }
 
 // provider/inputs/verdict.ts
-var pulumi9 = __toESM(require_pulumi());
+var pulumi10 = __toESM(require_pulumi());
 
 // provider/validation/acrossInputs.ts
 function checkAcrossInputs(planned, sound, report) {
@@ -52587,14 +52652,14 @@ function longestEnding({ roles }, purpose) {
 }
 
 // provider/inputs/autonaming.ts
-var pulumi7 = __toESM(require_pulumi());
+var pulumi8 = __toESM(require_pulumi());
 var types = [
   "aws:iam/role:Role",
   "aws:iam/policy:Policy",
   "aws:rds/clusterParameterGroup:ClusterParameterGroup"
 ];
 function namesAreAutomatic() {
-  const configured = pulumi7.runtime.getConfig("pulumi:autonaming");
+  const configured = pulumi8.runtime.getConfig("pulumi:autonaming");
   if (configured === void 0) return true;
   try {
     const everywhere = JSON.parse(configured);
@@ -52610,12 +52675,12 @@ function namesAreAutomatic() {
 var isGiven = (naming) => naming?.mode !== void 0 || naming?.pattern !== void 0;
 
 // provider/inputs/rejection.ts
-var pulumi8 = __toESM(require_pulumi());
+var pulumi9 = __toESM(require_pulumi());
 var mostTold2 = 50;
 var mostBytes = 4e4;
 function rejection(component, mistakes) {
   const { told: told2, more } = distinct(mistakes);
-  return new pulumi8.InputPropertiesError({
+  return new pulumi9.InputPropertiesError({
     message: [header(component), ...told2.map(line), ...more].join("\n"),
     errors: told2.filter(isOfProperty)
   });
@@ -52627,7 +52692,7 @@ function rejectionForEngine(component, mistakes, inputs) {
     const value = inputs.field(input);
     return isOfProperty(each) && !(value && holdsSecret(value));
   };
-  return new pulumi8.InputPropertiesError({
+  return new pulumi9.InputPropertiesError({
     message: [header(component), ...told2.filter((each) => !isShown(each)).map(line), ...more].join("\n"),
     errors: told2.filter(isShown)
   });
@@ -52684,7 +52749,7 @@ var Verdict = class {
     const [provider] = await Promise.all([asked, this.reading.settle()]);
     this.provider = provider;
     let mistakes = this.judge();
-    if (mistakes.length > 0 && !pulumi9.runtime.isDryRun() && await this.reading.unsettleLeftOut()) {
+    if (mistakes.length > 0 && !pulumi10.runtime.isDryRun() && await this.reading.unsettleLeftOut()) {
       mistakes = this.judge();
     }
     if (mistakes.length > 0) throw this.rejection(mistakes);
@@ -52693,7 +52758,7 @@ var Verdict = class {
   judge() {
     const { planned, provider } = this;
     const mistakes = judge(planned, provider, this.automaticallyNamed);
-    if (provider === void 0 || pulumi9.runtime.isDryRun()) return mistakes;
+    if (provider === void 0 || pulumi10.runtime.isDryRun()) return mistakes;
     return [...mistakes, ...missingAnswers(planned.inputs, provider)];
   }
   rejection(mistakes) {
@@ -52724,12 +52789,12 @@ function throwWithLastingMessage(error) {
   throw error;
 }
 function tellUnitTests(error) {
-  if (pulumi9.runtime.getEngine() !== void 0) return;
-  void pulumi9.log.error(error instanceof Error ? error.message : String(error));
+  if (pulumi10.runtime.getEngine() !== void 0) return;
+  void pulumi10.log.error(error instanceof Error ? error.message : String(error));
 }
 
 // provider/auroraS3Access.ts
-var AuroraS3Access = class extends pulumi10.ComponentResource {
+var AuroraS3Access = class extends pulumi11.ComponentResource {
   /**
    * The ARN of the role. An empty string if there are two roles, as for both directions of Aurora PostgreSQL: use
    * `importRoleArn` and `exportRoleArn`, which are also set if there is one role.
@@ -52815,7 +52880,7 @@ var AuroraS3Access = class extends pulumi10.ComponentResource {
       planned,
       // There would be no component with another one.
       engine: planned.engine,
-      accepted: pulumi10.output(verdict.reached),
+      accepted: pulumi11.output(verdict.reached),
       child: { parent: this }
     };
     Object.assign(this, { urn: onceAccepted(context2, this.urn) });
@@ -52836,15 +52901,15 @@ var AuroraS3Access = class extends pulumi10.ComponentResource {
     this.exportRoleName = roleFor("export")?.name;
     this.roleArns = onceAccepted(
       context2,
-      pulumi10.all(roles.map(({ arnWhenAttached }) => arnWhenAttached))
+      pulumi11.all(roles.map(({ arnWhenAttached }) => arnWhenAttached))
     );
-    this.policyArns = pulumi10.all([...created, ...predefined].map(({ arn }) => arn));
-    this.policyDocuments = pulumi10.all(created.map(({ document }) => document));
+    this.policyArns = pulumi11.all([...created, ...predefined].map(({ arn }) => arn));
+    this.policyDocuments = pulumi11.all(created.map(({ document }) => document));
     const firstArn = this.roleArns.apply(([roleArn2 = ""]) => roleArn2);
     const parameters = parametersFor(firstArn, context2);
     this.clusterParameters = onceAccepted(
       context2,
-      pulumi10.output(parameters)
+      pulumi11.output(parameters)
     );
     const group = createParameterGroup(parameters, associations, context2);
     this.clusterParameterGroupName = group && onceAccepted(context2, group.name);
@@ -52877,7 +52942,7 @@ function stateOf2(inputs) {
   return Object.fromEntries(
     [...inputs.fields].map(([input, value]) => [
       input,
-      holdsSecret(value) ? pulumi10.secret(value.given) : value.given
+      holdsSecret(value) ? pulumi11.secret(value.given) : value.given
     ])
   );
 }
@@ -53442,20 +53507,23 @@ function unlessCancelled(work) {
   });
 }
 
+// provider/plugin/plugin.ts
+init_connections();
+
 // provider/plugin/options.ts
-var pulumi11 = __toESM(require_pulumi());
+var pulumi12 = __toESM(require_pulumi());
 function withWholeUrns(options) {
   const { deletedWith } = options;
   if (deletedWith === void 0) return options;
   const { urn, id } = deletedWith;
   return {
     ...options,
-    deletedWith: Object.assign(deletedWith, { urn: pulumi11.interpolate`${urn}::${id}` })
+    deletedWith: Object.assign(deletedWith, { urn: pulumi12.interpolate`${urn}::${id}` })
   };
 }
 
 // provider/plugin/takeApart.ts
-var pulumi12 = __toESM(require_pulumi());
+var pulumi13 = __toESM(require_pulumi());
 async function takeApart(given, properties2, types2, flag) {
   const unknown4 = /* @__PURE__ */ new Set();
   const taken = fieldsOf(given).map(async ([name, value]) => {
@@ -53467,8 +53535,8 @@ async function takeApart(given, properties2, types2, flag) {
 }
 async function plain2(value, spec, context2) {
   if (isOutput(value)) {
-    if (!hasFields(spec, context2.types)) return pulumi12.output(value);
-    const whole = pulumi12.output(value);
+    if (!hasFields(spec, context2.types)) return pulumi13.output(value);
+    const whole = pulumi13.output(value);
     const apart = fromWhole(await whole.promise(true), spec, context2, (pick) => whole.apply(pick, true));
     return await whole.isSecret ? stillSecret(apart) : apart;
   }
@@ -53485,10 +53553,10 @@ async function plain2(value, spec, context2) {
   return Object.fromEntries(await Promise.all(fields));
 }
 function stillSecret(apart) {
-  return typeof apart === "object" && apart !== null ? markSecret(apart) : pulumi12.secret(apart);
+  return typeof apart === "object" && apart !== null ? markSecret(apart) : pulumi13.secret(apart);
 }
 function fromWhole(known, spec, context2, outputOf) {
-  if (pulumi12.isUnknown(known)) {
+  if (pulumi13.isUnknown(known)) {
     const unknown4 = outputOf((it) => it);
     if (hasFields(spec, context2.types)) context2.onUnknown();
     return placeholder(spec, context2, unknown4);
@@ -53523,15 +53591,15 @@ function propertiesOf({ $ref }, types2) {
   return types2[token2]?.properties ?? {};
 }
 function withoutGaps(value) {
-  if (pulumi12.isUnknown(value)) return pulumi12.output(value);
+  if (pulumi13.isUnknown(value)) return pulumi13.output(value);
   if (Array.isArray(value)) return value.map(withoutGaps);
   if (!isPlainObject(value)) return value ?? nothing();
   return Object.fromEntries(fieldsOf(value).map(([name, field]) => [name, withoutGaps(field)]));
 }
-var nothing = () => pulumi12.output(void 0);
+var nothing = () => pulumi13.output(void 0);
 var fieldsOf = (value) => Object.entries(value).filter(([, field]) => field !== null);
 function isOutput(value) {
-  return isDeferred(value) || pulumi12.isUnknown(value);
+  return isDeferred(value) || pulumi13.isUnknown(value);
 }
 
 // provider/plugin/plugin.ts
@@ -53540,7 +53608,12 @@ var { inputProperties, properties } = schema_default.resources[token];
 var plugin = {
   version: schema_default.version,
   schema: JSON.stringify(schema_default),
-  construct: (name, type, inputs, options) => unlessCancelled(() => isolated(() => construct(name, type, inputs, options)).catch(throwForEngine)),
+  construct: (name, type, inputs, options) => connected(
+    () => unlessCancelled(
+      () => isolated(() => construct(name, type, inputs, options)).catch(throwForEngine)
+    ),
+    forgetProviders
+  ),
   cancel
 };
 async function construct(name, type, given, options) {
@@ -53559,17 +53632,17 @@ async function construct(name, type, given, options) {
 async function throwForEngine(error) {
   throw await forEngine(error);
 }
-var registrations = pulumi13.runtime;
+var registrations = pulumi14.runtime;
 function outputsOf(component) {
   const outputs = Object.keys(properties);
   return Object.fromEntries(outputs.map((output4) => [output4, component[output4]]));
 }
 
 // provider/plugin/resources.ts
-var pulumi14 = __toESM(require_pulumi());
+var pulumi15 = __toESM(require_pulumi());
 var state = __toESM(require_state());
 function recognizeResources() {
-  const construct2 = (_, type, urn) => Object.assign(new pulumi14.DependencyResource(urn), { __pulumiType: type });
+  const construct2 = (_, type, urn) => Object.assign(new pulumi15.DependencyResource(urn), { __pulumiType: type });
   modules.getResourceModules().get = () => [{ construct: construct2 }];
 }
 var modules = state;
@@ -53579,7 +53652,7 @@ async function serve() {
   const args = process.argv.slice(2);
   process.env.no_grpc_proxy = "127.0.0.1,localhost";
   recognizeResources();
-  await (0, import_provider4.main)(plugin, args);
+  await (0, import_provider5.main)(plugin, args);
   isolateRejections();
   exitWithEngine(args);
 }

@@ -8,6 +8,14 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Args } from "./args";
 import { bucketStatements, keyStatements, s3Policy, trustPolicy } from "./documents";
 
+/** Asked once, however many there are. */
+const provider = () =>
+    (told ??= {
+        accountId: getCallerIdentityOutput().accountId,
+        partition: getPartitionOutput().partition,
+    });
+let told: Record<"accountId" | "partition", pulumi.Output<string>> | undefined;
+
 /**
  * The resources, calls and outputs of the component, as a careful user writes them for just these inputs: nothing is checked. The
  * imports reach as deep as the component's own, so that loading the SDK makes no difference.
@@ -17,8 +25,7 @@ export function resourcesByHand(
     { importFrom, exportTo, clusters, tags }: Args,
     options: pulumi.CustomResourceOptions,
 ): Record<string, pulumi.Output<unknown>> {
-    const { accountId } = getCallerIdentityOutput({}, options);
-    const { partition } = getPartitionOutput({}, options);
+    const { accountId, partition } = provider();
 
     const role = new Role(
         `${name}-role`,

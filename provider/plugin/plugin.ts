@@ -2,12 +2,14 @@ import { status } from "@grpc/grpc-js";
 import * as pulumi from "@pulumi/pulumi";
 import type { ConstructResult, Provider } from "@pulumi/pulumi/provider";
 import { AuroraS3Access } from "../auroraS3Access";
+import { forgetProviders } from "../children/provider";
 import { warnOn } from "../children/warnings";
 import { forEngine } from "../inputs/verdict";
 import { plan } from "../plan/access";
 import schema from "../schema.json";
 import { Known } from "../values/known";
 import { cancel, unlessCancelled } from "./cancellation";
+import { connected } from "./connections";
 import { isolated } from "./isolation";
 import { withWholeUrns } from "./options";
 import { RpcError } from "./rpcError";
@@ -21,7 +23,13 @@ export const plugin: Provider = {
     version: schema.version,
     schema: JSON.stringify(schema),
     construct: (name, type, inputs, options) =>
-        unlessCancelled(() => isolated(() => construct(name, type, inputs, options)).catch(throwForEngine)),
+        connected(
+            () =>
+                unlessCancelled(() =>
+                    isolated(() => construct(name, type, inputs, options)).catch(throwForEngine),
+                ),
+            forgetProviders,
+        ),
     cancel,
 };
 

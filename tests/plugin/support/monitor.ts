@@ -33,6 +33,8 @@ export interface MonitorOptions {
 export class Monitor {
     readonly registered: Registered[] = [];
     readonly called: Called[] = [];
+    /** What it was asked whether it supports. */
+    readonly askedFor: string[] = [];
     /** What components told of themselves at their end. */
     readonly outputs = new Map<string, Props>();
 
@@ -46,8 +48,10 @@ export class Monitor {
 
     private service(): Partial<IResourceMonitorServer> {
         return {
-            supportsFeature: (_, callback) =>
-                callback(null, new proto.SupportsFeatureResponse().setHassupport(true)),
+            supportsFeature: ({ request }, callback) => {
+                this.askedFor.push(request.getId());
+                callback(null, new proto.SupportsFeatureResponse().setHassupport(true));
+            },
             registerResource: ({ request }, callback) => {
                 this.register(request).then(
                     (response) => callback(null, response),

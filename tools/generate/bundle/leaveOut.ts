@@ -1,5 +1,7 @@
 import type { Plugin } from "esbuild";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { projectFolder } from "../../project";
 
 /**
  * What Pulumi's SDK brings for programs, and a plugin that makes one component never calls: the Automation API, functions
@@ -17,15 +19,44 @@ const neverCalled = [
 /** Called at the start, for sources that the plugin does not have. */
 const sourceMaps = "source-map-support";
 
-/** What the SDK does all the time for those who look for mistakes in the SDK, by its modules; it takes half of the time of a Construct. */
-const forItsAuthors: Record<string, { code: string; instead: string }> = {
+interface Change {
+    code: string;
+    instead: string;
+}
+
+const connections = join(projectFolder, "provider/plugin/connections.ts");
+
+/** What the SDK does for each Construct and a plugin needs once or never, by its modules. It takes more than half of the time. */
+const changed: Record<string, Change[]> = {
     // A stack for each promise, of which there are several for each output, shown where promises are found to leak.
-    "@pulumi/pulumi/runtime/debuggable.js": { code: "new Error().stack", instead: "undefined" },
+    "@pulumi/pulumi/runtime/debuggable.js": [{ code: "new Error().stack", instead: "undefined" }],
     // A message to the engine for each step of each registration, shown with `--debug` alone.
-    "@pulumi/pulumi/log/index.js": {
-        code: "function debug(msg, resource, streamId, ephemeral) {",
-        instead: "function debug(msg, resource, streamId, ephemeral) {\n    return Promise.resolve();",
-    },
+    "@pulumi/pulumi/log/index.js": [
+        {
+            code: "function debug(msg, resource, streamId, ephemeral) {",
+            instead: "function debug(msg, resource, streamId, ephemeral) {\n    return Promise.resolve();",
+        },
+    ],
+    // Two clients, and a dozen calls that ask what the engine supports.
+    "@pulumi/pulumi/runtime/settings.js": [
+        ...["monitor = new resrpc.ResourceMonitorClient", "engine = new engrpc.EngineClient"].map((made) => {
+            const connect = `settings.${made}(addr, grpc.credentials.createInsecure(), exports.grpcClientOptions)`;
+            const [service, client] = connect.split(" = ");
+            return {
+                code: `${connect};`,
+                instead: `${service} = shared.sharedClient("${service}", addr, () => ${client});`,
+            };
+        }),
+        {
+            code: "=> monitorSupportsFeature(monitorRef, feature)",
+            instead:
+                "=> shared.sharedFeature(monitorRef, feature, () => monitorSupportsFeature(monitorRef, feature))",
+        },
+        {
+            code: 'Object.defineProperty(exports, "__esModule", { value: true });',
+            instead: `Object.defineProperty(exports, "__esModule", { value: true });\nconst shared = require(${JSON.stringify(connections)});`,
+        },
+    ],
 };
 
 /** Keeps these out of the bundle: it would be seven times as large otherwise, and each Construct slower. */
@@ -36,9 +67,9 @@ export const leaveOut: Plugin = {
         build.onLoad({ filter: inModules([sourceMaps]) }, () => ({
             contents: "exports.install = () => {};",
         }));
-        for (const [module, { code, instead }] of Object.entries(forItsAuthors)) {
+        for (const [module, changes] of Object.entries(changed)) {
             build.onLoad({ filter: inModules([module], "$") }, async ({ path }) => ({
-                contents: replaced(await readFile(path, "utf8"), code, instead),
+                contents: changes.reduce(replaced, await readFile(path, "utf8")),
             }));
         }
     },
@@ -51,7 +82,7 @@ function inModules(modules: readonly string[], end = "[\\\\/]"): RegExp {
     return new RegExp(`[\\\\/]node_modules[\\\\/](${modules.join("|").replaceAll("/", "[\\\\/]")})${end}`);
 }
 
-function replaced(source: string, code: string, instead: string): string {
+function replaced(source: string, { code, instead }: Change): string {
     const [before, after, ...more] = source.split(code);
     if (after === undefined || more.length > 0) throw new Error(`"${code}" is expected once in Pulumi's SDK`);
     return `${before}${instead}${after}`;
