@@ -107,7 +107,7 @@ describe("The emulated network of a DB cluster", () => {
     it("has a route to a gateway endpoint in those route tables that the endpoint has", async () => {
         const { ec2 } = emulator().aws;
         const { VpcId } = await createVpc();
-        const tables = [];
+        const tables: string[] = [];
         for (let each = 0; each < 2; each++)
             tables.push((await ec2.send(new CreateRouteTableCommand({ VpcId }))).RouteTable!.RouteTableId!);
         const ServiceName = "com.amazonaws.us-east-1.s3";
