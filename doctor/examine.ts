@@ -1,0 +1,19 @@
+import { collect, type Question } from "./collect";
+import type { Connection } from "./collect/clients";
+import { diagnose } from "./diagnose";
+import { exitCodeOf } from "./finding";
+import { jsonReport } from "./report/json";
+import { terminalReport, type TerminalOptions } from "./report/terminal";
+
+export { CannotRun } from "./collect/cannotRun";
+
+/** Reads, judges and reports. */
+export async function examine(
+    question: Question,
+    connection: Connection,
+    { json, ...terminal }: TerminalOptions & { json: boolean },
+): Promise<{ report: string; exitCode: number }> {
+    const diagnosis = diagnose(await collect(question, connection));
+    const report = json ? jsonReport(diagnosis) : terminalReport(diagnosis, terminal);
+    return { report, exitCode: exitCodeOf(diagnosis) };
+}
