@@ -39,9 +39,9 @@ export function bundle(entry: string, outfile: string, banner = "", options: Bui
         target: "node20",
         banner: { js: banner },
         plugins: [leaveOut],
-        metafile: true,
         logLevel: "warning",
         ...options,
+        metafile: true,
     });
 }
 
@@ -56,9 +56,9 @@ const withoutUnused: BuildOptions = {
 /** Leaves out a module that another script holds. */
 const loadsLater = (module: string, script: string): Plugin => ({
     name: "loads-later",
-    setup({ onResolve }) {
+    setup(build) {
         const filter = new RegExp(`^${module.replaceAll(".", "\\.")}$`);
-        onResolve({ filter }, () => ({ path: script, external: true }));
+        build.onResolve({ filter }, () => ({ path: script, external: true }));
     },
 });
 
