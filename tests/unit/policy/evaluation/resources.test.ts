@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { evaluateIdentityPolicies } from ".";
+import { evaluateIdentityPolicies } from "../../../../provider/policy/evaluation";
 import { allow, policy } from "./builders";
 
 const bucket = "arn:aws:s3:::amzn-s3-demo-bucket";

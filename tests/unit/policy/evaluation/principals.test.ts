@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { evaluateResourcePolicy, type Context, type Principal } from ".";
+import { evaluateResourcePolicy, type Context, type Principal } from "../../../../provider/policy/evaluation";
 import { policy } from "./builders";
 
 const trust = (principal: unknown, condition?: object) =>

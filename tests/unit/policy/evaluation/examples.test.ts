@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { evaluateIdentityPolicies, type Context, type Decision } from ".";
+import {
+    evaluateIdentityPolicies,
+    type Context,
+    type Decision,
+} from "../../../../provider/policy/evaluation";
 import { allow, deny, policy } from "./builders";
 
 interface Example {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { evaluateIdentityPolicies, type Context } from ".";
+import { evaluateIdentityPolicies, type Context } from "../../../../provider/policy/evaluation";
 import { allow, deny, policy } from "./builders";
 
 const holds = (condition: object, context: Context) =>
