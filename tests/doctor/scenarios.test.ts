@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import type { Diagnosis } from "../../doctor/finding";
+import { runAwsCommands } from "../support/aws-cli";
+import { useEmulator } from "../support/emulator/builders";
+import { examined, healthyAccount } from "./examined";
+import { scenarios } from "./scenarios";
+import { both } from "./scenarios/scenario";
+
+const codesOf = ({ findings }: Diagnosis) => findings.map(({ code }) => code);
+
+describe("The doctor", () => {
+    const emulator = useEmulator();
+
+    for (const { what, setup, breaks, asked = both, codes, isFixed, notChecked = [] } of scenarios) {
+        const says = codes.length > 0 ? `says ${codes.join(", ")}` : "finds nothing";
+        it(`${says}${isFixed ? ", and how to fix it," : ""} if ${what}`, async () => {
+            const account = await healthyAccount(emulator(), setup);
+            await breaks(account);
+            const diagnosis = await examined(account, asked(account));
+            assert.deepEqual(codesOf(diagnosis), codes);
+            if (codes.length === 0) {
+                assert.deepEqual(
+                    diagnosis.notChecked.map((each) => each.what),
+                    notChecked,
+                );
+            }
+            if (!isFixed) return;
+
+            await runAwsCommands(
+                diagnosis.findings.flatMap(({ fix }) => fix.commands),
+                account.connection,
+            );
+            // What an association takes until it is active.
+            await account.settle();
+            const after = await examined(account, asked(account));
+            assert.deepEqual([after.verdict, codesOf(after)], ["healthy", []]);
+        });
+    }
+});

@@ -1,0 +1,37 @@
+import { bucketScenarios } from "./buckets";
+import { networkScenarios } from "./networks";
+import { pair } from "./pairs";
+import { policyScenarios } from "./policies";
+import { roleScenarios } from "./roles";
+import type { Scenario } from "./scenario";
+
+export type { Scenario } from "./scenario";
+
+const single = [...roleScenarios, ...policyScenarios, ...bucketScenarios, ...networkScenarios];
+
+function named(what: string): Scenario {
+    const scenario = single.find((each) => each.what === what);
+    if (!scenario) throw new Error(`There is no scenario "${what}".`);
+    return scenario;
+}
+
+const pairs = (
+    [
+        ["the role is not associated", "the parameter is empty"],
+        ["the role is not associated", "the key policy allows neither the role nor the account"],
+        ["the parameter is empty", "the trust policy is for another account"],
+        ["the parameter is the name of the role", "there is no VPC endpoint"],
+        ["the cluster uses the default parameter group", "the security group allows nothing out"],
+        ["the trust policy is for another cluster", "the objects are allowed without /*"],
+        ["the trust policy is for another account", "the key is disabled"],
+        ["the objects are allowed without /*", "there is no VPC endpoint"],
+        ["another prefix is allowed", "the bucket policy lets in another VPC endpoint only"],
+        ["the boundary allows imports only", "the security group allows nothing out"],
+        ["the key is disabled", "the policy of the VPC endpoint is for another bucket"],
+        ["the key policy allows neither the role nor the account", "no object has that key"],
+        ["there is no VPC endpoint", "the security group allows nothing out"],
+    ] as const
+).map(([one, other]) => pair(named(one), named(other)));
+
+/** Every way in which the access of a cluster breaks, and some in which it works all the same. */
+export const scenarios: readonly Scenario[] = [...single, ...pairs];

@@ -1,0 +1,27 @@
+"""Runs commands of the AWS CLI as a shell would, in one process, as starting it takes longer than a command.
+
+Reads a command a line, and answers with a line of JSON: its exit code, and what it printed.
+"""
+
+import io
+import json
+import shlex
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+
+from awscli.clidriver import create_clidriver
+
+
+def run(line: str) -> dict[str, object]:
+    program, *words = shlex.split(line)
+    printed = io.StringIO()
+    with redirect_stdout(printed), redirect_stderr(printed):
+        try:
+            code = create_clidriver().main(words) if program == "aws" else 127
+        except SystemExit as end:
+            code = end.code
+    return {"code": code, "printed": printed.getvalue()}
+
+
+for line in sys.stdin:
+    print(json.dumps(run(json.loads(line))), flush=True)
