@@ -293,3 +293,6 @@ export const codes = {
 export type CodeName = keyof typeof codes;
 
 export const codeNames = Object.keys(codes) as CodeName[];
+
+/** The page of a code, in the repository. */
+export const docsPage = (code: string): string => `docs/doctor/${code}.md`;

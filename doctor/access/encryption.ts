@@ -39,7 +39,7 @@ export function encryptionsOf(chain: Chain, use: Use): { encryption: Encryption;
 
 export function neededKeys(chain: Chain, use: Use): NeededKey[] {
     const keys = encryptionsOf(chain, use).flatMap(({ encryption: { algorithm, keyId }, evidence }) => {
-        if (!algorithm.startsWith("aws:kms") || keyId === undefined || /alias\/aws\/s3$/.test(keyId))
+        if (!algorithm.startsWith("aws:kms") || keyId === undefined || keyId.endsWith("alias/aws/s3"))
             return [];
         const facts = chain.facts.keys.find(({ id }) => id === keyId);
         const found = facts && isRead(facts.key) ? facts.key.read : undefined;

@@ -1,4 +1,5 @@
 import type { Direction } from "../../provider/policy/permissions";
+import type { Judged } from "../access/requests";
 import type { Chain } from "../chain";
 import { codes, type Code, type CodeName } from "../codes";
 import type { Fact } from "../facts";
@@ -14,6 +15,9 @@ export interface LinkResult {
 }
 
 export type CheckLink = (chain: Chain) => LinkResult;
+
+/** Of a link that also needs what the policies say about each request. */
+export type CheckJudged = (chain: Chain, judged: readonly Judged[]) => LinkResult;
 
 /** Collects what a link gives. */
 export class Result implements LinkResult {

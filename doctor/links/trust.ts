@@ -119,11 +119,7 @@ function notAllowed(chain: Chain, role: Role, directions: Chain["directions"], r
             evidence: [`Trust policy: ${compact(role.trustPolicy)}`],
             pulumi: undefined,
         });
-    } else if (
-        chain.engine === "aurora-mysql" &&
-        ask(role.trustPolicy, {}) === "allowed" &&
-        !isInvalid(chain, role)
-    ) {
+    } else if (chain.engine === "aurora-mysql" && isTrustedWithoutKeys(role) && !isInvalid(chain, role)) {
         result.cannotCheck(
             `whether the conditions of the trust policy of ${role.arn} hold`,
             `they don't match ${chain.database.arn}, but AWS does not document whether RDS sends these keys for Aurora MySQL`,
