@@ -6,11 +6,11 @@ import type { Chain } from "../chain";
 import type { Endpoint, SecurityGroup } from "../facts";
 import { isRead } from "../facts";
 import { aws } from "../fix/command";
-import { statementOf, withException, withStatements } from "../fix/documents";
+import { parsed, statementOf, statementsOf, withException, withStatements } from "../fix/documents";
 import { grantsFor } from "../fix/grant";
 import { aclPasses, egressPasses } from "../network/firewall";
-import { gatewayOf, isS3, pathsOf, reaches, type SubnetPath } from "../network/path";
-import { actionsOf, denied, requestsOf, tellUnknown } from "./groups";
+import { endpointOf, isS3, pathsOf, reaches, type SubnetPath } from "../network/path";
+import { actionsOf, denied, requestsOf, tellUnknown, type Group } from "./groups";
 import { list, Result, type CheckJudged } from "./result";
 
 /** The subnets reach Amazon S3, and neither the endpoint's policy nor a firewall is in the way. */
@@ -121,47 +121,64 @@ function addEndpoint(
 }
 
 function checkEndpointPolicy(chain: Chain, judged: readonly Judged[], result: Result): void {
-    const { endpoints, routeTables } = chain.facts.network;
-    if (!isRead(endpoints) || !isRead(routeTables)) return;
-    for (const endpoint of endpoints.read.filter(
-        (each) => each.policy !== undefined && routeTables.read.some((table) => gatewayOf(table, [each])),
-    )) {
-        const groups = denied(
-            judged,
-            ({ layer }) => layer === "endpoint",
-            ({ role }, { kind, by }) => (kind === "explicit" ? `${by?.statement} ${role.arn}` : ""),
-        );
-        for (const { judged: group, denial, directions } of groups) {
-            const number = denial.by?.statement ?? 0;
-            const added = allow(grantsFor(chain, group)).map((statement) => ({
-                ...statement,
-                Principal: "*",
-            }));
-            const isExplicit = denial.kind === "explicit";
-            result.finding("S3ACCESS081", {
-                problem: `The policy of the endpoint ${endpoint.id} ${isExplicit ? "denies" : "does not allow"} ${actionsOf(group).join(", ")}.`,
-                evidence: [
-                    ...requestsOf(group).map((request) =>
-                        isExplicit ? `It denies ${request}.` : `No statement allows ${request}.`,
-                    ),
-                    ...(isExplicit
-                        ? [`Statement ${number}: ${JSON.stringify(statementOf(endpoint.policy, number))}`]
-                        : []),
-                ],
-                directions,
-                commands: [
-                    setPolicy(
-                        chain,
-                        endpoint,
-                        isExplicit
-                            ? withException(endpoint.policy, number, group[0]!.role.arn)
-                            : withStatements(endpoint.policy, added),
-                    ),
-                ],
-            });
+    const paths = pathsOf(chain.facts, undefined) ?? [];
+    const endpoint = endpointOf(paths);
+    if (endpoint === undefined) {
+        for (const { way } of paths) {
+            if (way.by === "endpoint" && way.endpoint.policy !== undefined && !isOpen(way.endpoint.policy))
+                result.cannotCheck(
+                    `the policy of the endpoint ${way.endpoint.id}`,
+                    "not all subnets of the database use it",
+                );
         }
     }
-    tellUnknown(result, judged, ["endpoint"], () => "the policy of the VPC endpoint");
+    if (endpoint === undefined || endpoint === "none") return;
+    const groups = denied(
+        judged,
+        ({ layer }) => layer === "endpoint",
+        ({ role }, { kind, by }) => (kind === "explicit" ? `${by?.statement} ${role.arn}` : ""),
+    );
+    for (const group of groups) {
+        if (group.denial.kind === "explicit") deniedByEndpoint(chain, endpoint, group, result);
+        else notAllowedByEndpoint(chain, endpoint, group, result);
+    }
+    tellUnknown(result, judged, ["endpoint"], () => `the policy of the endpoint ${endpoint.id}`);
+}
+
+/** As every endpoint is created. */
+const isOpen = (policy: string) =>
+    statementsOf(parsed(policy) ?? {}).some((statement) => {
+        const { Effect, Principal, Action, Resource, Condition } = statement as Record<string, unknown>;
+        return (
+            Effect === "Allow" &&
+            Condition === undefined &&
+            [Principal, Action, Resource].every((each) => each === "*")
+        );
+    }) && !policy.includes('"Deny"');
+
+function notAllowedByEndpoint(chain: Chain, endpoint: Endpoint, group: Group, result: Result): void {
+    const { judged, directions } = group;
+    const added = allow(grantsFor(chain, judged)).map((statement) => ({ ...statement, Principal: "*" }));
+    result.finding("S3ACCESS081", {
+        problem: `The policy of the endpoint ${endpoint.id} does not allow ${actionsOf(judged).join(", ")}.`,
+        evidence: requestsOf(judged).map((request) => `No statement allows ${request}.`),
+        directions,
+        commands: [setPolicy(chain, endpoint, withStatements(endpoint.policy, added))],
+    });
+}
+
+function deniedByEndpoint(chain: Chain, endpoint: Endpoint, group: Group, result: Result): void {
+    const { judged, denial, directions } = group;
+    const number = denial.by?.statement ?? 0;
+    result.finding("S3ACCESS081", {
+        problem: `The policy of the endpoint ${endpoint.id} denies ${actionsOf(judged).join(", ")}.`,
+        evidence: [
+            ...requestsOf(judged).map((request) => `It denies ${request}.`),
+            `Statement ${number}: ${JSON.stringify(statementOf(endpoint.policy, number))}`,
+        ],
+        directions,
+        commands: [setPolicy(chain, endpoint, withException(endpoint.policy, number, judged[0]!.role.arn))],
+    });
 }
 
 const setPolicy = ({ region }: Chain, { id }: Endpoint, policy: string | undefined) =>
