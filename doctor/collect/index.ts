@@ -54,7 +54,7 @@ async function readAccess(clients: Clients, database: Database, question: Requir
     question.progress("its roles and their policies");
     const { parameters, roles } = await readRoles(clients, database);
     const given = question.locations.length > 0;
-    const locations = given ? question.locations : locationsOfPolicies(database, roles);
+    const locations = given ? question.locations : locationsOfPolicies(database, roles, parameters);
 
     question.progress("the buckets, their policies and their keys");
     const names = [...new Set(locations.map(({ bucket }) => bucket))];

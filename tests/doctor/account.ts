@@ -16,8 +16,7 @@ import {
     RemoveRoleFromDBClusterCommand,
 } from "@aws-sdk/client-rds";
 import { CreateBucketCommand, PutBucketEncryptionCommand, PutObjectCommand } from "@aws-sdk/client-s3";
-import type { Clients } from "../support/emulator/clients";
-import { type Connection, clientsFor } from "../support/emulator/clients";
+import { type Clients, clientsFor, type Connection } from "../support/emulator/clients";
 import { createNetwork, type Network } from "./network";
 
 /** What a scenario has in place of a MySQL cluster of version 3 with a customer managed key. */
@@ -26,6 +25,8 @@ export interface Setup {
     engineVersion?: string;
     /** In place of the Region of the cluster. */
     bucketRegion?: string;
+    /** Buckets are encrypted by Amazon S3 instead of with the key. */
+    isWithoutKey?: true;
 }
 
 export const region = "us-east-1";
@@ -35,11 +36,13 @@ const password = "only-in-the-emulator";
 export class Account {
     /** Of the account's own credentials. */
     readonly aws: Clients;
+    private readonly inBucketRegion: Clients;
     /** Buckets have names of their own in the world. */
     readonly raw: string;
     readonly reports: string;
     readonly cluster = "sales";
-    readonly group = "sales-parameters";
+    /** The parameter group of the cluster. */
+    group = "sales-parameters";
     key = "";
     importRole = "";
     exportRole = "";
@@ -51,6 +54,7 @@ export class Account {
         readonly setup: Setup = {},
     ) {
         this.aws = clientsFor(connection);
+        this.inBucketRegion = clientsFor({ ...connection, region: setup.bucketRegion ?? region });
         this.raw = `raw-${id}`;
         this.reports = `reports-${id}`;
     }
@@ -92,20 +96,17 @@ export class Account {
     readonly arnOfRole = (name: string) => `arn:aws:iam::${this.id}:role/${name}`;
 
     async createKey(): Promise<string> {
-        const { KeyMetadata } = await clientsFor(this.inBucketRegion).kms.send(new CreateKeyCommand({}));
+        const { KeyMetadata } = await this.inBucketRegion.kms.send(new CreateKeyCommand({}));
         return KeyMetadata!.Arn!;
     }
 
-    private get inBucketRegion(): Connection {
-        return { ...this.connection, region: this.setup.bucketRegion ?? region };
-    }
-
     async createBucket(Bucket: string, Key?: string, key = this.key): Promise<void> {
-        const { s3 } = clientsFor(this.inBucketRegion);
+        const { s3 } = this.inBucketRegion;
         const { bucketRegion } = this.setup;
         const CreateBucketConfiguration =
             bucketRegion === undefined ? undefined : { LocationConstraint: bucketRegion as "eu-west-1" };
         await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }));
+        if (this.setup.isWithoutKey) return this.createObject(Bucket, Key);
         const rule = { SSEAlgorithm: "aws:kms" as const, KMSMasterKeyID: key };
         await s3.send(
             new PutBucketEncryptionCommand({
@@ -113,7 +114,12 @@ export class Account {
                 ServerSideEncryptionConfiguration: { Rules: [{ ApplyServerSideEncryptionByDefault: rule }] },
             }),
         );
-        if (Key !== undefined) await s3.send(new PutObjectCommand({ Bucket, Key, Body: "1,2,3" }));
+        await this.createObject(Bucket, Key);
+    }
+
+    private async createObject(Bucket: string, Key: string | undefined): Promise<void> {
+        if (Key === undefined) return;
+        await this.inBucketRegion.s3.send(new PutObjectCommand({ Bucket, Key, Body: "1,2,3" }));
     }
 
     async createRole(RoleName: string, given: { PermissionsBoundary?: string } = {}): Promise<void> {
@@ -238,14 +244,15 @@ export class Account {
         await this.settle();
     }
 
-    /** Associations take effect once the cluster was described. */
+    /** Associations are added and removed by the second time that the cluster is described. */
     async settle(): Promise<void> {
-        await this.aws.rds.send(new DescribeDBClustersCommand({ DBClusterIdentifier: this.cluster }));
+        const command = new DescribeDBClustersCommand({ DBClusterIdentifier: this.cluster });
+        for (let time = 0; time < 2; time++) await this.aws.rds.send(command);
     }
 
     async keyPolicy(...statements: object[]): Promise<void> {
         const document = { KeyId: this.key, Policy: policy(...statements) };
-        await clientsFor(this.inBucketRegion).kms.send(new PutKeyPolicyCommand(document));
+        await this.inBucketRegion.kms.send(new PutKeyPolicyCommand(document));
     }
 }
 

@@ -2,13 +2,19 @@ import { DeleteRoleCommand, DetachRolePolicyCommand } from "@aws-sdk/client-iam"
 import {
     CreateDBClusterParameterGroupCommand,
     ModifyDBClusterCommand,
+    RebootDBInstanceCommand,
     ResetDBClusterParameterGroupCommand,
 } from "@aws-sdk/client-rds";
-import { type Account, trustStatement } from "../account";
-import { at, postgresql, type Scenario } from "./scenario";
+import { type Account, type Setup, trustStatement } from "../account";
+import { at, postgresql, nothing, type Scenario } from "./scenario";
 
 const useGroup = ({ aws, cluster }: Account, DBClusterParameterGroupName: string) =>
     aws.rds.send(new ModifyDBClusterCommand({ DBClusterIdentifier: cluster, DBClusterParameterGroupName }));
+
+async function useDefaultGroup(account: Account, family: string): Promise<void> {
+    await useGroup(account, `default.${family}`);
+    await account.aws.rds.send(new RebootDBInstanceCommand({ DBInstanceIdentifier: "sales-0" }));
+}
 
 const reset = ({ aws, group }: Account, ParameterName: string) =>
     aws.rds.send(
@@ -31,7 +37,7 @@ const otherAccount = { StringEquals: { "aws:SourceAccount": "999999999999" } };
 const otherCluster = {
     ArnLike: { "aws:SourceArn": "arn:aws:rds:us-east-1:999999999999:cluster:other" },
 };
-const v2 = { engineVersion: "5.7.mysql_aurora.2.12.5" };
+const v2: Setup = { engineVersion: "5.7.mysql_aurora.2.12.5", isWithoutKey: true };
 const v84 = { engineVersion: "8.4.mysql_aurora.8.4.7" };
 
 /** The association of the role, the parameter that names it, and its trust policy. */
@@ -85,14 +91,14 @@ export const roleScenarios: readonly Scenario[] = [
     },
     {
         what: "the cluster uses the default parameter group",
-        breaks: (account) => useGroup(account, "default.aurora-mysql8.0"),
+        breaks: (account) => useDefaultGroup(account, "aurora-mysql8.0"),
         codes: ["S3ACCESS020"],
         isFixed: true,
     },
     {
         what: "the cluster of version 8.4 uses the default parameter group",
         setup: v84,
-        breaks: (account) => useGroup(account, "default.aurora-mysql8.4"),
+        breaks: (account) => useDefaultGroup(account, "aurora-mysql8.4"),
         codes: ["S3ACCESS020"],
         isFixed: true,
     },
@@ -191,7 +197,7 @@ export const roleScenarios: readonly Scenario[] = [
     {
         what: "PostgreSQL is too old to import",
         setup: { ...postgresql, engineVersion: "10.6" },
-        breaks: async () => undefined,
+        breaks: nothing,
         asked: ({ raw }) => [at("import", raw, "incoming/")],
         codes: ["S3ACCESS001"],
     },

@@ -5,6 +5,7 @@ Reads a command a line, and answers with a line of JSON: its exit code, and what
 
 import io
 import json
+import os
 import shlex
 import sys
 from contextlib import redirect_stderr, redirect_stdout
@@ -14,6 +15,8 @@ from awscli.clidriver import create_clidriver
 
 def run(line: str) -> dict[str, object]:
     program, *words = shlex.split(line)
+    # For RDS it does not heed the variable.
+    words += ["--endpoint-url", os.environ["AWS_ENDPOINT_URL"]]
     printed = io.StringIO()
     with redirect_stdout(printed), redirect_stderr(printed):
         try:
