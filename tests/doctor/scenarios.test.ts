@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Diagnosis } from "../../doctor/finding";
-import { runAwsCommands } from "../support/aws-cli";
+import { useAwsCli } from "../support/aws-cli";
 import { useEmulator } from "../support/emulator/builders";
 import { examined, healthyAccount } from "./examined";
 import { scenarios } from "./scenarios";
@@ -10,6 +10,7 @@ const codesOf = ({ findings }: Diagnosis) => findings.map(({ code }) => code);
 
 describe("The doctor", () => {
     const emulator = useEmulator();
+    const runAwsCommands = useAwsCli();
 
     for (const { what, setup, breaks, asked = both, codes, isFixed, notChecked = [] } of scenarios) {
         const says = codes.length > 0 ? `says ${codes.join(", ")}` : "finds nothing";

@@ -1,6 +1,7 @@
 """Runs commands of the AWS CLI as a shell would, in one process, as starting it takes longer than a command.
 
-Reads a command a line, and answers with a line of JSON: its exit code, and what it printed.
+Reads a line of JSON for each command, with the environment that it runs in, and answers with another: the exit code,
+and what it printed.
 """
 
 import io
@@ -26,5 +27,6 @@ def run(line: str) -> dict[str, object]:
     return {"code": code, "printed": printed.getvalue()}
 
 
-for line in sys.stdin:
-    print(json.dumps(run(json.loads(line))), flush=True)
+for given in map(json.loads, sys.stdin):
+    os.environ.update(given["environment"])
+    print(json.dumps(run(given["command"])), flush=True)
