@@ -9,7 +9,8 @@ export type { Scenario } from "./scenario";
 
 const single = [...roleScenarios, ...policyScenarios, ...bucketScenarios, ...networkScenarios];
 
-function named(what: string): Scenario {
+/** A scenario by its title. */
+export function named(what: string): Scenario {
     const scenario = single.find((each) => each.what === what);
     if (!scenario) throw new Error(`There is no scenario "${what}".`);
     return scenario;

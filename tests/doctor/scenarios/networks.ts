@@ -1,14 +1,18 @@
 import {
     AllocateAddressCommand,
+    AttachInternetGatewayCommand,
     AuthorizeSecurityGroupEgressCommand,
+    CreateInternetGatewayCommand,
     CreateNatGatewayCommand,
     CreateNetworkAclEntryCommand,
     CreateRouteCommand,
     DeleteVpcEndpointsCommand,
     DescribeNetworkAclsCommand,
+    DescribePrefixListsCommand,
     ModifyVpcEndpointCommand,
     RevokeSecurityGroupEgressCommand,
 } from "@aws-sdk/client-ec2";
+import { ModifyDBInstanceCommand } from "@aws-sdk/client-rds";
 import { type Account, policy } from "../account";
 import type { Scenario } from "./scenario";
 
@@ -107,6 +111,19 @@ export const networkScenarios: readonly Scenario[] = [
         codes: [],
     },
     {
+        what: "the security group allows HTTPS out to the prefix list of Amazon S3",
+        breaks: async (account) => {
+            const { PrefixLists } = await account.aws.ec2.send(
+                new DescribePrefixListsCommand({
+                    Filters: [{ Name: "prefix-list-name", Values: ["com.amazonaws.us-east-1.s3"] }],
+                }),
+            );
+            const PrefixListIds = [{ PrefixListId: PrefixLists![0]!.PrefixListId }];
+            await closeEgress(account, { IpProtocol: "tcp", FromPort: 443, ToPort: 443, PrefixListIds });
+        },
+        codes: [],
+    },
+    {
         what: "the network ACL denies HTTPS out",
         breaks: (account) => denyInAcl(account, true, 443, 443),
         codes: ["S3ACCESS083"],
@@ -120,11 +137,35 @@ export const networkScenarios: readonly Scenario[] = [
         what: "there is a NAT gateway in place of the VPC endpoint",
         breaks: async (account) => {
             await deleteEndpoint(account);
-            await routeTo(account, await createNat(account));
+            await routeTo(account, { NatGatewayId: await createNat(account) });
         },
         codes: [],
     },
+    {
+        what: "there is an internet gateway in place of the VPC endpoint, and the instance is public",
+        breaks: async (account) => {
+            await useInternetGateway(account);
+            const instance = { DBInstanceIdentifier: "sales-0", PubliclyAccessible: true };
+            await account.aws.rds.send(new ModifyDBInstanceCommand({ ...instance, ApplyImmediately: true }));
+        },
+        codes: [],
+    },
+    {
+        what: "there is an internet gateway in place of the VPC endpoint, and the instance is private",
+        breaks: useInternetGateway,
+        codes: ["S3ACCESS080"],
+        isFixed: true,
+    },
 ];
+
+async function useInternetGateway(account: Account): Promise<void> {
+    const { aws, network } = account;
+    await deleteEndpoint(account);
+    const { InternetGateway } = await aws.ec2.send(new CreateInternetGatewayCommand({}));
+    const InternetGatewayId = InternetGateway!.InternetGatewayId!;
+    await aws.ec2.send(new AttachInternetGatewayCommand({ VpcId: network.vpc, InternetGatewayId }));
+    await routeTo(account, { GatewayId: InternetGatewayId });
+}
 
 async function createNat({ aws, network }: Account): Promise<string> {
     const { AllocationId } = await aws.ec2.send(new AllocateAddressCommand({ Domain: "vpc" }));
@@ -133,7 +174,7 @@ async function createNat({ aws, network }: Account): Promise<string> {
     return NatGateway!.NatGatewayId!;
 }
 
-async function routeTo({ aws, network }: Account, NatGatewayId: string): Promise<void> {
-    const route = { RouteTableId: network.routeTable, DestinationCidrBlock: "0.0.0.0/0", NatGatewayId };
+async function routeTo({ aws, network }: Account, target: object): Promise<void> {
+    const route = { RouteTableId: network.routeTable, DestinationCidrBlock: "0.0.0.0/0", ...target };
     await aws.ec2.send(new CreateRouteCommand(route));
 }
