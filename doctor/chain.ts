@@ -101,6 +101,8 @@ function wayOf(facts: Facts, database: Database, engine: Engine, direction: Dire
     return { namedArn, parameter, role: meant ?? named, isOther };
 }
 
+export const isRoleArn = (value: string): boolean => /^arn:[^:]+:iam::\d{12}:role\/.+/.test(value);
+
 export const roleOf = ({ roles }: Facts, arn: string | undefined): RoleFacts | undefined =>
     roles.find((role) => role.arn === arn);
 
@@ -135,7 +137,5 @@ function meantRole(
     const others = facts.roles.filter((role) => role !== named && isAssociated(role));
     const surely = others.filter((role) => capable(role) === "true");
     if (surely.length === 1) return surely[0];
-    if (named !== undefined) return named;
-    const maybe = others.filter((role) => capable(role) === "unknown");
-    return surely.length === 0 && others.length === 1 && maybe.length === 1 ? maybe[0] : undefined;
+    return named;
 }

@@ -1,5 +1,10 @@
 import { bucketArn, objectArn } from "../../provider/policy/arn";
-import { evaluateAccess, type NamedPolicy } from "../../provider/policy/evaluation";
+import {
+    evaluateAccess,
+    type AccessDecision,
+    type AccessPolicies,
+    type NamedPolicy,
+} from "../../provider/policy/evaluation";
 import { permissions, type Direction, type Engine } from "../../provider/policy/permissions";
 import type { BucketFacts, Fact, Location, PolicyFacts, RoleFacts } from "../facts";
 import { isRead } from "../facts";
@@ -41,24 +46,27 @@ export function isCapable(
     const identity = policiesOf(role);
     const answers = locations.flatMap((location) => {
         const bucket = bucketArn(location.bucket, partition);
-        const policy = buckets.find(({ name }) => name === location.bucket)?.policy;
         const object = objectArn(bucket, keyToTry(engine, location));
+        const policy = buckets.find(({ name }) => name === location.bucket)?.policy;
+        const policies: AccessPolicies = {
+            identity,
+            resource: policy && policyOf(policy, "the bucket policy"),
+            resourceType: "bucket",
+            isInAccount: true,
+        };
         return [
             ...onBucket.map((action) => ({ action, resource: bucket })),
             ...onObjects.map((action) => ({ action, resource: object })),
-        ].map(
-            (request) =>
-                evaluateAccess(
-                    {
-                        identity,
-                        resource: policy && policyOf(policy, "the bucket policy"),
-                        resourceType: "bucket",
-                        isInAccount: true,
-                    },
-                    { ...request, roleArn: role.arn, context: {} },
-                ).answer,
+        ].map((request) =>
+            isAllowed(evaluateAccess(policies, { ...request, roleArn: role.arn, context: {} })),
         );
     });
-    if (answers.includes("allowed")) return "true";
+    if (answers.includes("true")) return "true";
     return answers.includes("unknown") ? "unknown" : "false";
+}
+
+/** Whether a statement allows it, even if another denies it. */
+function isAllowed({ denials, unknowns }: AccessDecision): "true" | "false" | "unknown" {
+    if (denials.some(({ layer, kind }) => layer === "identity" && kind === "implicit")) return "false";
+    return unknowns.some(({ layer }) => layer === "identity") ? "unknown" : "true";
 }

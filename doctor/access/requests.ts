@@ -31,7 +31,7 @@ export interface Judged {
 /** All requests of a use, judged. None without a role, or without a bucket. */
 export function judgedOf(chain: Chain, use: Use): Judged[] {
     const { role, permissions } = use;
-    if (!role || !isRead(role.role) || role.role.read === undefined || isGone(use)) return [];
+    if (!role || !isRead(role.role) || role.role.read === undefined || isMoot(use)) return [];
     const bucket = bucketArn(use.location.bucket, chain.partition);
     const judge = judgeOf(chain, use, role);
     return [
@@ -47,6 +47,14 @@ export function judgedOf(chain: Chain, use: Use): Judged[] {
 
 export const isGone = ({ bucket }: Use): boolean =>
     bucket !== undefined && isRead(bucket.exists) && !bucket.exists.read;
+
+/** Whether no policy helps: there is no such bucket, or the engine does not support buckets of other accounts. */
+export const isMoot = (use: Use): boolean =>
+    isGone(use) ||
+    (!use.permissions.otherAccounts &&
+        use.bucket !== undefined &&
+        isRead(use.bucket.isInAccount) &&
+        !use.bucket.isInAccount.read);
 
 type Judge = (on: Judged["on"], action: string, resource: string, key?: NeededKey) => Judged;
 

@@ -1,6 +1,6 @@
 import type { Direction } from "../../provider/policy/permissions";
 import { isCapable } from "../access/capable";
-import { roleOf, type Chain } from "../chain";
+import { isRoleArn, roleOf, type Chain } from "../chain";
 import type { AssociatedRole, Database } from "../facts";
 import { aws } from "../fix/command";
 import { list, Result, type CheckLink } from "./result";
@@ -22,8 +22,11 @@ export const checkAssociation: CheckLink = (chain) => {
 };
 
 /** The role that is used in the end: the parameter is judged by the next link. */
-const roleToAssociate = ({ ways }: Chain, direction: Direction) =>
-    ways[direction]?.role?.arn ?? ways[direction]?.namedArn;
+function roleToAssociate({ ways }: Chain, direction: Direction): string | undefined {
+    const way = ways[direction];
+    const named = way?.namedArn;
+    return way?.role?.arn ?? (named !== undefined && isRoleArn(named) ? named : undefined);
+}
 
 function checkOne(chain: Chain, directions: Direction[], result: Result): void {
     const { database } = chain;

@@ -1,6 +1,6 @@
 import { bucketPolicyStatements } from "../../provider/policy/crossAccount";
 import type { Judged } from "../access/requests";
-import { isGone } from "../access/requests";
+import { isMoot } from "../access/requests";
 import type { Chain } from "../chain";
 import type { BucketFacts } from "../facts";
 import { isRead } from "../facts";
@@ -15,7 +15,7 @@ import { Result, type CheckJudged } from "./result";
 export const checkBucketPolicy: CheckJudged = (chain, judged) => {
     const result = new Result(chain, "bucketPolicy");
     for (const [bucket, uses] of bucketsOf(chain)) {
-        if (uses.some(isGone)) continue;
+        if (uses.every(isMoot)) continue;
         result.read(bucket.policy, `the bucket policy of ${bucket.name}`);
         const own = judged.filter(({ use, on }) => use.bucket === bucket && on !== "key");
         explicit(bucket, own, result);

@@ -1,5 +1,5 @@
 import type { Direction } from "../../provider/policy/permissions";
-import type { Chain, RoleWay } from "../chain";
+import { isRoleArn, type Chain, type RoleWay } from "../chain";
 import { aws } from "../fix/command";
 import { Result, type CheckLink } from "./result";
 
@@ -48,7 +48,7 @@ function checkOne(
                 ? "dbClusterParameterGroupName: access.clusterParameterGroupName"
                 : "parameters: access.clusterParameters",
         });
-    } else if (!/^arn:[^:]+:iam::\d{12}:role\/.+/.test(way.namedArn)) {
+    } else if (!isRoleArn(way.namedArn)) {
         result.finding("S3ACCESS024", {
             problem: `The parameter ${parameter} is not the ARN of a role.`,
             evidence: [`${parameter} is ${JSON.stringify(way.namedArn)} in ${group}.`],
