@@ -4,6 +4,7 @@ import { diagnose } from "./diagnose";
 import { exitCodeOf } from "./finding";
 import { jsonReport } from "./report/json";
 import { terminalReport, type TerminalOptions } from "./report/terminal";
+import { saidWhereFrom } from "./whereFrom";
 
 export { CannotRun } from "./collect/cannotRun";
 
@@ -13,7 +14,8 @@ export async function examine(
     connection: Connection,
     { json, ...terminal }: TerminalOptions & { json: boolean },
 ): Promise<{ report: string; exitCode: number }> {
-    const diagnosis = diagnose(await collect(question, connection));
+    const facts = await collect(question, connection);
+    const diagnosis = saidWhereFrom(diagnose(facts), facts);
     const report = json ? jsonReport(diagnosis) : terminalReport(diagnosis, terminal);
     return { report, exitCode: exitCodeOf(diagnosis) };
 }

@@ -22,9 +22,9 @@ Arguments:
   CLUSTER           Identifier of the DB cluster, or of a DB instance of RDS for PostgreSQL.
 
 Options:
-  --import URI      What is loaded, for example, s3://sales-raw/incoming/orders.csv. Can be repeated.
-  --export URI      Where data is saved, for example, s3://sales-reports/daily/. Can be repeated.
-                    Without URIs, the buckets in the policies of the cluster's roles are checked.
+  --import URI      What is loaded, for example, s3://sales-raw/incoming/orders.csv. Repeatable.
+  --export URI      Where data is saved, for example, s3://sales-reports/daily/. Repeatable.
+                    Without URIs, the buckets in the policies of the roles are checked.
   --region REGION   AWS Region of the cluster. Default: AWS_REGION, or the Region of the profile.
   --profile NAME    Profile in the AWS configuration files. Default: AWS_PROFILE.
   --json            Print the report as JSON.

@@ -34,7 +34,10 @@ const pairs = (
 ).map(([one, other]) => pair(named(one), named(other)));
 
 // Which role is meant, nothing tells then.
-const { isFixed: _, ...noRole } = pair(named("the role is not associated"), named("the parameter is empty"));
+const noRole = {
+    ...pair(named("the role is not associated"), named("the parameter is empty")),
+    isFixed: undefined,
+};
 
 /** Every way in which the access of a cluster breaks, and some in which it works all the same. */
 export const scenarios: readonly Scenario[] = [...single, ...pairs, noRole];

@@ -13,7 +13,7 @@ export interface Scenario {
     /** The findings, causes first. None: it is healthy. */
     readonly codes: readonly CodeName[];
     /** The commands that the doctor prints make it healthy. */
-    readonly isFixed?: true;
+    readonly isFixed?: true | undefined;
     /** What else is not checked, for example, because it belongs to somebody else. */
     readonly notChecked?: readonly string[];
 }
