@@ -1,6 +1,6 @@
 import { run } from "./run";
 
-run(process.argv.slice(2)).then(
+run(process.argv.slice(2), () => import("./examine")).then(
     (exitCode) => {
         process.exitCode = exitCode;
     },

@@ -1,12 +1,16 @@
 import { type Given, read } from "./cli";
 import { commandsText, helpText, versionText } from "./help";
+import type * as Examine from "./examine";
 import { Progress } from "./progress";
 
 /** The exit code if the doctor could not examine the cluster, or not all of it. */
 const couldNotRun = 2;
 
+/** Loads what examines a cluster. */
+export type Load = () => Promise<typeof Examine>;
+
 /** Runs `aurora-s3-access` with these words, and returns its exit code. */
-export async function run(words: readonly string[]): Promise<number> {
+export async function run(words: readonly string[], load: Load): Promise<number> {
     const [command, ...args] = words;
     if (command !== "doctor") return runWithoutCommand(command);
     const order = read(args);
@@ -21,7 +25,7 @@ export async function run(words: readonly string[]): Promise<number> {
             tell([...order.mistakes, `Run "aurora-s3-access doctor --help" for the options.`]);
             return couldNotRun;
         case "diagnose":
-            return diagnose(order.given);
+            return diagnose(order.given, load);
     }
 }
 
@@ -36,9 +40,11 @@ function runWithoutCommand(command: string | undefined): number {
     return 0;
 }
 
-async function diagnose({ json, region, profile, ...question }: Given): Promise<number> {
+async function diagnose({ json, region, profile, ...question }: Given, load: Load): Promise<number> {
+    // Whoever runs the doctor cannot choose its AWS SDK.
+    process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
     // Only now: it takes longer to load than --help may take.
-    const { examine, CannotRun } = await import("./examine");
+    const { examine, CannotRun } = await load();
     const progress = new Progress(process.stderr);
     try {
         const { report, exitCode } = await examine(

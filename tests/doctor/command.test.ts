@@ -28,7 +28,6 @@ async function run(args: readonly string[], env: Record<string, string> = {}): P
             AWS_CONFIG_FILE: devNull,
             AWS_SHARED_CREDENTIALS_FILE: devNull,
             AWS_EC2_METADATA_DISABLED: "true",
-            AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
             ...env,
         },
         stdio: ["ignore", "pipe", "pipe"],
