@@ -37,13 +37,17 @@ export const checkPolicies: CheckJudged = (chain, judged) => {
     return result;
 };
 
+/** Every role could be the one: what cannot be read of them may be why it is not known. */
 function withoutRole({ directions, ways, facts, database }: Chain, result: Result): void {
-    for (const direction of directions) {
-        if (!ways[direction]?.role)
-            result.cannotCheck(
-                `the trust policy and the policies of the role for ${direction}`,
-                "it is not known which role the database uses",
-            );
+    const without = directions.filter((direction) => !ways[direction]?.role);
+    for (const direction of without)
+        result.cannotCheck(
+            `the trust policy and the policies of the role for ${direction}`,
+            "it is not known which role the database uses",
+        );
+    for (const role of without.length > 0 ? facts.roles : []) {
+        result.read(role.role, `the trust policy of ${role.arn}`);
+        readAll(role, result);
     }
     if (facts.asked.locations.length === 0)
         result.cannotCheck(
