@@ -7,6 +7,7 @@ import { allow } from "../../provider/policy/document";
 import { aws } from "../fix/command";
 import { statementOf, withStatements } from "../fix/documents";
 import { grantsFor, pulumiInput, putRolePolicy } from "../fix/grant";
+import { furtherFiles } from "./furtherFiles";
 import { actionsOf, denied, requestsOf, tellUnknown } from "./groups";
 import { Result, type CheckJudged } from "./result";
 import { rolesOf } from "./trust";
@@ -32,6 +33,7 @@ export const checkPolicies: CheckJudged = (chain, judged) => {
         if (own.length > 0 && isFine)
             result.holds(`The policies of ${role.arn} allow ${requestsOf(own).join(", ")}.`);
         tooWide(role).forEach((text) => result.note(text));
+        if (isFine) furtherFiles(chain, role, own).forEach((text) => result.note(text));
     }
     withoutRole(chain, result);
     return result;
