@@ -168,7 +168,8 @@ export function keysOf(chain: Chain, use: Use): string[] {
     const { key, pattern } = use.location;
     const found = foundOf(use).map((object) => object.key);
     if (use.direction === "export" || found.length === 0) return [keyToTry(chain.engine, use.location)];
-    if (found.includes(key)) return [key];
+    // What ends with a slash is a folder, even where there is an object of this name.
+    if (found.includes(key) && !key.endsWith("/")) return [key];
     const matching = pattern === undefined ? found : found.filter((each) => isMatched(pattern, each));
     return matching.length > 0 ? matching : [keyToTry(chain.engine, use.location)];
 }
