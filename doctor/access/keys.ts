@@ -31,6 +31,15 @@ export const writesNothing = (engine: Engine, { direction, pattern }: Location):
     pattern !== undefined &&
     globsBefore(engines[engine].exported.expected[0]?.ending ?? [], globOf(pattern)).next().done === true;
 
+/** What an export writes besides the first file, and what happens if it may not. */
+export function furtherKeys(engine: Engine, location: Location): { key: string; otherwise: string }[] {
+    if (location.direction === "import" || location.pattern !== undefined || !isOneObject(location))
+        return [];
+    return engines[engine].exported.expected
+        .slice(1)
+        .map(({ ending, otherwise }) => ({ key: location.key + written(ending), otherwise }));
+}
+
 const written = (ending: readonly string[]) => ending.map((characters) => characters[0]).join("");
 
 const example = (glob: Glob) =>

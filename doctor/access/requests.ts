@@ -4,6 +4,7 @@ import {
     type AccessDecision,
     type AccessLayer,
     type AccessPolicies,
+    type Context,
     type NamedPolicy,
 } from "../../provider/policy/evaluation";
 import { isMatched } from "../../provider/policy/globs";
@@ -79,8 +80,13 @@ function judgeOf(chain: Chain, use: Use, role: RoleFacts): Judge {
     };
     return (on, action, resource, key) => {
         const policies = key ? { ...ofRole, ...policiesOfKey(chain, key, role.arn, action) } : ofBucket;
-        const context = key ? contexts.kms : contexts.s3;
-        const decision = evaluateAccess(policies, { action, resource, roleArn: role.arn, context });
+        const ask = (context: Context) =>
+            evaluateAccess(policies, { action, resource, roleArn: role.arn, context });
+        let decision = ask(key ? contexts.kms : contexts.s3);
+        // A pattern of a policy is not what the statement lists: it may only help.
+        if (on === "bucket" && use.location.from === "policy" && decision.answer === "denied")
+            decision = ask(without(contexts.s3, "s3:prefix"));
+        const asked = { on, action, partition: chain.partition };
         return {
             use,
             role,
@@ -88,10 +94,13 @@ function judgeOf(chain: Chain, use: Use, role: RoleFacts): Judge {
             resource,
             on,
             key,
-            decision: withoutGuess(decision, policies, use, { on, action, partition: chain.partition }),
+            decision: withoutGuess(decision, policies, use, asked),
         };
     };
 }
+
+const without = (context: Context, key: string): Context =>
+    Object.fromEntries(Object.entries(context).filter(([name]) => name !== key));
 
 const undefinedPolicy: NamedPolicy = { name: "the bucket policy", document: undefined };
 
@@ -159,7 +168,8 @@ export function keysOf(chain: Chain, use: Use): string[] {
     const { key, pattern } = use.location;
     const found = foundOf(use).map((object) => object.key);
     if (use.direction === "export" || found.length === 0) return [keyToTry(chain.engine, use.location)];
-    if (found.includes(key)) return [key];
+    // What ends with a slash is a folder, even where there is an object of this name.
+    if (found.includes(key) && !key.endsWith("/")) return [key];
     const matching = pattern === undefined ? found : found.filter((each) => isMatched(pattern, each));
     return matching.length > 0 ? matching : [keyToTry(chain.engine, use.location)];
 }

@@ -42,11 +42,12 @@ export function putRolePolicy(chain: Chain, facts: RoleFacts, judged: readonly J
     const existing = isRead(facts.inlinePolicies)
         ? facts.inlinePolicies.read.find((policy) => policy.name === name)?.document
         : undefined;
+    // What is there already must not be lost.
+    if (existing && !isRead(existing)) return undefined;
     const statements = allow(grants);
-    const document =
-        existing && isRead(existing)
-            ? withStatements(existing.read, statements)
-            : JSON.stringify(policyDocument(statements));
+    const document = existing
+        ? withStatements(existing.read, statements)
+        : JSON.stringify(policyDocument(statements));
     return (
         document &&
         aws("iam put-role-policy", {

@@ -76,7 +76,7 @@ function implicit(chain: Chain, bucket: BucketFacts, judged: readonly Judged[], 
             evidence: requestsOf(group.judged).map((request) => `No statement allows ${request}.`),
             directions: group.directions,
             commands: [put(bucket, withStatements(documentOf(bucket), statements))],
-            pulumi: "bucketPolicyStatements of the component has the statements",
+            pulumi: "access.bucketPolicyStatements",
         });
     }
 }

@@ -189,7 +189,7 @@ function implicit(chain: Chain, key: NeededKey, judged: readonly Judged[], resul
             ],
             directions,
             commands: [put(key, withStatements(documentOf(key), added))],
-            pulumi: isOther ? "keyPolicyStatements of the component has the statements" : undefined,
+            pulumi: isOther ? "access.keyPolicyStatements" : undefined,
         });
     }
 }

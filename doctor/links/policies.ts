@@ -7,6 +7,7 @@ import { allow } from "../../provider/policy/document";
 import { aws } from "../fix/command";
 import { statementOf, withStatements } from "../fix/documents";
 import { grantsFor, pulumiInput, putRolePolicy } from "../fix/grant";
+import { furtherFiles } from "./furtherFiles";
 import { actionsOf, denied, requestsOf, tellUnknown } from "./groups";
 import { Result, type CheckJudged } from "./result";
 import { rolesOf } from "./trust";
@@ -32,18 +33,23 @@ export const checkPolicies: CheckJudged = (chain, judged) => {
         if (own.length > 0 && isFine)
             result.holds(`The policies of ${role.arn} allow ${requestsOf(own).join(", ")}.`);
         tooWide(role).forEach((text) => result.note(text));
+        if (isFine) furtherFiles(chain, role, own).forEach((text) => result.note(text));
     }
     withoutRole(chain, result);
     return result;
 };
 
+/** Every role could be the one: what cannot be read of them may be why it is not known. */
 function withoutRole({ directions, ways, facts, database }: Chain, result: Result): void {
-    for (const direction of directions) {
-        if (!ways[direction]?.role)
-            result.cannotCheck(
-                `the trust policy and the policies of the role for ${direction}`,
-                "it is not known which role the database uses",
-            );
+    const without = directions.filter((direction) => !ways[direction]?.role);
+    for (const direction of without)
+        result.cannotCheck(
+            `the trust policy and the policies of the role for ${direction}`,
+            "it is not known which role the database uses",
+        );
+    for (const role of without.length > 0 ? facts.roles : []) {
+        result.read(role.role, `the trust policy of ${role.arn}`);
+        readAll(role, result);
     }
     if (facts.asked.locations.length === 0)
         result.cannotCheck(

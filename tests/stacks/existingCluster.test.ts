@@ -2,9 +2,9 @@ import { ModifyDBClusterParameterGroupCommand } from "@aws-sdk/client-rds";
 import type { ClusterParameter } from "aurora-s3-access/policy";
 import assert from "node:assert/strict";
 import { rolesOfCluster } from "../support/attached";
+import { problemsOf } from "../support/doctor";
 import { describeSteps } from "../support/engine";
 import { deleteExistingCluster, existing, makeExistingCluster } from "../support/existingCluster";
-import { problemsOf } from "./doctor";
 import { useExample } from "./exampleStack";
 
 describe("examples/typescript-existing-cluster, on the real engine", () => {

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { awsSdkVersion, projectFolder } from "../../tools/project";
 import type { Language } from "../../tools/toolchain";
 import { policiesOfRole } from "../support/attached";
+import { problemsOf } from "../support/doctor";
 import { describeSteps, TestStack, type FolderStack, type Run } from "../support/engine";
 import { setUp, type Setup } from "../support/setUp";
-import { problemsOf } from "./doctor";
 
 /** The same stack in each language. That in TypeScript makes the component itself, the others through the plugin. */
 const examples: Record<string, Language> = {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { policiesOfRole, rolesOfCluster, trustOfRole } from "../support/attached";
+import { problemsOf } from "../support/doctor";
 import { describeSteps } from "../support/engine";
 import { canRead, canWrite, remove } from "../support/objects";
-import { problemsOf } from "./doctor";
 import { useExample } from "./exampleStack";
 
 describe("examples/typescript-postgresql, on the real engine", () => {

@@ -1,5 +1,5 @@
 import { inside, type FactsDraft } from "../draft";
-import { account, allowing, policy } from "../facts";
+import { account, allowing, bucketOf, policy } from "../facts";
 import { nothing, type Break } from "./break";
 import { needsKey } from "./policies";
 
@@ -74,6 +74,20 @@ export const keyBreaks: readonly Break[] = [
         // Amazon S3 in this Region is what uses the key.
         code: () => undefined,
         consequences: () => ["S3ACCESS062"],
+        hides: nothing,
+    },
+    {
+        name: "the objects have the AWS managed key of another account",
+        place: "encryption",
+        isFor: (kind, direction) =>
+            direction === "import" && kind.bucketOwner === "foreign" && kind.encryption === "none",
+        apply: (facts) => {
+            const i = facts.asked.locations.findIndex(({ direction }) => direction === "import");
+            const encryption = { read: { algorithm: "aws:kms" } };
+            for (const object of inside(facts.objects[i]!.found)) object.encryption = encryption;
+            facts.buckets.find(({ name }) => name === bucketOf.import)!.encryption = encryption;
+        },
+        code: () => "S3ACCESS064",
         hides: nothing,
     },
     {
