@@ -22,10 +22,12 @@ export const checkNetwork: CheckJudged = (chain, judged) => {
 };
 
 function readAll({ facts: { network }, database }: Chain, result: Result): void {
-    result.read(network.subnets, `the subnets of ${database.identifier}`);
+    const subnets = result.read(network.subnets, `the subnets of ${database.identifier}`);
+    if (subnets?.length === 0) result.cannotCheck(`the subnets of ${database.identifier}`, "none was found");
     result.read(network.routeTables, "the route tables of the subnets");
     result.read(network.endpoints, "the VPC endpoints for Amazon S3");
-    result.read(network.securityGroups, `the security groups of ${database.identifier}`);
+    const what = `the security groups of ${database.identifier}`;
+    if (result.read(network.securityGroups, what)?.length === 0) result.cannotCheck(what, "none was found");
     result.read(network.networkAcls, "the network ACLs of the subnets");
 }
 
