@@ -8,6 +8,10 @@ export function lastStepsOf(chain: Chain): string[] {
 const organization =
     "Not checked: service control policies and resource control policies of the organization, which can deny any request.";
 
+/** https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.LoadFromS3.html */
+const withoutPrivilege =
+    "Without the privilege, SQL says: Access denied; you need (at least one of) the LOAD FROM S3 privilege(s) for this operation";
+
 const user = "'user'@'%'";
 
 function privileges({ engine, rules, directions, database }: Chain): string[] {
@@ -21,10 +25,12 @@ function privileges({ engine, rules, directions, database }: Chain): string[] {
             ),
         ];
     const names = rules.databasePrivileges(directions, database.engineVersion);
+    const missing = directions.includes("import") ? [withoutPrivilege] : [];
     if (database.engineVersion.startsWith("5.7"))
-        return [`For the database user: GRANT ${names.join(", ")} ON *.* TO ${user};`];
+        return [`For the database user: GRANT ${names.join(", ")} ON *.* TO ${user};`, ...missing];
     return [
         `For the database user: GRANT ${names.join(", ")} TO ${user};`,
         `The privileges are roles, which must be active: SET DEFAULT ROLE ALL TO ${user}; or SET ROLE ALL; in the session.`,
+        ...missing,
     ];
 }

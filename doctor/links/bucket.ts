@@ -28,6 +28,8 @@ export const checkBucket: CheckJudged = (chain, judged) => {
         if (uses.some((use) => !isEncryptionRead(use)))
             result.read(bucket.encryption, `the encryption of the bucket ${bucket.name}`);
     }
+    for (const { bucket, location } of chain.uses)
+        if (!bucket) result.cannotCheck(`the bucket ${location.bucket}`, "it was not read");
     return result;
 };
 

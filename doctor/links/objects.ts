@@ -1,3 +1,4 @@
+import { unread } from "../facts";
 import { isGone } from "../access/requests";
 import { Result, type CheckJudged } from "./result";
 
@@ -7,8 +8,10 @@ export const checkObjects: CheckJudged = (chain) => {
     for (const use of chain.uses.filter((each) => each.direction === "import" && !isGone(each))) {
         const { bucket, key, from } = use.location;
         const uri = `s3://${bucket}/${key}`;
-        if (!use.objects) continue;
-        const found = result.read(use.objects.found, `whether there are objects at ${uri}`);
+        const found = result.read(
+            use.objects?.found ?? unread("it was not read"),
+            `whether there are objects at ${uri}`,
+        );
         if (found === undefined) continue;
         if (found.length > 0) result.holds(`There are objects at ${uri}`);
         else if (from === "policy") result.note(`The bucket has no object at ${uri}`);

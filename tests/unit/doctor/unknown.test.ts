@@ -189,14 +189,17 @@ describe("the last steps", () => {
     const stepsOf = (engine: Kind["engine"], directions: Kind["directions"]) =>
         diagnose(healthy({ ...plain, engine, directions })).lastSteps.slice(0, -1);
 
+    const missing =
+        "Without the privilege, SQL says: Access denied; you need (at least one of) the LOAD FROM S3 privilege(s) for this operation";
     const tables: [Kind["engine"], Kind["directions"], string[]][] = [
-        ["mysql2", ["import"], ["For the database user: GRANT LOAD FROM S3 ON *.* TO 'user'@'%';"]],
+        ["mysql2", ["import"], ["For the database user: GRANT LOAD FROM S3 ON *.* TO 'user'@'%';", missing]],
         [
             "mysql8.4",
             ["import", "export"],
             [
                 "For the database user: GRANT AWS_LOAD_S3_ACCESS, AWS_SELECT_S3_ACCESS TO 'user'@'%';",
                 "The privileges are roles, which must be active: SET DEFAULT ROLE ALL TO 'user'@'%'; or SET ROLE ALL; in the session.",
+                missing,
             ],
         ],
         [

@@ -39,13 +39,13 @@ export const unreadBreaks: readonly Break[] = [
     withoutPermission(
         "rds:DescribeDBClusterParameters",
         (facts, unread) => (facts.parameters = unread),
-        (code) => ofRole(code) || code.includes('S3ACCESS02'),
+        (code) => ofRole(code) || code.includes("S3ACCESS02"),
         (kind) => !isPostgresql(kind),
     ),
     withoutPermission(
         "iam:GetRole",
         (facts, unread, of) => (roleIn(facts, of).role = unread),
-        (code) => code.includes('S3ACCESS03') || ofAccess(code),
+        (code) => code.includes("S3ACCESS03") || ofAccess(code),
     ),
     withoutPermission(
         "iam:ListAttachedRolePolicies",
