@@ -3,12 +3,13 @@ import type { Diagnosis } from "../../doctor/finding";
 import { useAwsCli } from "../support/aws-cli";
 import { useEmulator } from "../support/emulator/builders";
 import { examined, healthyAccount } from "./examined";
-import { scenarios } from "./scenarios";
+import type { Scenario } from "./scenarios";
 import { both } from "./scenarios/scenario";
 
 const codesOf = ({ findings }: Diagnosis) => findings.map(({ code }) => code);
 
-describe("The doctor", () => {
+/** A test for each scenario: the doctor says what is broken and nothing else, and its commands mend it. */
+export function itExamines(scenarios: readonly Scenario[]): void {
     const emulator = useEmulator();
     const runAwsCommands = useAwsCli();
 
@@ -37,4 +38,4 @@ describe("The doctor", () => {
             assert.deepEqual([after.verdict, codesOf(after)], ["healthy", []]);
         });
     }
-});
+}
