@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { codeNames } from "../../../doctor/codes";
 import { diagnose } from "../../../doctor/diagnose";
 import { breaks } from "../../support/doctor/breaks";
 import { draftOf } from "../../support/doctor/draft";
@@ -20,6 +21,18 @@ const others: readonly Kind[] = [
     { ...plain, bucketOwner: "foreign" },
     { ...plain, policies: "bucketPolicy" },
 ];
+
+describe("the model of what breaks", () => {
+    it("has a break for each code", () => {
+        const made = breaks.flatMap((each) =>
+            [...kinds, ...others].map((kind) =>
+                each.isFor(kind, kind.directions[0]!) ? each.code(kind, kind.directions[0]!) : undefined,
+            ),
+        );
+        const found = new Set(made.filter((code) => code !== undefined));
+        assert.deepEqual([...found].sort(), [...codeNames].sort());
+    });
+});
 
 describe("the doctor, of a database in which", () => {
     for (const each of breaks) {
