@@ -26,4 +26,17 @@ export default tseslint.config(
             "no-restricted-imports": ["error", { patterns: ["@pulumi/*", "../auroraS3Access*"] }],
         },
     },
+    {
+        // The doctor judges facts, whoever has read them.
+        files: [
+            "doctor/{access,fix,links,network,report}/**",
+            "doctor/{chain,diagnose,facts,finding,locations}.ts",
+        ],
+        rules: {
+            "no-restricted-imports": [
+                "error",
+                { patterns: ["@pulumi/*", "@aws-sdk/*", "**/collect*", "node:*"] },
+            ],
+        },
+    },
 );

@@ -9,6 +9,7 @@ export { findMistakes, type Mistake } from "./validation/findMistakes";
 export { later } from "./values/known";
 export * from "./policy/crossAccount";
 export type { PolicyDocument, Statement } from "./policy/document";
+export * from "./policy/evaluation";
 export { kmsPolicyDocument, type Key } from "./policy/kmsPolicy";
 export {
     keyPermissions,

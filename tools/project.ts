@@ -10,6 +10,7 @@ interface Manifest {
     keywords: string[];
     license: string;
     repository?: string | { url: string };
+    bin: Record<string, string>;
     scripts: Record<string, string>;
 }
 

@@ -45,6 +45,16 @@ describe("The tarball of the plugin", () => {
         assert.ok(first.equals(second));
     });
 
+    it("holds an executable that is the doctor, too", async () => {
+        const { executable } = await packedPlugin();
+        const { code, stderr } = await run(executable, ["doctor", "sales"], { env: {} }).then(
+            () => ({ code: 0, stderr: "" }),
+            (error: { code: number; stderr: string }) => error,
+        );
+        assert.equal(code, 2);
+        assert.match(stderr, /^The AWS Region of the cluster is not known\./);
+    });
+
     it("holds an executable that says its port, and nothing else", async () => {
         const { executable } = await packedPlugin();
         const plugin = spawn(executable, { env: {}, stdio: ["ignore", "pipe", "pipe"] });

@@ -31,6 +31,7 @@ describe("The archive of the plugin for a platform that this machine is not", ()
             assert.deepEqual(entries, [
                 "644 LICENSE",
                 "644 THIRD-PARTY-LICENSES.txt",
+                "644 doctor.js",
                 "644 plugin.js",
                 `755 ${launcher}`,
             ]);

@@ -15,7 +15,10 @@ import {
 } from "../support/emulator/builders";
 import type { ChangeCall } from "../support/emulator/emulator";
 import type { Program } from "../support/engine";
-import { evaluateIdentityPolicies, type Request } from "../support/iam-evaluator";
+import {
+    evaluateIdentityPolicies,
+    type IdentityPolicyRequest as Request,
+} from "../../provider/policy/evaluation";
 import { useInlineStacks } from "./inlineStacks";
 
 /** What the real AWS provider calls and the stand-in does not, and where it does. */

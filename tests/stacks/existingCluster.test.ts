@@ -1,5 +1,8 @@
+import { ModifyDBClusterParameterGroupCommand } from "@aws-sdk/client-rds";
+import type { ClusterParameter } from "aurora-s3-access/policy";
 import assert from "node:assert/strict";
 import { rolesOfCluster } from "../support/attached";
+import { problemsOf } from "../support/doctor";
 import { describeSteps } from "../support/engine";
 import { deleteExistingCluster, existing, makeExistingCluster } from "../support/existingCluster";
 import { useExample } from "./exampleStack";
@@ -49,6 +52,23 @@ describe("examples/typescript-existing-cluster, on the real engine", () => {
                 databasePrivileges: ["AWS_LOAD_S3_ACCESS"],
             },
         );
+    });
+
+    it("has the doctor ask for the parameter, until the owner of the cluster has set it", async () => {
+        const { clusterIdentifier, parameterGroup } = existing;
+        const missing = `S3ACCESS021 The parameter aws_default_s3_role is not set in the parameter group ${parameterGroup}.`;
+        assert.deepEqual(await problemsOf(emulator(), clusterIdentifier), [missing]);
+        const [parameter] = outputs().clusterParameters as unknown as ClusterParameter[];
+        const { name, value, applyMethod } = parameter!;
+        await emulator().aws.rds.send(
+            new ModifyDBClusterParameterGroupCommand({
+                DBClusterParameterGroupName: parameterGroup,
+                Parameters: [
+                    { ParameterName: name, ParameterValue: value, ApplyMethod: applyMethod as "immediate" },
+                ],
+            }),
+        );
+        assert.deepEqual(await problemsOf(emulator(), clusterIdentifier), []);
     });
 
     it("has nothing to change right after, and nothing to find in a refresh", async () => {

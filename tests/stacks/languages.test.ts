@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { awsSdkVersion, projectFolder } from "../../tools/project";
 import type { Language } from "../../tools/toolchain";
 import { policiesOfRole } from "../support/attached";
+import { problemsOf } from "../support/doctor";
 import { describeSteps, TestStack, type FolderStack, type Run } from "../support/engine";
 import { setUp, type Setup } from "../support/setUp";
 
@@ -20,6 +21,7 @@ const claims = [
     "goes up",
     "makes the policies of TypeScript",
     "has one AWS provider",
+    "is healthy",
     "previews clean",
     "goes down",
 ] as const;
@@ -91,9 +93,14 @@ describe("the same stack in every language, on the real engine:", () => {
                 );
             });
 
-            it(claims[3], async () => assert.deepEqual(describeSteps(await stack.preview()), []));
+            it(claims[3], async () => {
+                const { clusterIdentifier } = up.outputs as Record<string, string>;
+                assert.deepEqual(await problemsOf(setup.aws, clusterIdentifier!), []);
+            });
 
-            it(claims[4], async () => {
+            it(claims[4], async () => assert.deepEqual(describeSteps(await stack.preview()), []));
+
+            it(claims[5], async () => {
                 const gone = steps(language).map((step) => step.replace("create", "delete"));
                 assert.deepEqual(describeSteps(await stack.destroy()), gone);
                 assert.deepEqual(await setup.aws.leftovers(), []);

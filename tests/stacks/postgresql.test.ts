@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { policiesOfRole, rolesOfCluster, trustOfRole } from "../support/attached";
+import { problemsOf } from "../support/doctor";
 import { describeSteps } from "../support/engine";
 import { canRead, canWrite, remove } from "../support/objects";
 import { useExample } from "./exampleStack";
@@ -109,6 +110,10 @@ describe("examples/typescript-postgresql, on the real engine", () => {
         );
         await remove(aws, importBucket!, "incoming/orders.csv");
         await remove(aws, exportBucket!, "sales.csv");
+    });
+
+    it("leaves the doctor nothing to find", async () => {
+        assert.deepEqual(await problemsOf(emulator(), outputs().clusterIdentifier!), []);
     });
 
     it("has nothing to change right after", async () => {

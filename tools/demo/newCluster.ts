@@ -1,10 +1,12 @@
 import { CreateBucketCommand, DeleteBucketCommand } from "@aws-sdk/client-s3";
 import { join } from "node:path";
 import { parametersOfGroup, policiesOfRole, rolesOfCluster, trustOfRole } from "../../tests/support/attached";
+import { reachS3 } from "../../tests/support/doctor";
 import { describeSteps, TestStack } from "../../tests/support/engine";
 import { canRead, canWrite, remove } from "../../tests/support/objects";
 import type { Setup } from "../../tests/support/setUp";
 import { projectFolder } from "../project";
+import { doctor } from "./doctor";
 import type { Report } from "./report";
 
 const othersBucket = "another-bucket";
@@ -15,11 +17,13 @@ interface Outputs {
     clusterParameterGroupName: string;
     importBucket: string;
     exportBucket: string;
+    keyArn: string;
 }
 
 /** A new cluster that gets the role and its parameter: what is created, and what it lets Aurora do. */
 export async function newCluster({ aws, stack: options }: Setup, report: Report): Promise<void> {
     report.chapter("New cluster (examples/typescript)");
+    await reachS3(aws);
     const stack = await TestStack.fromFolder(join(projectFolder, "examples/typescript"), options);
     try {
         report.say("pulumi preview:");
@@ -45,6 +49,8 @@ export async function newCluster({ aws, stack: options }: Setup, report: Report)
 
         report.chapter("Access of the cluster to Amazon S3");
         await tryOut(aws, roleArn, outputs, report);
+
+        await doctor(aws, outputs, report);
 
         report.chapter("Update");
         report.check("A second preview shows no changes", (await stack.preview()).steps, []);

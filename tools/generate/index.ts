@@ -2,6 +2,7 @@ import { projectFolder } from "../project";
 import { writeApi } from "./api";
 import { writeBundle } from "./bundle";
 import { writeAbsoluteLinks } from "./docs/absoluteLinks";
+import { writeDoctor } from "./docs/doctor";
 import { writeInstallation } from "./docs/installation";
 import { writeNames } from "./docs/names";
 import { writeSmallestProgram } from "./docs/smallestProgram";
@@ -17,6 +18,7 @@ export async function generate(folder: string): Promise<void> {
     await writeSdks(folder);
     await writeApi(folder);
     await writeSmallestProgram(folder);
+    await writeDoctor(folder);
     await writeInstallation(folder);
     await writeAbsoluteLinks(folder);
 }

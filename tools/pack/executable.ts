@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { chmod, copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
@@ -10,11 +10,15 @@ const run = promisify(execFile);
 const postject = require.resolve("postject/dist/cli.js");
 const fuse = ["--sentinel-fuse", "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2"];
 
-/** Makes `executable` of the script: the Node.js that runs this, which then runs the script and nothing else. */
-export async function buildExecutable(script: string, executable: string): Promise<void> {
+/** Makes `executable` of the script: the Node.js that runs this, which then runs the script and nothing else. It holds the assets. */
+export async function buildExecutable(
+    script: string,
+    executable: string,
+    assets: readonly string[],
+): Promise<void> {
     const folder = await mkdtemp(join(tmpdir(), "executable-"));
     try {
-        const blob = await applicationBlob(script, folder);
+        const blob = await applicationBlob(script, folder, assets);
         await copyFile(process.execPath, executable);
         await chmod(executable, 0o755);
         await withoutSymbols(executable);
@@ -24,11 +28,13 @@ export async function buildExecutable(script: string, executable: string): Promi
     }
 }
 
-async function applicationBlob(script: string, folder: string): Promise<string> {
+async function applicationBlob(script: string, folder: string, assets: readonly string[]): Promise<string> {
     // Names without folders, as the blob holds them.
     await copyFile(script, join(folder, "plugin.js"));
+    for (const asset of assets) await copyFile(asset, join(folder, basename(asset)));
     const config = {
         main: "plugin.js",
+        assets: Object.fromEntries(assets.map((asset) => [basename(asset), basename(asset)])),
         output: "blob",
         useCodeCache: true,
         useSnapshot: false,

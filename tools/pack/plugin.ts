@@ -13,6 +13,8 @@ import { pulumiPlatform } from "./platform";
 const isWindows = process.platform === "win32";
 const executableName = `pulumi-resource-${manifest.name}${isWindows ? ".exe" : ""}`;
 const script = join(projectFolder, "bin/plugin.js");
+/** What the script loads when it is asked for. */
+const assets = [join(projectFolder, "bin/doctor.js")];
 
 export interface PackedPlugin {
     /** The plugin as one file, which needs no Node.js. */
@@ -24,7 +26,7 @@ export interface PackedPlugin {
 /** The plugin for this machine, made when its script or the Node.js that runs this is another. */
 export async function packedPlugin(): Promise<PackedPlugin> {
     const folder = await cached(join("plugin", await contentHash()), async (unfinished) => {
-        await buildExecutable(script, join(unfinished, executableName));
+        await buildExecutable(script, join(unfinished, executableName), assets);
         await copyFile(join(projectFolder, "LICENSE"), join(unfinished, "LICENSE"));
         await copyFile(join(projectFolder, "bin", licensesFile), join(unfinished, licensesFile));
         await writeFile(join(unfinished, "NODE-LICENSE.txt"), await nodeLicense());
@@ -48,7 +50,7 @@ export async function writeTarball(file: string): Promise<void> {
 async function contentHash(): Promise<string> {
     const hash = createHash("sha256").update(`${process.version} ${pulumiPlatform()}`);
     const sources = (await readdir(__dirname)).sort().map((file) => join(__dirname, file));
-    for (const file of [script, join(projectFolder, "bin", licensesFile), ...sources])
+    for (const file of [script, ...assets, join(projectFolder, "bin", licensesFile), ...sources])
         hash.update(await readFile(file));
     return hash.digest("hex").slice(0, 16);
 }

@@ -1,7 +1,8 @@
 import { paginateDescribeDBClusterParameterGroups, paginateDescribeDBClusters } from "@aws-sdk/client-rds";
 import { parametersOfGroup, policiesOfRole } from "../../support/attached";
 import type { Clients } from "../../support/emulator/clients";
-import { allowedActions, type PolicyDocument } from "../../support/iam-evaluator";
+import { allowedActions, type AnyPolicyDocument } from "../../../provider/policy/evaluation";
+import { everyAction } from "../../support/aws-actions";
 
 /**
  * What the SQL users of a cluster can do with these resources. Aurora MySQL takes the role that a parameter names, and it only
@@ -12,9 +13,11 @@ export async function grantsOf(clients: Clients, resources: readonly string[]): 
     const granted = named
         .filter((arn) => associated.includes(arn))
         .map(async (arn) => {
-            const documents = Object.values(await policiesOfRole(clients, arn)) as PolicyDocument[];
+            const documents = Object.values(await policiesOfRole(clients, arn)) as AnyPolicyDocument[];
             return resources.flatMap((resource) =>
-                allowedActions(documents, resource).map((action) => `${action} ${resource}`),
+                allowedActions(documents, resource, { actions: everyAction }).map(
+                    (action) => `${action} ${resource}`,
+                ),
             );
         });
     return (await Promise.all(granted)).flat().sort();

@@ -1,4 +1,4 @@
-import { allowedActions, CannotEvaluate } from "../../support/iam-evaluator";
+import { allowedActions, CannotEvaluate } from "../../../provider/policy/evaluation";
 import type { Probe } from "./probes";
 import type { EffectivePolicy } from "./replay";
 import { boundaries } from "./requested";

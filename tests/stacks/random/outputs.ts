@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { evaluateResourcePolicy } from "../../support/iam-evaluator";
+import { evaluateResourcePolicy } from "../../../provider/policy/evaluation";
 import type { Deployed } from "./deployment";
 import { locationsOf, probesOf } from "./probes";
 import type { ReportedRole } from "./reported";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { allowedActions, CannotEvaluate } from "../../support/iam-evaluator";
+import { allowedActions, CannotEvaluate } from "../../../provider/policy/evaluation";
 import type { Configuration } from "../../support/inputs/configurations";
 import type { Deployed } from "./deployment";
 import { probesOf } from "./probes";

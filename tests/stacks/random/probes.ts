@@ -1,4 +1,4 @@
-import { kmsActions, s3Actions } from "../../support/iam-evaluator";
+import { kmsActions, s3Actions } from "../../support/aws-actions";
 import type { Configuration } from "../../support/inputs/configurations";
 import { keysNear } from "./objectKeys";
 

@@ -1,5 +1,5 @@
 import type { ChangeCall } from "../../support/emulator/emulator";
-import { evaluateResourcePolicy } from "../../support/iam-evaluator";
+import { evaluateResourcePolicy } from "../../../provider/policy/evaluation";
 import { account, clusterArn } from "../../support/inputs/clusters";
 
 const arnOf = (kind: string, { Path = "/" }: Record<string, string>, name: string) =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { trustOf } from "../../support/emulator/builders";
-import { evaluateResourcePolicy, type Context } from "../../support/iam-evaluator";
+import { evaluateResourcePolicy, type Context } from "../../../provider/policy/evaluation";
 import type { Configuration } from "../../support/inputs/configurations";
 import type { Deployed } from "./deployment";
 import { isMatch } from "./objectKeys";

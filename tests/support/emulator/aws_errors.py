@@ -38,6 +38,25 @@ COMMON = {
 
 # By service and by the name that tests give the error; {about} is what the call acts on.
 ERRORS = {
+    # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+    "ec2": {
+        "Throttling": AwsError(
+            "RequestLimitExceeded", HTTPStatus.SERVICE_UNAVAILABLE, "Request limit exceeded."
+        ),
+        "InternalFailure": AwsError(
+            "InternalError", HTTPStatus.INTERNAL_SERVER_ERROR, "An internal error has occurred"
+        ),
+        "ServiceUnavailable": AwsError(
+            "Unavailable",
+            HTTPStatus.SERVICE_UNAVAILABLE,
+            "The server is overloaded and can't handle the request.",
+        ),
+        "AccessDenied": AwsError(
+            "UnauthorizedOperation",
+            HTTPStatus.FORBIDDEN,
+            f"You are not authorized to perform this operation. {COMMON['AccessDenied'].message}",
+        ),
+    },
     # https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html, .../API_DeleteRole.html
     "iam": COMMON
     | {
@@ -179,4 +198,12 @@ def s3_xml(error: AwsError, message: str) -> tuple[str, str]:
     )
 
 
-WIRE_FORMS = {"kms": aws_json, "s3": s3_xml}
+def ec2_xml(code: str, message: str) -> tuple[str, str]:
+    """https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html#operation-error-serialization"""
+    return "text/xml", (
+        f"<Response><Errors><Error><Code>{code}</Code><Message>{escape(message)}</Message></Error></Errors>"
+        f"<RequestID>{REQUEST_ID}</RequestID></Response>"
+    )
+
+
+WIRE_FORMS = {"ec2": lambda error, message: ec2_xml(error.code, message), "kms": aws_json, "s3": s3_xml}

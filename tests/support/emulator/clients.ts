@@ -1,3 +1,4 @@
+import { EC2Client } from "@aws-sdk/client-ec2";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { RDSClient } from "@aws-sdk/client-rds";
@@ -18,6 +19,7 @@ export interface Connection {
 
 /** AWS SDK clients, one for each service that is emulated. */
 export interface Clients {
+    ec2: EC2Client;
     iam: IAMClient;
     kms: KMSClient;
     rds: RDSClient;
@@ -33,6 +35,7 @@ export function clientsFor(connection: Connection): Clients {
     // One attempt: the emulator is never too busy, and a quota that is reached stays so.
     const settings = { ...connection, maxAttempts: 1 };
     return {
+        ec2: new EC2Client(settings),
         iam: new IAMClient(settings),
         kms: new KMSClient(settings),
         rds: new RDSClient(settings),

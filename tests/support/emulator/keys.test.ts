@@ -1,12 +1,16 @@
 import {
     CreateAliasCommand,
+    CreateGrantCommand,
     CreateKeyCommand,
     DecryptCommand,
     DeleteAliasCommand,
     DescribeKeyCommand,
     EncryptCommand,
     GenerateDataKeyCommand,
+    GetKeyPolicyCommand,
     ListAliasesCommand,
+    ListGrantsCommand,
+    PutKeyPolicyCommand,
     ScheduleKeyDeletionCommand,
     UpdateAliasCommand,
     UpdateKeyDescriptionCommand,
@@ -18,7 +22,15 @@ import {
     PutObjectCommand,
 } from "@aws-sdk/client-s3";
 import assert from "node:assert/strict";
-import { allow, createBucket, readObject, sessionWith, useEmulator } from "./builders";
+import {
+    allow,
+    createBucket,
+    createRole,
+    policyDocument,
+    readObject,
+    sessionWith,
+    useEmulator,
+} from "./builders";
 import type { Clients } from "./clients";
 
 describe("Emulated KMS keys", () => {
@@ -156,6 +168,38 @@ describe("Emulated KMS keys", () => {
         const { Aliases } = await kms.send(new ListAliasesCommand({ KeyId }));
         assert.deepEqual(Aliases, []);
         await kms.send(new DescribeKeyCommand({ KeyId }));
+    });
+
+    it("have a policy that leaves the decision to the account, unless another one is put", async () => {
+        const KeyId = await createKey();
+        const { kms } = emulator().aws;
+        const statement = async () => {
+            const { Policy } = await kms.send(new GetKeyPolicyCommand({ KeyId }));
+            return (JSON.parse(Policy!) as { Statement: object[] }).Statement[0];
+        };
+        const root = { AWS: "arn:aws:iam::123456789012:root" };
+        const whole = { Effect: "Allow", Principal: root, Action: "kms:*", Resource: "*" };
+        assert.deepEqual(await statement(), { Sid: "Enable IAM User Permissions", ...whole });
+        await kms.send(new PutKeyPolicyCommand({ KeyId, Policy: policyDocument(whole) }));
+        assert.deepEqual(await statement(), whole);
+    });
+
+    it("list the grants of one grantee", async () => {
+        const KeyId = await createKey();
+        const { kms } = emulator().aws;
+        const grantees = [
+            await createRole(emulator().aws, "loader"),
+            await createRole(emulator().aws, "other"),
+        ];
+        for (const GranteePrincipal of grantees) {
+            await kms.send(new CreateGrantCommand({ KeyId, GranteePrincipal, Operations: ["Decrypt"] }));
+        }
+        const [GranteePrincipal] = grantees;
+        const { Grants } = await kms.send(new ListGrantsCommand({ KeyId, GranteePrincipal }));
+        assert.deepEqual(
+            Grants!.map((grant) => [grant.GranteePrincipal, grant.Operations]),
+            [[GranteePrincipal, ["Decrypt"]]],
+        );
     });
 
     it("wait for their deletion", async () => {

@@ -37,7 +37,17 @@ class KmsCalls(KmsResponse):
     def _get_param(self, param_name: str, if_none: Any = None) -> Any:
         """A key may be given by its ARN everywhere; where it is deleted, moto knows it by its ID only."""
         value = super()._get_param(param_name, if_none)
+        if param_name == "PolicyName":
+            # https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyPolicy.html
+            return value or "default"
         return KmsBackend.get_key_id(value) if value and param_name == "KeyId" else value
+
+    def list_grants(self) -> str:
+        """https://docs.aws.amazon.com/kms/latest/APIReference/API_ListGrants.html"""
+        answer: dict[str, Any] = json.loads(super().list_grants())
+        grantee = self._get_param("GranteePrincipal")
+        grants = [grant for grant in answer["Grants"] if grantee in (None, grant["GranteePrincipal"])]
+        return json.dumps({"Grants": grants, "Truncated": False})
 
     def _determine_resource(self) -> str:
         """The key's ARN; moto judges every call as if it used all keys."""

@@ -96,7 +96,30 @@ describe("Emulated DB cluster parameter groups", () => {
     it("list nothing that a user has set among the engine's defaults", async () => {
         await createParameterGroup(emulator().aws, "sales");
         await modify(s3Role);
-        assert.deepEqual(await parameters("engine-default"), []);
+        assert.deepEqual(await parameters("engine-default"), [
+            { ParameterName: "activate_all_roles_on_login", Source: "engine-default", IsModifiable: true },
+            { ParameterName: "binlog_row_metadata", Source: "engine-default", IsModifiable: true },
+        ]);
+    });
+
+    it("list the engine's defaults after what a user has set, and in a default group nothing else", async () => {
+        await createParameterGroup(emulator().aws, "sales", "aurora-mysql5.7");
+        await modify({ ...s3Role, ParameterName: "aurora_load_from_s3_role" });
+        const listed = async (DBClusterParameterGroupName: string) => {
+            const command = new DescribeDBClusterParametersCommand({ DBClusterParameterGroupName });
+            const { Parameters = [] } = await emulator().aws.rds.send(command);
+            return Parameters.map(({ ParameterName, Source }) => `${ParameterName} ${Source}`);
+        };
+        const others = [
+            "aurora_select_into_s3_role engine-default",
+            "aws_default_s3_role engine-default",
+            "innodb_undo_logs engine-default",
+        ];
+        assert.deepEqual(await listed("sales"), ["aurora_load_from_s3_role user", ...others]);
+        assert.deepEqual(await listed("default.aurora-mysql5.7"), [
+            "aurora_load_from_s3_role engine-default",
+            ...others,
+        ]);
     });
 
     it("lose the parameters that are reset", async () => {
@@ -166,7 +189,7 @@ describe("Emulated DB cluster parameter groups", () => {
             name: "InvalidParameterCombination",
             message: "cannot use immediate apply method for static parameter",
         });
-        assert.deepEqual(await parameters(), []);
+        assert.deepEqual(await parameters("user"), []);
     });
 
     it("take twenty parameters in one call", async () => {

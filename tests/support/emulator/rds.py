@@ -8,6 +8,7 @@ from moto.rds.exceptions import InvalidParameterCombination
 from moto.rds.models import DBCluster, rds_backends
 from moto.rds.responses import RDSResponse
 
+import rds_members
 from rds_clusters import Clusters, scaling_configuration
 
 
@@ -43,8 +44,9 @@ class RdsCalls(RDSResponse):
     def describe_db_cluster_parameters(self) -> ActionResult:
         """https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusterParameters.html"""
         parameters = self.backend.describe_db_cluster_parameters(self.params["DBClusterParameterGroupName"])
-        if self.params.get("Source", "user") != "user":
-            parameters = []
+        source = self.params.get("Source")
+        if source:
+            parameters = [parameter for parameter in parameters if parameter["Source"] == source]
         return ActionResult({"Parameters": parameters})
 
     def reset_db_cluster_parameter_group(self) -> ActionResult:
@@ -59,5 +61,6 @@ class RdsCalls(RDSResponse):
 
 def install() -> None:
     rds_backends.backend = Rds
+    rds_members.install()
     DBCluster.scaling_configuration_info = property(scaling_configuration)  # type: ignore[assignment]
     urls.url_paths["{0}/$"] = RdsCalls.dispatch

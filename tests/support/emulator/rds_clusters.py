@@ -12,6 +12,8 @@ from moto.rds.exceptions import (
 from moto.rds.models import DBCluster
 
 from rds_cluster_roles import ClusterRoles
+from rds_members import Members, await_reboot
+from rds_network import Network
 from rds_parameter_groups import ParameterGroups, check_identifier
 from rds_tags import check_tags
 
@@ -42,7 +44,7 @@ def scaling_configuration(cluster: DBCluster) -> dict[str, Any] | None:
 moto_scaling_configuration = DBCluster.scaling_configuration_info.fget  # type: ignore[attr-defined]
 
 
-class Clusters(ClusterRoles, ParameterGroups):
+class Clusters(ClusterRoles, Members, Network, ParameterGroups):
     def create_auto_cluster_snapshot(self, *_: Any) -> None:  # type: ignore[override]
         """An automated backup takes its time, and goes with its cluster.
 
@@ -74,6 +76,7 @@ class Clusters(ClusterRoles, ParameterGroups):
         except RDSClientError:
             del self.clusters[identifier]
             raise
+        self.place(cluster)
         return cluster
 
     def modify_db_cluster(self, kwargs: dict[str, Any]) -> DBCluster:
@@ -106,4 +109,8 @@ class Clusters(ClusterRoles, ParameterGroups):
             del kwargs["engine_version"]
             if upgrade:
                 del kwargs["db_cluster_parameter_group_name"]
-        return super().modify_db_cluster(kwargs)
+        before = cluster.parameter_group
+        modified = super().modify_db_cluster(kwargs)
+        if self.clusters[identifier].parameter_group != before:
+            await_reboot(self.clusters[identifier])
+        return modified

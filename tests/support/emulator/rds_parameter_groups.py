@@ -12,7 +12,8 @@ from moto.rds.exceptions import (
 )
 from moto.rds.models import DBClusterParameterGroup
 
-from rds_parameters import check_parameters
+from rds_members import await_reboot
+from rds_parameters import FAMILIES, check_parameters
 from rds_tags import Tags, check_tags
 
 def check_identifier(parameter: str, value: str, length: int) -> None:
@@ -27,6 +28,15 @@ def check_identifier(parameter: str, value: str, length: int) -> None:
 
 def is_default(name: str) -> bool:
     return name.lower().startswith("default.")
+
+
+def defaults(family: str) -> list[dict[str, Any]]:
+    """Those of the parameters that are known here; the roles for Amazon S3 have no value by default."""
+    return [
+        {"ParameterName": name, "Source": "engine-default", "IsModifiable": True}
+        for name, families in FAMILIES.items()
+        if family in families
+    ]
 
 
 class ParameterGroups(Tags):
@@ -60,6 +70,10 @@ class ParameterGroups(Tags):
         group = self.parameter_group(db_cluster_parameter_group_name)
         parameters = list(db_cluster_parameter_group_parameters)
         check_parameters(group.db_parameter_group_family, parameters)
+        if any(parameter.get("ApplyMethod") == "pending-reboot" for parameter in parameters):
+            for cluster in self.clusters.values():
+                if cluster.parameter_group == db_cluster_parameter_group_name:
+                    await_reboot(cluster)
         return super().modify_db_cluster_parameter_group(db_cluster_parameter_group_name, parameters)
 
     def reset_db_cluster_parameter_group(self, name: str, every: bool, parameters: list[str]) -> None:
@@ -72,8 +86,13 @@ class ParameterGroups(Tags):
 
     def describe_db_cluster_parameters(self, db_cluster_parameter_group_name: str) -> list[dict[str, Any]]:
         """https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusterParameters.html"""
-        parameters = super().describe_db_cluster_parameters(db_cluster_parameter_group_name)
-        return [{**parameter, "Source": "user"} for parameter in parameters]
+        name = db_cluster_parameter_group_name.lower()
+        if is_default(name) and name not in self.db_cluster_parameter_groups:
+            return defaults(name.removeprefix("default."))
+        family = self.parameter_group(name).db_parameter_group_family
+        own = [{**each, "Source": "user"} for each in super().describe_db_cluster_parameters(name)]
+        names = {each["ParameterName"] for each in own}
+        return own + [each for each in defaults(family) if each["ParameterName"] not in names]
 
     def delete_db_cluster_parameter_group(self, db_cluster_parameter_group_name: str) -> None:
         """https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBClusterParameterGroup.html"""

@@ -1,12 +1,14 @@
-"""Bucket policies are checked when they are put, and HEAD requests need the permissions that S3 names."""
+"""Bucket policies are checked when they are put, buckets are encrypted, and calls need the permissions that S3 names."""
 
 from types import ModuleType
+from typing import Any
 
 from moto.s3 import urls
 from moto.s3.exceptions import S3ClientError
 from moto.s3.models import S3Backend, s3_backends
 from moto.s3.responses import ACTION_MAP
 
+import s3_owners
 from policy_documents import as_list, statements_of
 
 
@@ -35,8 +37,17 @@ class S3(S3Backend):
         super().put_bucket_policy(bucket_name, policy)
 
 
+    def get_bucket_encryption(self, bucket_name: str) -> dict[str, Any]:
+        """https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html"""
+        by_default = {"Rule": {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}}}
+        return super().get_bucket_encryption(bucket_name) or by_default
+
+
 def install() -> None:
     s3_backends.backend = S3
+    s3_owners.install()
+    # https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketEncryption.html
+    ACTION_MAP["BUCKET"]["GET"]["encryption"] = "GetEncryptionConfiguration"
     # https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
     ACTION_MAP["BUCKET"]["HEAD"]["DEFAULT"] = "ListBucket"
     # https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html

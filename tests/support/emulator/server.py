@@ -11,21 +11,14 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 # Read by moto when it is imported: IAM judges from the first request on (see access_control.py for whom).
 os.environ["INITIAL_NO_AUTH_ACTION_COUNT"] = "0"
 
+import ec2  # noqa: E402
 
-def leave_out_ec2() -> None:
-    """It takes two thirds of the time to start; RDS asks it for subnets, which no cluster here names."""
-    ec2: Any = ModuleType("moto.ec2.models")
-    ec2.ec2_backends = {}
-    sys.modules[ec2.__name__] = ec2
-
-
-leave_out_ec2()
+ec2.leave_for_later()
 
 from moto.moto_server.werkzeug_app import (  # noqa: E402
     DomainDispatcherApplication,
@@ -77,7 +70,7 @@ def main() -> None:
 
     # Without its line for every request; a traceback still goes to standard error.
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    aws = accounts.Accounts(DomainDispatcherApplication(create_backend_app))
+    aws = accounts.Accounts(ec2.LoadedWhenCalled(DomainDispatcherApplication(create_backend_app)))
     # Faults stand before the lock: a call that is held keeps no other waiting.
     app = call_log.CallLog(faults.Faults(OneAtATime(aws)))
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=MotoRequestHandler)

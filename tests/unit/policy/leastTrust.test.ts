@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { trustPolicyDocument } from "../../../provider/policy/trustPolicy";
-import { evaluateResourcePolicy, type Context, type Principal } from "../../support/iam-evaluator";
+import { evaluateResourcePolicy, type Context, type Principal } from "../../../provider/policy/evaluation";
 import { account, region } from "./awsNames";
 import { clusterFilling, clusterPattern, isAskedFor, nameOf, nearNames, written } from "./patterns";
 

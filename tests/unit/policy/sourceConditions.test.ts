@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { trustPolicyDocument, type SourceConditions } from "../../../provider/policy/trustPolicy";
-import { evaluateResourcePolicy, type Context } from "../../support/iam-evaluator";
+import { evaluateResourcePolicy, type Context } from "../../../provider/policy/evaluation";
 
 const sourceAccount = "123456789012";
 const clusterArn = `arn:aws:rds:us-east-1:${sourceAccount}:cluster:sales`;

@@ -10,12 +10,26 @@ interface Package {
     license: string;
 }
 
-/** The licences of the packages of which there is code in the bundle, as they ask for. */
-export async function thirdPartyLicenses({ inputs }: Metafile): Promise<string> {
-    const bundled = Object.keys(inputs).filter((file) => !isLeftOut(file));
-    const folders = new Set(bundled.map(packageFolder).filter((folder) => folder !== undefined));
-    const notices = await Promise.all([...folders].sort().map(notice));
-    return `plugin.js holds code of these packages.\n${notices.join("")}`;
+/** The licences of the packages of which there is code in the scripts, as they ask for. */
+export async function thirdPartyLicenses(scripts: Record<string, { metafile: Metafile }>): Promise<string> {
+    const holders = new Map<string, string[]>();
+    for (const [script, { metafile }] of Object.entries(scripts)) {
+        for (const folder of packagesIn(metafile)) {
+            holders.set(folder, [...(holders.get(folder) ?? []), script]);
+        }
+    }
+    const names = [...new Set([...holders.values()].flat())];
+    const notices = await Promise.all([...holders.keys()].sort().map(notice));
+    return `${names.join(" and ")} hold code of these packages.\n${notices.join("")}`;
+}
+
+/** What no script calls leaves no code. */
+function packagesIn({ outputs }: Metafile): Set<string> {
+    const bundled = Object.values(outputs)
+        .flatMap(({ inputs }) => Object.entries(inputs))
+        .filter(([file, { bytesInOutput }]) => bytesInOutput > 0 && !isLeftOut(file))
+        .map(([file]) => packageFolder(file));
+    return new Set(bundled.filter((folder) => folder !== undefined));
 }
 
 /** `node_modules/@grpc/grpc-js` for a file below it. */

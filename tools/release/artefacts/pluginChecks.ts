@@ -50,7 +50,7 @@ export const scriptServes = (release: Release, platform: string, archive: string
     claim: "holds what Pulumi looks for and its script serves",
     run: async (empty) => {
         await extract({ file: archive, cwd: empty });
-        const files = ["LICENSE", licensesFile, "plugin.js", launcherOf(release, platform)];
+        const files = ["LICENSE", licensesFile, "doctor.js", "plugin.js", launcherOf(release, platform)];
         assert.deepEqual((await readdir(empty)).sort(), files.sort());
         assert.ok(await servesPort(process.execPath, [join(empty, "plugin.js")]), "it prints no port");
     },

@@ -44,7 +44,9 @@ export async function sboms(release: Release): Promise<Artefact[]> {
             const missing = bundled.filter((each) => !named.includes(each));
             if (missing.length > 0) {
                 const packages = missing.join(", ");
-                throw new Error(`It lacks ${packages}: package-lock.json has others than bin/plugin.js.`);
+                throw new Error(
+                    `It lacks ${packages}: package-lock.json has others than the scripts in bin.`,
+                );
             }
         },
     });

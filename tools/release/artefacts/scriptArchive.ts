@@ -20,6 +20,7 @@ export async function writeScriptArchive(release: Release, platform: string, fil
         ["LICENSE", join(release.project, "LICENSE"), 0o644],
         [licensesFile, join(release.project, "bin", licensesFile), 0o644],
         ["plugin.js", join(release.project, "bin/plugin.js"), 0o644],
+        ["doctor.js", join(release.project, "bin/doctor.js"), 0o644],
         [launcher, join(release.project, "bin", launcher), 0o755],
     ] as const;
     try {
