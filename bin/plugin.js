@@ -26,8 +26,8 @@ var __commonJS = (cb, mod) => function __require() {
   }
 };
 var __export = (target, all4) => {
-  for (var name in all4)
-    __defProp(target, name, { get: all4[name], enumerable: true });
+  for (var name2 in all4)
+    __defProp(target, name2, { get: all4[name2], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -366,9 +366,9 @@ var require_metadata = __commonJS({
       }
     }
     var Metadata = class _Metadata {
-      constructor(options = {}) {
+      constructor(options2 = {}) {
         this.internalRepr = /* @__PURE__ */ new Map();
-        this.options = options;
+        this.options = options2;
       }
       /**
        * Sets the given value for the given key by replacing any other values
@@ -463,8 +463,8 @@ var require_metadata = __commonJS({
           this.internalRepr.set(key, mergedValue);
         }
       }
-      setOptions(options) {
-        this.options = options;
+      setOptions(options2) {
+        this.options = options2;
       }
       getOptions() {
         return this.options;
@@ -599,13 +599,13 @@ var require_call_credentials = __commonJS({
        * @return The resulting CallCredentials object.
        */
       static createFromGoogleCredential(googleCredentials) {
-        return _CallCredentials.createFromMetadataGenerator((options, callback) => {
+        return _CallCredentials.createFromMetadataGenerator((options2, callback) => {
           let getHeaders;
           if (isCurrentOauth2Client(googleCredentials)) {
-            getHeaders = googleCredentials.getRequestHeaders(options.service_url);
+            getHeaders = googleCredentials.getRequestHeaders(options2.service_url);
           } else {
             getHeaders = new Promise((resolve, reject) => {
-              googleCredentials.getRequestMetadata(options.service_url, (err, headers) => {
+              googleCredentials.getRequestMetadata(options2.service_url, (err, headers) => {
                 if (err) {
                   reject(err);
                   return;
@@ -639,9 +639,9 @@ var require_call_credentials = __commonJS({
         super();
         this.creds = creds;
       }
-      async generateMetadata(options) {
+      async generateMetadata(options2) {
         const base = new metadata_1.Metadata();
-        const generated = await Promise.all(this.creds.map((cred) => cred.generateMetadata(options)));
+        const generated = await Promise.all(this.creds.map((cred) => cred.generateMetadata(options2)));
         for (const gen of generated) {
           base.merge(gen);
         }
@@ -669,9 +669,9 @@ var require_call_credentials = __commonJS({
         super();
         this.metadataGenerator = metadataGenerator;
       }
-      generateMetadata(options) {
+      generateMetadata(options2) {
         return new Promise((resolve, reject) => {
-          this.metadataGenerator(options, (err, metadata) => {
+          this.metadataGenerator(options2, (err, metadata) => {
             if (metadata !== void 0) {
               resolve(metadata);
             } else {
@@ -698,7 +698,7 @@ var require_call_credentials = __commonJS({
       }
     };
     var EmptyCallCredentials = class _EmptyCallCredentials extends CallCredentials {
-      generateMetadata(options) {
+      generateMetadata(options2) {
         return Promise.resolve(new metadata_1.Metadata());
       }
       compose(other) {
@@ -871,9 +871,9 @@ var require_resolver = __commonJS({
     function registerDefaultScheme(scheme) {
       defaultScheme = scheme;
     }
-    function createResolver(target, listener, options) {
+    function createResolver(target, listener, options2) {
       if (target.scheme !== void 0 && target.scheme in registeredResolvers) {
-        return new registeredResolvers[target.scheme](target, listener, options);
+        return new registeredResolvers[target.scheme](target, listener, options2);
       } else {
         throw new Error(`No resolver could be created for target ${(0, uri_parser_1.uriToString)(target)}`);
       }
@@ -993,7 +993,7 @@ var require_channel_credentials = __commonJS({
       _equals(other) {
         return other instanceof _InsecureChannelCredentialsImpl;
       }
-      _createSecureConnector(channelTarget, options, callCredentials) {
+      _createSecureConnector(channelTarget, options2, callCredentials) {
         const credentials2 = callCredentials !== null && callCredentials !== void 0 ? callCredentials : call_credentials_1.CallCredentials.createEmpty();
         return {
           connect(socket) {
@@ -1013,14 +1013,14 @@ var require_channel_credentials = __commonJS({
         };
       }
     };
-    function getConnectionOptions(secureContext, verifyOptions, channelTarget, options) {
+    function getConnectionOptions(secureContext, verifyOptions, channelTarget, options2) {
       var _a, _b;
       const connectionOptions = {
         secureContext
       };
       let realTarget = channelTarget;
-      if ("grpc.http_connect_target" in options) {
-        const parsedTarget = (0, uri_parser_1.parseUri)(options["grpc.http_connect_target"]);
+      if ("grpc.http_connect_target" in options2) {
+        const parsedTarget = (0, uri_parser_1.parseUri)(options2["grpc.http_connect_target"]);
         if (parsedTarget) {
           realTarget = parsedTarget;
         }
@@ -1036,8 +1036,8 @@ var require_channel_credentials = __commonJS({
         connectionOptions.rejectUnauthorized = verifyOptions.rejectUnauthorized;
       }
       connectionOptions.ALPNProtocols = ["h2"];
-      if (options["grpc.ssl_target_name_override"]) {
-        const sslTargetNameOverride = options["grpc.ssl_target_name_override"];
+      if (options2["grpc.ssl_target_name_override"]) {
+        const sslTargetNameOverride = options2["grpc.ssl_target_name_override"];
         const originalCheckServerIdentity = (_b = connectionOptions.checkServerIdentity) !== null && _b !== void 0 ? _b : tls_1.checkServerIdentity;
         connectionOptions.checkServerIdentity = (host, cert) => {
           return originalCheckServerIdentity(sslTargetNameOverride, cert);
@@ -1046,7 +1046,7 @@ var require_channel_credentials = __commonJS({
       } else {
         connectionOptions.servername = remoteHost;
       }
-      if (options["grpc-node.tls_enable_trace"]) {
+      if (options2["grpc-node.tls_enable_trace"]) {
         connectionOptions.enableTrace = true;
       }
       return connectionOptions;
@@ -1103,8 +1103,8 @@ var require_channel_credentials = __commonJS({
           return false;
         }
       }
-      _createSecureConnector(channelTarget, options, callCredentials) {
-        const connectionOptions = getConnectionOptions(this.secureContext, this.verifyOptions, channelTarget, options);
+      _createSecureConnector(channelTarget, options2, callCredentials) {
+        const connectionOptions = getConnectionOptions(this.secureContext, this.verifyOptions, channelTarget, options2);
         return new SecureConnectorImpl(connectionOptions, callCredentials !== null && callCredentials !== void 0 ? callCredentials : call_credentials_1.CallCredentials.createEmpty());
       }
     };
@@ -1151,9 +1151,9 @@ var require_channel_credentials = __commonJS({
           (_a = this.identityCertificateProvider) === null || _a === void 0 ? void 0 : _a.removeIdentityCertificateListener(this.identityCertificateUpdateListener);
         }
       }
-      _createSecureConnector(channelTarget, options, callCredentials) {
+      _createSecureConnector(channelTarget, options2, callCredentials) {
         this.ref();
-        return new _CertificateProviderChannelCredentialsImpl.SecureConnectorImpl(this, channelTarget, options, callCredentials !== null && callCredentials !== void 0 ? callCredentials : call_credentials_1.CallCredentials.createEmpty());
+        return new _CertificateProviderChannelCredentialsImpl.SecureConnectorImpl(this, channelTarget, options2, callCredentials !== null && callCredentials !== void 0 ? callCredentials : call_credentials_1.CallCredentials.createEmpty());
       }
       maybeUpdateWatchers() {
         if (this.hasReceivedUpdates()) {
@@ -1211,10 +1211,10 @@ var require_channel_credentials = __commonJS({
       }
     };
     CertificateProviderChannelCredentialsImpl.SecureConnectorImpl = class {
-      constructor(parent, channelTarget, options, callCredentials) {
+      constructor(parent, channelTarget, options2, callCredentials) {
         this.parent = parent;
         this.channelTarget = channelTarget;
-        this.options = options;
+        this.options = options2;
         this.callCredentials = callCredentials;
       }
       connect(socket) {
@@ -1291,9 +1291,9 @@ var require_channel_credentials = __commonJS({
           return false;
         }
       }
-      _createSecureConnector(channelTarget, options, callCredentials) {
+      _createSecureConnector(channelTarget, options2, callCredentials) {
         const combinedCallCredentials = this.callCredentials.compose(callCredentials !== null && callCredentials !== void 0 ? callCredentials : call_credentials_1.CallCredentials.createEmpty());
-        return this.channelCredentials._createSecureConnector(channelTarget, options, combinedCallCredentials);
+        return this.channelCredentials._createSecureConnector(channelTarget, options2, combinedCallCredentials);
       }
     };
   }
@@ -1508,8 +1508,8 @@ var require_service_config = __commonJS({
       if (!("name" in obj) || !Array.isArray(obj.name)) {
         throw new Error("Invalid method config: invalid name array");
       }
-      for (const name of obj.name) {
-        result.name.push(validateName(name));
+      for (const name2 of obj.name) {
+        result.name.push(validateName(name2));
       }
       if ("waitForReady" in obj) {
         if (typeof obj.waitForReady !== "boolean") {
@@ -1619,13 +1619,13 @@ var require_service_config = __commonJS({
       }
       const seenMethodNames = [];
       for (const methodConfig of result.methodConfig) {
-        for (const name of methodConfig.name) {
+        for (const name2 of methodConfig.name) {
           for (const seenName of seenMethodNames) {
-            if (name.service === seenName.service && name.method === seenName.method) {
-              throw new Error(`Invalid service config: duplicate name ${name.service}/${name.method}`);
+            if (name2.service === seenName.service && name2.method === seenName.method) {
+              throw new Error(`Invalid service config: duplicate name ${name2.service}/${name2.method}`);
             }
           }
-          seenMethodNames.push(name);
+          seenMethodNames.push(name2);
         }
       }
       return result;
@@ -1828,7 +1828,7 @@ var require_backoff_timeout = __commonJS({
       return Math.random() * (max - min) + min;
     }
     var BackoffTimeout = class _BackoffTimeout {
-      constructor(callback, options) {
+      constructor(callback, options2) {
         this.callback = callback;
         this.initialDelay = INITIAL_BACKOFF_MS;
         this.multiplier = BACKOFF_MULTIPLIER;
@@ -1839,18 +1839,18 @@ var require_backoff_timeout = __commonJS({
         this.startTime = /* @__PURE__ */ new Date();
         this.endTime = /* @__PURE__ */ new Date();
         this.id = _BackoffTimeout.getNextId();
-        if (options) {
-          if (options.initialDelay) {
-            this.initialDelay = options.initialDelay;
+        if (options2) {
+          if (options2.initialDelay) {
+            this.initialDelay = options2.initialDelay;
           }
-          if (options.multiplier) {
-            this.multiplier = options.multiplier;
+          if (options2.multiplier) {
+            this.multiplier = options2.multiplier;
           }
-          if (options.jitter) {
-            this.jitter = options.jitter;
+          if (options2.jitter) {
+            this.jitter = options2.jitter;
           }
-          if (options.maxDelay) {
-            this.maxDelay = options.maxDelay;
+          if (options2.maxDelay) {
+            this.maxDelay = options2.maxDelay;
           }
         }
         if (this.traceEnabled) {
@@ -2038,7 +2038,7 @@ var require_load_balancer_child_handler = __commonJS({
        * @param lbConfig
        * @param attributes
        */
-      updateAddressList(endpointList, lbConfig, options, resolutionNote) {
+      updateAddressList(endpointList, lbConfig, options2, resolutionNote) {
         let childToUpdate;
         if (this.currentChild === null || this.latestConfig === null || this.configUpdateRequiresNewPolicyInstance(this.latestConfig, lbConfig)) {
           const newHelper = new this.ChildPolicyHelper(this);
@@ -2062,7 +2062,7 @@ var require_load_balancer_child_handler = __commonJS({
           }
         }
         this.latestConfig = lbConfig;
-        return childToUpdate.updateAddressList(endpointList, lbConfig, options, resolutionNote);
+        return childToUpdate.updateAddressList(endpointList, lbConfig, options2, resolutionNote);
       }
       exitIdle() {
         if (this.currentChild) {
@@ -2127,20 +2127,20 @@ var require_resolving_load_balancer = __commonJS({
       "EMPTY"
     ];
     function hasMatchingName(service, method, methodConfig, matchLevel) {
-      for (const name of methodConfig.name) {
+      for (const name2 of methodConfig.name) {
         switch (matchLevel) {
           case "EMPTY":
-            if (!name.service && !name.method) {
+            if (!name2.service && !name2.method) {
               return true;
             }
             break;
           case "SERVICE":
-            if (name.service === service && !name.method) {
+            if (name2.service === service && !name2.method) {
               return true;
             }
             break;
           case "SERVICE_AND_METHOD":
-            if (name.service === service && name.method === method) {
+            if (name2.service === service && name2.method === method) {
               return true;
             }
         }
@@ -3839,13 +3839,13 @@ var require_client_interceptors = __commonJS({
       }
     };
     exports2.InterceptingCall = InterceptingCall;
-    function getCall(channel, path2, options) {
+    function getCall(channel, path2, options2) {
       var _a, _b;
-      const deadline = (_a = options.deadline) !== null && _a !== void 0 ? _a : Infinity;
-      const host = options.host;
-      const parent = (_b = options.parent) !== null && _b !== void 0 ? _b : null;
-      const propagateFlags = options.propagate_flags;
-      const credentials2 = options.credentials;
+      const deadline = (_a = options2.deadline) !== null && _a !== void 0 ? _a : Infinity;
+      const host = options2.host;
+      const parent = (_b = options2.parent) !== null && _b !== void 0 ? _b : null;
+      const propagateFlags = options2.propagate_flags;
+      const credentials2 = options2.credentials;
       const call = channel.createCall(path2, deadline, host, parent, propagateFlags);
       if (credentials2) {
         call.setCredentials(credentials2);
@@ -3952,15 +3952,15 @@ var require_client_interceptors = __commonJS({
     };
     var BaseStreamingInterceptingCall = class extends BaseInterceptingCall {
     };
-    function getBottomInterceptingCall(channel, options, methodDefinition) {
-      const call = getCall(channel, methodDefinition.path, options);
+    function getBottomInterceptingCall(channel, options2, methodDefinition) {
+      const call = getCall(channel, methodDefinition.path, options2);
       if (methodDefinition.responseStream) {
         return new BaseStreamingInterceptingCall(call, methodDefinition);
       } else {
         return new BaseUnaryInterceptingCall(call, methodDefinition);
       }
     }
-    function getInterceptingCall(interceptorArgs, methodDefinition, options, channel) {
+    function getInterceptingCall(interceptorArgs, methodDefinition, options2, channel) {
       if (interceptorArgs.clientInterceptors.length > 0 && interceptorArgs.clientInterceptorProviders.length > 0) {
         throw new InterceptorConfigurationError("Both interceptors and interceptor_providers were passed as options to the client constructor. Only one of these is allowed.");
       }
@@ -3973,7 +3973,7 @@ var require_client_interceptors = __commonJS({
       } else {
         interceptors = [].concat(interceptorArgs.clientInterceptors, interceptorArgs.clientInterceptorProviders.map((provider) => provider(methodDefinition))).filter((interceptor) => interceptor);
       }
-      const interceptorOptions = Object.assign({}, options, {
+      const interceptorOptions = Object.assign({}, options2, {
         method_definition: methodDefinition
       });
       const getCall2 = interceptors.reduceRight((nextCall, nextInterceptor) => {
@@ -4008,26 +4008,26 @@ var require_client = __commonJS({
       return ((_a = error.stack) === null || _a === void 0 ? void 0 : _a.split("\n").slice(1).join("\n")) || "no stack trace available";
     }
     var Client = class {
-      constructor(address2, credentials2, options = {}) {
+      constructor(address2, credentials2, options2 = {}) {
         var _a, _b;
-        options = Object.assign({}, options);
-        this[INTERCEPTOR_SYMBOL] = (_a = options.interceptors) !== null && _a !== void 0 ? _a : [];
-        delete options.interceptors;
-        this[INTERCEPTOR_PROVIDER_SYMBOL] = (_b = options.interceptor_providers) !== null && _b !== void 0 ? _b : [];
-        delete options.interceptor_providers;
+        options2 = Object.assign({}, options2);
+        this[INTERCEPTOR_SYMBOL] = (_a = options2.interceptors) !== null && _a !== void 0 ? _a : [];
+        delete options2.interceptors;
+        this[INTERCEPTOR_PROVIDER_SYMBOL] = (_b = options2.interceptor_providers) !== null && _b !== void 0 ? _b : [];
+        delete options2.interceptor_providers;
         if (this[INTERCEPTOR_SYMBOL].length > 0 && this[INTERCEPTOR_PROVIDER_SYMBOL].length > 0) {
           throw new Error("Both interceptors and interceptor_providers were passed as options to the client constructor. Only one of these is allowed.");
         }
-        this[CALL_INVOCATION_TRANSFORMER_SYMBOL] = options.callInvocationTransformer;
-        delete options.callInvocationTransformer;
-        if (options.channelOverride) {
-          this[CHANNEL_SYMBOL] = options.channelOverride;
-        } else if (options.channelFactoryOverride) {
-          const channelFactoryOverride = options.channelFactoryOverride;
-          delete options.channelFactoryOverride;
-          this[CHANNEL_SYMBOL] = channelFactoryOverride(address2, credentials2, options);
+        this[CALL_INVOCATION_TRANSFORMER_SYMBOL] = options2.callInvocationTransformer;
+        delete options2.callInvocationTransformer;
+        if (options2.channelOverride) {
+          this[CHANNEL_SYMBOL] = options2.channelOverride;
+        } else if (options2.channelFactoryOverride) {
+          const channelFactoryOverride = options2.channelFactoryOverride;
+          delete options2.channelFactoryOverride;
+          this[CHANNEL_SYMBOL] = channelFactoryOverride(address2, credentials2, options2);
         } else {
-          this[CHANNEL_SYMBOL] = new channel_1.ChannelImplementation(address2, credentials2, options);
+          this[CHANNEL_SYMBOL] = new channel_1.ChannelImplementation(address2, credentials2, options2);
         }
       }
       close() {
@@ -4077,9 +4077,9 @@ var require_client = __commonJS({
           return { metadata: arg1, options: arg2, callback: arg3 };
         }
       }
-      makeUnaryRequest(method, serialize, deserialize, argument, metadata, options, callback) {
+      makeUnaryRequest(method, serialize, deserialize, argument, metadata, options2, callback) {
         var _a, _b;
-        const checkedArguments = this.checkOptionalUnaryResponseArguments(metadata, options, callback);
+        const checkedArguments = this.checkOptionalUnaryResponseArguments(metadata, options2, callback);
         const methodDefinition = {
           path: method,
           requestStream: false,
@@ -4150,9 +4150,9 @@ var require_client = __commonJS({
         call.halfClose();
         return emitter;
       }
-      makeClientStreamRequest(method, serialize, deserialize, metadata, options, callback) {
+      makeClientStreamRequest(method, serialize, deserialize, metadata, options2, callback) {
         var _a, _b;
-        const checkedArguments = this.checkOptionalUnaryResponseArguments(metadata, options, callback);
+        const checkedArguments = this.checkOptionalUnaryResponseArguments(metadata, options2, callback);
         const methodDefinition = {
           path: method,
           requestStream: true,
@@ -4223,27 +4223,27 @@ var require_client = __commonJS({
       }
       checkMetadataAndOptions(arg1, arg2) {
         let metadata;
-        let options;
+        let options2;
         if (arg1 instanceof metadata_1.Metadata) {
           metadata = arg1;
           if (arg2) {
-            options = arg2;
+            options2 = arg2;
           } else {
-            options = {};
+            options2 = {};
           }
         } else {
           if (arg1) {
-            options = arg1;
+            options2 = arg1;
           } else {
-            options = {};
+            options2 = {};
           }
           metadata = new metadata_1.Metadata();
         }
-        return { metadata, options };
+        return { metadata, options: options2 };
       }
-      makeServerStreamRequest(method, serialize, deserialize, argument, metadata, options) {
+      makeServerStreamRequest(method, serialize, deserialize, argument, metadata, options2) {
         var _a, _b;
-        const checkedArguments = this.checkMetadataAndOptions(metadata, options);
+        const checkedArguments = this.checkMetadataAndOptions(metadata, options2);
         const methodDefinition = {
           path: method,
           requestStream: false,
@@ -4299,9 +4299,9 @@ var require_client = __commonJS({
         call.halfClose();
         return stream;
       }
-      makeBidiStreamRequest(method, serialize, deserialize, metadata, options) {
+      makeBidiStreamRequest(method, serialize, deserialize, metadata, options2) {
         var _a, _b;
-        const checkedArguments = this.checkMetadataAndOptions(metadata, options);
+        const checkedArguments = this.checkMetadataAndOptions(metadata, options2);
         const methodDefinition = {
           path: method,
           requestStream: true,
@@ -4381,13 +4381,13 @@ var require_make_client = __commonJS({
       }
       class ServiceClientImpl extends client_1.Client {
       }
-      Object.keys(methods).forEach((name) => {
-        if (isPrototypePolluted(name)) {
+      Object.keys(methods).forEach((name2) => {
+        if (isPrototypePolluted(name2)) {
           return;
         }
-        const attrs = methods[name];
+        const attrs = methods[name2];
         let methodType;
-        if (typeof name === "string" && name.charAt(0) === "$") {
+        if (typeof name2 === "string" && name2.charAt(0) === "$") {
           throw new Error("Method names cannot start with $");
         }
         if (attrs.requestStream) {
@@ -4406,10 +4406,10 @@ var require_make_client = __commonJS({
         const serialize = attrs.requestSerialize;
         const deserialize = attrs.responseDeserialize;
         const methodFunc = partial(requesterFuncs[methodType], attrs.path, serialize, deserialize);
-        ServiceClientImpl.prototype[name] = methodFunc;
-        Object.assign(ServiceClientImpl.prototype[name], attrs);
+        ServiceClientImpl.prototype[name2] = methodFunc;
+        Object.assign(ServiceClientImpl.prototype[name2], attrs);
         if (attrs.originalName && !isPrototypePolluted(attrs.originalName)) {
-          ServiceClientImpl.prototype[attrs.originalName] = ServiceClientImpl.prototype[name];
+          ServiceClientImpl.prototype[attrs.originalName] = ServiceClientImpl.prototype[name2];
         }
       });
       ServiceClientImpl.service = methods;
@@ -4667,9 +4667,9 @@ var require_channelz = __commonJS({
         return nextId++;
       }
       const entityMap = entityMaps[kind];
-      return (name, getInfo, channelzEnabled) => {
+      return (name2, getInfo, channelzEnabled) => {
         const id = getNextId();
-        const ref = { id, name, kind };
+        const ref = { id, name: name2, kind };
         if (channelzEnabled) {
           entityMap.setElement(id, { ref, getInfo });
         }
@@ -5357,8 +5357,8 @@ var require_compression_filter = __commonJS({
     };
     exports2.CompressionFilter = CompressionFilter;
     var CompressionFilterFactory = class {
-      constructor(channel, options) {
-        this.options = options;
+      constructor(channel, options2) {
+        this.options = options2;
         this.sharedFilterConfig = {};
       }
       createFilter() {
@@ -5561,10 +5561,10 @@ var require_single_subchannel_channel = __commonJS({
     var resolver_1 = require_resolver();
     var uri_parser_1 = require_uri_parser();
     var SubchannelCallWrapper = class {
-      constructor(subchannel, method, filterStackFactory, options, callNumber) {
+      constructor(subchannel, method, filterStackFactory, options2, callNumber) {
         this.subchannel = subchannel;
         this.method = method;
-        this.options = options;
+        this.options = options2;
         this.callNumber = callNumber;
         this.childCall = null;
         this.pendingMessage = null;
@@ -5574,7 +5574,7 @@ var require_single_subchannel_channel = __commonJS({
         this.readFilterPending = false;
         this.writeFilterPending = false;
         this.serviceUrl = (0, uri_parser_1.computeServiceUrl)(this.options.host, this.method);
-        const timeout = (0, deadline_1.getRelativeTimeout)(options.deadline);
+        const timeout = (0, deadline_1.getRelativeTimeout)(options2.deadline);
         if (timeout !== Infinity) {
           if (timeout <= 0) {
             this.cancelWithStatus(constants_1.Status.DEADLINE_EXCEEDED, "Deadline exceeded");
@@ -5704,14 +5704,14 @@ var require_single_subchannel_channel = __commonJS({
       }
     };
     var SingleSubchannelChannel = class {
-      constructor(subchannel, target, options) {
+      constructor(subchannel, target, options2) {
         this.subchannel = subchannel;
         this.target = target;
         this.channelzEnabled = false;
         this.channelzTrace = new channelz_1.ChannelzTrace();
         this.callTracker = new channelz_1.ChannelzCallTracker();
         this.childrenTracker = new channelz_1.ChannelzChildrenTracker();
-        this.channelzEnabled = options["grpc.enable_channelz"] !== 0;
+        this.channelzEnabled = options2["grpc.enable_channelz"] !== 0;
         this.channelzRef = (0, channelz_1.registerChannelzChannel)((0, uri_parser_1.uriToString)(target), () => ({
           target: `${(0, uri_parser_1.uriToString)(target)} (${subchannel.getAddress()})`,
           state: this.subchannel.getConnectivityState(),
@@ -5722,7 +5722,7 @@ var require_single_subchannel_channel = __commonJS({
         if (this.channelzEnabled) {
           this.childrenTracker.refChild(subchannel.getChannelzRef());
         }
-        this.filterStackFactory = new filter_stack_1.FilterStackFactory([new compression_filter_1.CompressionFilterFactory(this, options)]);
+        this.filterStackFactory = new filter_stack_1.FilterStackFactory([new compression_filter_1.CompressionFilterFactory(this, options2)]);
       }
       close() {
         if (this.channelzEnabled) {
@@ -5783,11 +5783,11 @@ var require_subchannel = __commonJS({
        * @param credentials The channel credentials used to establish this
        *     connection
        */
-      constructor(channelTarget, subchannelAddress, options, credentials2, connector) {
+      constructor(channelTarget, subchannelAddress, options2, credentials2, connector) {
         var _a;
         this.channelTarget = channelTarget;
         this.subchannelAddress = subchannelAddress;
-        this.options = options;
+        this.options = options2;
         this.connector = connector;
         this.connectivityState = connectivity_state_1.ConnectivityState.IDLE;
         this.transport = null;
@@ -5798,16 +5798,16 @@ var require_subchannel = __commonJS({
         this.dataProducers = /* @__PURE__ */ new Map();
         this.subchannelChannel = null;
         const backoffOptions = {
-          initialDelay: options["grpc.initial_reconnect_backoff_ms"],
-          maxDelay: options["grpc.max_reconnect_backoff_ms"]
+          initialDelay: options2["grpc.initial_reconnect_backoff_ms"],
+          maxDelay: options2["grpc.max_reconnect_backoff_ms"]
         };
         this.backoffTimeout = new backoff_timeout_1.BackoffTimeout(() => {
           this.handleBackoffTimer();
         }, backoffOptions);
         this.backoffTimeout.unref();
         this.subchannelAddressString = (0, subchannel_address_1.subchannelAddressToString)(subchannelAddress);
-        this.keepaliveTime = (_a = options["grpc.keepalive_time_ms"]) !== null && _a !== void 0 ? _a : -1;
-        if (options["grpc.enable_channelz"] === 0) {
+        this.keepaliveTime = (_a = options2["grpc.keepalive_time_ms"]) !== null && _a !== void 0 ? _a : -1;
+        if (options2["grpc.enable_channelz"] === 0) {
           this.channelzEnabled = false;
           this.channelzTrace = new channelz_1.ChannelzTraceStub();
           this.callTracker = new channelz_1.ChannelzCallTrackerStub();
@@ -5822,9 +5822,9 @@ var require_subchannel = __commonJS({
         this.channelzRef = (0, channelz_1.registerChannelzSubchannel)(this.subchannelAddressString, () => this.getChannelzInfo(), this.channelzEnabled);
         this.channelzTrace.addTrace("CT_INFO", "Subchannel created");
         if (this.traceEnabled) {
-          this.trace("Subchannel constructed with options " + JSON.stringify(options, void 0, 2));
+          this.trace("Subchannel constructed with options " + JSON.stringify(options2, void 0, 2));
         }
-        this.secureConnector = credentials2._createSecureConnector(channelTarget, options);
+        this.secureConnector = credentials2._createSecureConnector(channelTarget, options2);
       }
       getChannelzInfo() {
         return {
@@ -5869,12 +5869,12 @@ var require_subchannel = __commonJS({
         this.backoffTimeout.reset();
       }
       startConnectingInternal() {
-        let options = this.options;
-        if (options["grpc.keepalive_time_ms"]) {
+        let options2 = this.options;
+        if (options2["grpc.keepalive_time_ms"]) {
           const adjustedKeepaliveTime = Math.min(this.keepaliveTime, KEEPALIVE_MAX_TIME_MS);
-          options = Object.assign(Object.assign({}, options), { "grpc.keepalive_time_ms": adjustedKeepaliveTime });
+          options2 = Object.assign(Object.assign({}, options2), { "grpc.keepalive_time_ms": adjustedKeepaliveTime });
         }
-        this.connector.connect(this.subchannelAddress, this.secureConnector, options).then((transport) => {
+        this.connector.connect(this.subchannelAddress, this.secureConnector, options2).then((transport) => {
           if (this.transitionToState([connectivity_state_1.ConnectivityState.CONNECTING], connectivity_state_1.ConnectivityState.READY)) {
             this.transport = transport;
             if (this.channelzEnabled) {
@@ -6085,17 +6085,17 @@ var require_subchannel = __commonJS({
       addDataWatcher(dataWatcher) {
         throw new Error("Not implemented");
       }
-      getOrCreateDataProducer(name, createDataProducer) {
-        const existingProducer = this.dataProducers.get(name);
+      getOrCreateDataProducer(name2, createDataProducer) {
+        const existingProducer = this.dataProducers.get(name2);
         if (existingProducer) {
           return existingProducer;
         }
         const newProducer = createDataProducer(this);
-        this.dataProducers.set(name, newProducer);
+        this.dataProducers.set(name2, newProducer);
         return newProducer;
       }
-      removeDataProducer(name) {
-        this.dataProducers.delete(name);
+      removeDataProducer(name2) {
+        this.dataProducers.delete(name2);
       }
     };
     exports2.Subchannel = Subchannel;
@@ -6521,13 +6521,13 @@ var require_http_proxy = __commonJS({
       }
       return false;
     }
-    function mapProxyName(target, options) {
+    function mapProxyName(target, options2) {
       var _a;
       const noProxyResult = {
         target,
         extraOptions: {}
       };
-      if (((_a = options["grpc.enable_http_proxy"]) !== null && _a !== void 0 ? _a : 1) === 0) {
+      if (((_a = options2["grpc.enable_http_proxy"]) !== null && _a !== void 0 ? _a : 1) === 0) {
         return noProxyResult;
       }
       if (target.scheme === "unix") {
@@ -6575,7 +6575,7 @@ var require_http_proxy = __commonJS({
         return Promise.resolve(null);
       }
       const hostPort = `${splitHostPost.host}:${(_a = splitHostPost.port) !== null && _a !== void 0 ? _a : resolver_dns_1.DEFAULT_PORT}`;
-      const options = {
+      const options2 = {
         method: "CONNECT",
         path: hostPort
       };
@@ -6583,31 +6583,31 @@ var require_http_proxy = __commonJS({
         Host: hostPort
       };
       if ((0, subchannel_address_1.isTcpSubchannelAddress)(address2)) {
-        options.host = address2.host;
-        options.port = address2.port;
+        options2.host = address2.host;
+        options2.port = address2.port;
       } else {
-        options.socketPath = address2.path;
+        options2.socketPath = address2.path;
       }
       if ("grpc.http_connect_creds" in channelOptions) {
         headers["Proxy-Authorization"] = "Basic " + Buffer.from(channelOptions["grpc.http_connect_creds"]).toString("base64");
       }
-      options.headers = headers;
+      options2.headers = headers;
       const proxyAddressString = (0, subchannel_address_1.subchannelAddressToString)(address2);
-      trace2("Using proxy " + proxyAddressString + " to connect to " + options.path);
+      trace2("Using proxy " + proxyAddressString + " to connect to " + options2.path);
       return new Promise((resolve, reject) => {
-        const request = http.request(options);
+        const request = http.request(options2);
         request.once("connect", (res, socket, head) => {
           request.removeAllListeners();
           socket.removeAllListeners();
           if (res.statusCode === 200) {
-            trace2("Successfully connected to " + options.path + " through proxy " + proxyAddressString);
+            trace2("Successfully connected to " + options2.path + " through proxy " + proxyAddressString);
             if (head.length > 0) {
               socket.unshift(head);
             }
-            trace2("Successfully established a plaintext connection to " + options.path + " through proxy " + proxyAddressString);
+            trace2("Successfully established a plaintext connection to " + options2.path + " through proxy " + proxyAddressString);
             resolve(socket);
           } else {
-            (0, logging_1.log)(constants_1.LogVerbosity.ERROR, "Failed to connect to " + options.path + " through proxy " + proxyAddressString + " with status " + res.statusCode);
+            (0, logging_1.log)(constants_1.LogVerbosity.ERROR, "Failed to connect to " + options2.path + " through proxy " + proxyAddressString + " with status " + res.statusCode);
             reject();
           }
         });
@@ -6722,9 +6722,9 @@ var require_subchannel_call = __commonJS({
     var constants_2 = require_constants();
     var TRACER_NAME = "subchannel_call";
     function getSystemErrorName(errno) {
-      for (const [name, num] of Object.entries(os.constants.errno)) {
+      for (const [name2, num] of Object.entries(os.constants.errno)) {
         if (num === errno) {
-          return name;
+          return name2;
         }
       }
       return "Unknown system error " + errno;
@@ -7185,9 +7185,9 @@ var require_transport = __commonJS({
     var KEEPALIVE_TIMEOUT_MS = 2e4;
     var tooManyPingsData = Buffer.from("too_many_pings", "ascii");
     var Http2Transport = class {
-      constructor(session, subchannelAddress, options, remoteName) {
+      constructor(session, subchannelAddress, options2, remoteName) {
         this.session = session;
-        this.options = options;
+        this.options = options2;
         this.remoteName = remoteName;
         this.keepaliveTimer = null;
         this.pendingSendKeepalivePing = false;
@@ -7201,7 +7201,7 @@ var require_transport = __commonJS({
         this.lastMessageSentTimestamp = null;
         this.lastMessageReceivedTimestamp = null;
         this.subchannelAddressString = (0, subchannel_address_1.subchannelAddressToString)(subchannelAddress);
-        if (options["grpc.enable_channelz"] === 0) {
+        if (options2["grpc.enable_channelz"] === 0) {
           this.channelzEnabled = false;
           this.streamTracker = new channelz_1.ChannelzCallTrackerStub();
         } else {
@@ -7209,22 +7209,22 @@ var require_transport = __commonJS({
         }
         this.channelzRef = (0, channelz_1.registerChannelzSocket)(this.subchannelAddressString, () => this.getChannelzInfo(), this.channelzEnabled);
         this.userAgent = [
-          options["grpc.primary_user_agent"],
+          options2["grpc.primary_user_agent"],
           `grpc-node-js/${clientVersion}`,
-          options["grpc.secondary_user_agent"]
+          options2["grpc.secondary_user_agent"]
         ].filter((e) => e).join(" ");
-        if ("grpc.keepalive_time_ms" in options) {
-          this.keepaliveTimeMs = options["grpc.keepalive_time_ms"];
+        if ("grpc.keepalive_time_ms" in options2) {
+          this.keepaliveTimeMs = options2["grpc.keepalive_time_ms"];
         } else {
           this.keepaliveTimeMs = -1;
         }
-        if ("grpc.keepalive_timeout_ms" in options) {
-          this.keepaliveTimeoutMs = options["grpc.keepalive_timeout_ms"];
+        if ("grpc.keepalive_timeout_ms" in options2) {
+          this.keepaliveTimeoutMs = options2["grpc.keepalive_timeout_ms"];
         } else {
           this.keepaliveTimeoutMs = KEEPALIVE_TIMEOUT_MS;
         }
-        if ("grpc.keepalive_permit_without_calls" in options) {
-          this.keepaliveWithoutCalls = options["grpc.keepalive_permit_without_calls"] === 1;
+        if ("grpc.keepalive_permit_without_calls" in options2) {
+          this.keepaliveWithoutCalls = options2["grpc.keepalive_permit_without_calls"] === 1;
         } else {
           this.keepaliveWithoutCalls = false;
         }
@@ -7586,7 +7586,7 @@ var require_transport = __commonJS({
           logging.trace(constants_1.LogVerbosity.DEBUG, TRACER_NAME, (0, uri_parser_1.uriToString)(this.channelTarget) + " " + text);
         }
       }
-      createSession(secureConnectResult, address2, options) {
+      createSession(secureConnectResult, address2, options2) {
         if (this.isShutdown) {
           return Promise.reject();
         }
@@ -7597,8 +7597,8 @@ var require_transport = __commonJS({
           var _a, _b, _c, _d, _e, _f, _g, _h;
           let remoteName = null;
           let realTarget = this.channelTarget;
-          if ("grpc.http_connect_target" in options) {
-            const parsedTarget = (0, uri_parser_1.parseUri)(options["grpc.http_connect_target"]);
+          if ("grpc.http_connect_target" in options2) {
+            const parsedTarget = (0, uri_parser_1.parseUri)(options2["grpc.http_connect_target"]);
             if (parsedTarget) {
               realTarget = parsedTarget;
               remoteName = (0, uri_parser_1.uriToString)(parsedTarget);
@@ -7634,18 +7634,18 @@ var require_transport = __commonJS({
               return secureConnectResult.socket;
             },
             settings: {
-              initialWindowSize: (_d = (_a = options["grpc-node.flow_control_window"]) !== null && _a !== void 0 ? _a : (_c = (_b = http2.getDefaultSettings) === null || _b === void 0 ? void 0 : _b.call(http2)) === null || _c === void 0 ? void 0 : _c.initialWindowSize) !== null && _d !== void 0 ? _d : 65535
+              initialWindowSize: (_d = (_a = options2["grpc-node.flow_control_window"]) !== null && _a !== void 0 ? _a : (_c = (_b = http2.getDefaultSettings) === null || _b === void 0 ? void 0 : _b.call(http2)) === null || _c === void 0 ? void 0 : _c.initialWindowSize) !== null && _d !== void 0 ? _d : 65535
             },
             maxSendHeaderBlockLength: Number.MAX_SAFE_INTEGER,
             /* By default, set a very large max session memory limit, to effectively
              * disable enforcement of the limit. Some testing indicates that Node's
              * behavior degrades badly when this limit is reached, so we solve that
              * by disabling the check entirely. */
-            maxSessionMemory: (_e = options["grpc-node.max_session_memory"]) !== null && _e !== void 0 ? _e : Number.MAX_SAFE_INTEGER
+            maxSessionMemory: (_e = options2["grpc-node.max_session_memory"]) !== null && _e !== void 0 ? _e : Number.MAX_SAFE_INTEGER
           };
           const session = http2.connect(`${scheme}://${targetPath}`, sessionOptions);
           const defaultWin = (_h = (_g = (_f = http2.getDefaultSettings) === null || _f === void 0 ? void 0 : _f.call(http2)) === null || _g === void 0 ? void 0 : _g.initialWindowSize) !== null && _h !== void 0 ? _h : 65535;
-          const connWin = options["grpc-node.flow_control_window"];
+          const connWin = options2["grpc-node.flow_control_window"];
           this.session = session;
           let errorMessage = "Failed to connect";
           let reportedError = false;
@@ -7664,7 +7664,7 @@ var require_transport = __commonJS({
             session.removeAllListeners();
             secureConnectResult.socket.removeListener("close", closeHandler);
             secureConnectResult.socket.removeListener("error", errorHandler);
-            resolve(new Http2Transport(session, address2, options, remoteName));
+            resolve(new Http2Transport(session, address2, options2, remoteName));
             this.session = null;
           });
           session.once("close", closeHandler);
@@ -7673,8 +7673,8 @@ var require_transport = __commonJS({
           secureConnectResult.socket.once("error", errorHandler);
         });
       }
-      tcpConnect(address2, options) {
-        return (0, http_proxy_1.getProxiedConnection)(address2, options).then((proxiedSocket) => {
+      tcpConnect(address2, options2) {
+        return (0, http_proxy_1.getProxiedConnection)(address2, options2).then((proxiedSocket) => {
           if (proxiedSocket) {
             return proxiedSocket;
           } else {
@@ -7696,7 +7696,7 @@ var require_transport = __commonJS({
           }
         });
       }
-      async connect(address2, secureConnector, options) {
+      async connect(address2, secureConnector, options2) {
         if (this.isShutdown) {
           return Promise.reject();
         }
@@ -7711,7 +7711,7 @@ var require_transport = __commonJS({
           if (this.traceEnabled) {
             this.trace(addressString + " secureConnector is ready");
           }
-          tcpConnection = await this.tcpConnect(address2, options);
+          tcpConnection = await this.tcpConnect(address2, options2);
           tcpConnection.setNoDelay();
           if (this.traceEnabled) {
             this.trace(addressString + " Established TCP connection");
@@ -7720,7 +7720,7 @@ var require_transport = __commonJS({
           if (this.traceEnabled) {
             this.trace(addressString + " Established secure connection");
           }
-          return this.createSession(secureConnectResult, address2, options);
+          return this.createSession(secureConnectResult, address2, options2);
         } catch (e) {
           tcpConnection === null || tcpConnection === void 0 ? void 0 : tcpConnection.destroy();
           secureConnectResult === null || secureConnectResult === void 0 ? void 0 : secureConnectResult.socket.destroy();
@@ -8116,7 +8116,7 @@ var require_resolving_call = __commonJS({
     var control_plane_status_1 = require_control_plane_status();
     var TRACER_NAME = "resolving_call";
     var ResolvingCall = class {
-      constructor(channel, method, options, filterStackFactory, callNumber) {
+      constructor(channel, method, options2, filterStackFactory, callNumber) {
         this.channel = channel;
         this.method = method;
         this.filterStackFactory = filterStackFactory;
@@ -8138,19 +8138,19 @@ var require_resolving_call = __commonJS({
         this.configReceivedTime = null;
         this.childStartTime = null;
         this.credentials = call_credentials_1.CallCredentials.createEmpty();
-        this.deadline = options.deadline;
-        this.host = options.host;
-        if (options.parentCall) {
-          if (options.flags & constants_1.Propagate.CANCELLATION) {
-            options.parentCall.on("cancelled", () => {
+        this.deadline = options2.deadline;
+        this.host = options2.host;
+        if (options2.parentCall) {
+          if (options2.flags & constants_1.Propagate.CANCELLATION) {
+            options2.parentCall.on("cancelled", () => {
               this.cancelWithStatus(constants_1.Status.CANCELLED, "Cancelled by parent call");
             });
           }
-          if (options.flags & constants_1.Propagate.DEADLINE) {
+          if (options2.flags & constants_1.Propagate.DEADLINE) {
             if (this.traceEnabled) {
-              this.trace("Propagating deadline from parent: " + options.parentCall.getDeadline());
+              this.trace("Propagating deadline from parent: " + options2.parentCall.getDeadline());
             }
-            this.deadline = (0, deadline_1.minDeadline)(this.deadline, options.parentCall.getDeadline());
+            this.deadline = (0, deadline_1.minDeadline)(this.deadline, options2.parentCall.getDeadline());
           }
         }
         this.trace("Created");
@@ -9274,10 +9274,10 @@ var require_internal_channel = __commonJS({
       }
     };
     var InternalChannel = class _InternalChannel {
-      constructor(target, credentials2, options) {
+      constructor(target, credentials2, options2) {
         var _a, _b, _c, _d, _e, _f;
         this.credentials = credentials2;
-        this.options = options;
+        this.options = options2;
         this.connectivityState = connectivity_state_1.ConnectivityState.IDLE;
         this.currentPicker = new picker_1.UnavailablePicker();
         this.configSelectionQueue = [];
@@ -9298,8 +9298,8 @@ var require_internal_channel = __commonJS({
         if (!(credentials2 instanceof channel_credentials_1.ChannelCredentials)) {
           throw new TypeError("Channel credentials must be a ChannelCredentials object");
         }
-        if (options) {
-          if (typeof options !== "object") {
+        if (options2) {
+          if (typeof options2 !== "object") {
             throw new TypeError("Channel options must be an object");
           }
         }
@@ -9324,7 +9324,7 @@ var require_internal_channel = __commonJS({
         } else {
           this.defaultAuthority = (0, resolver_1.getDefaultAuthority)(defaultSchemeMapResult);
         }
-        const proxyMapResult = (0, http_proxy_1.mapProxyName)(defaultSchemeMapResult, options);
+        const proxyMapResult = (0, http_proxy_1.mapProxyName)(defaultSchemeMapResult, options2);
         this.target = proxyMapResult.target;
         this.options = Object.assign({}, this.options, proxyMapResult.extraOptions);
         this.subchannelPool = (0, subchannel_pool_1.getSubchannelPool)(((_a = this.options["grpc.use_local_subchannel_pool"]) !== null && _a !== void 0 ? _a : 0) === 0);
@@ -9419,7 +9419,7 @@ var require_internal_channel = __commonJS({
           new compression_filter_1.CompressionFilterFactory(this, this.options)
         ]);
         if (this.traceEnabled) {
-          this.trace("Channel constructed with options " + JSON.stringify(options, void 0, 2));
+          this.trace("Channel constructed with options " + JSON.stringify(options2, void 0, 2));
         }
         if ((0, logging_1.isTracerEnabled)("channel_stacktrace")) {
           const error = new Error();
@@ -9754,19 +9754,19 @@ var require_channel = __commonJS({
     var channel_credentials_1 = require_channel_credentials();
     var internal_channel_1 = require_internal_channel();
     var ChannelImplementation = class {
-      constructor(target, credentials2, options) {
+      constructor(target, credentials2, options2) {
         if (typeof target !== "string") {
           throw new TypeError("Channel target must be a string");
         }
         if (!(credentials2 instanceof channel_credentials_1.ChannelCredentials)) {
           throw new TypeError("Channel credentials must be a ChannelCredentials object");
         }
-        if (options) {
-          if (typeof options !== "object") {
+        if (options2) {
+          if (typeof options2 !== "object") {
             throw new TypeError("Channel options must be an object");
           }
         }
-        this.internalChannel = new internal_channel_1.InternalChannel(target, credentials2, options);
+        this.internalChannel = new internal_channel_1.InternalChannel(target, credentials2, options2);
       }
       close() {
         this.internalChannel.close();
@@ -10036,8 +10036,8 @@ var require_server_credentials = __commonJS({
       getWatcherCount() {
         return this.watchers.size;
       }
-      updateSecureContextOptions(options) {
-        this.latestContextOptions = options;
+      updateSecureContextOptions(options2) {
+        this.latestContextOptions = options2;
         for (const watcher of this.watchers) {
           watcher(this.latestContextOptions);
         }
@@ -10405,33 +10405,33 @@ var require_orca = __commonJS({
        * @param name
        * @param value
        */
-      recordRequestCostMetric(name, value) {
+      recordRequestCostMetric(name2, value) {
         if (!this.message.request_cost) {
           this.message.request_cost = {};
         }
-        this.message.request_cost[name] = value;
+        this.message.request_cost[name2] = value;
       }
       /**
        * Records a request cost metric measurement for the call.
        * @param name
        * @param value
        */
-      recordUtilizationMetric(name, value) {
+      recordUtilizationMetric(name2, value) {
         if (!this.message.utilization) {
           this.message.utilization = {};
         }
-        this.message.utilization[name] = value;
+        this.message.utilization[name2] = value;
       }
       /**
        * Records an opaque named metric measurement for the call.
        * @param name
        * @param value
        */
-      recordNamedMetric(name, value) {
+      recordNamedMetric(name2, value) {
         if (!this.message.named_metrics) {
           this.message.named_metrics = {};
         }
-        this.message.named_metrics[name] = value;
+        this.message.named_metrics[name2] = value;
       }
       /**
        * Records the CPU utilization metric measurement for the call.
@@ -10490,18 +10490,18 @@ var require_orca = __commonJS({
           }
         };
       }
-      putUtilizationMetric(name, value) {
+      putUtilizationMetric(name2, value) {
         if (!this.message.utilization) {
           this.message.utilization = {};
         }
-        this.message.utilization[name] = value;
+        this.message.utilization[name2] = value;
       }
       setAllUtilizationMetrics(metrics2) {
         this.message.utilization = Object.assign({}, metrics2);
       }
-      deleteUtilizationMetric(name) {
+      deleteUtilizationMetric(name2) {
         var _a;
-        (_a = this.message.utilization) === null || _a === void 0 ? true : delete _a[name];
+        (_a = this.message.utilization) === null || _a === void 0 ? true : delete _a[name2];
       }
       setCpuUtilizationMetric(value) {
         this.message.cpu_utilization = value;
@@ -10982,7 +10982,7 @@ var require_server_interceptors = __commonJS({
       waitForTrailers: true
     };
     var BaseServerInterceptingCall = class {
-      constructor(stream, headers, callEventTracker, handler, options) {
+      constructor(stream, headers, callEventTracker, handler, options2) {
         var _a, _b;
         this.stream = stream;
         this.callEventTracker = callEventTracker;
@@ -11023,11 +11023,11 @@ var require_server_interceptors = __commonJS({
         this.stream.on("end", () => {
           this.handleEndEvent();
         });
-        if ("grpc.max_send_message_length" in options) {
-          this.maxSendMessageSize = options["grpc.max_send_message_length"];
+        if ("grpc.max_send_message_length" in options2) {
+          this.maxSendMessageSize = options2["grpc.max_send_message_length"];
         }
-        if ("grpc.max_receive_message_length" in options) {
-          this.maxReceiveMessageSize = options["grpc.max_receive_message_length"];
+        if ("grpc.max_receive_message_length" in options2) {
+          this.maxReceiveMessageSize = options2["grpc.max_receive_message_length"];
         }
         this.host = (_a = headers[":authority"]) !== null && _a !== void 0 ? _a : headers.host;
         this.decoder = new stream_decoder_1.StreamDecoder(this.maxReceiveMessageSize);
@@ -11057,7 +11057,7 @@ var require_server_interceptors = __commonJS({
           remoteAddress: socket === null || socket === void 0 ? void 0 : socket.remoteAddress,
           remotePort: socket === null || socket === void 0 ? void 0 : socket.remotePort
         };
-        this.shouldSendMetrics = !!options["grpc.server_call_metric_recording"];
+        this.shouldSendMetrics = !!options2["grpc.server_call_metric_recording"];
       }
       handleTimeoutHeader(timeoutHeader) {
         const match = timeoutHeader.toString().match(DEADLINE_REGEX);
@@ -11413,7 +11413,7 @@ var require_server_interceptors = __commonJS({
       }
     };
     exports2.BaseServerInterceptingCall = BaseServerInterceptingCall;
-    function getServerInterceptingCall(interceptors, stream, headers, callEventTracker, handler, options) {
+    function getServerInterceptingCall(interceptors, stream, headers, callEventTracker, handler, options2) {
       const methodDefinition = {
         path: handler.path,
         requestStream: handler.type === "clientStream" || handler.type === "bidi",
@@ -11421,7 +11421,7 @@ var require_server_interceptors = __commonJS({
         requestDeserialize: handler.deserialize,
         responseSerialize: handler.serialize
       };
-      const baseCall = new BaseServerInterceptingCall(stream, headers, callEventTracker, handler, options);
+      const baseCall = new BaseServerInterceptingCall(stream, headers, callEventTracker, handler, options2);
       return interceptors.reduce((call, interceptor) => {
         return interceptor(methodDefinition, call);
       }, baseCall);
@@ -11537,7 +11537,7 @@ var require_server = __commonJS({
       let _instanceExtraInitializers = [];
       let _start_decorators;
       return _a = class Server {
-        constructor(options) {
+        constructor(options2) {
           var _b, _c, _d, _e, _f, _g;
           this.boundPorts = (__runInitializers(this, _instanceExtraInitializers), /* @__PURE__ */ new Map());
           this.http2Servers = /* @__PURE__ */ new Map();
@@ -11548,7 +11548,7 @@ var require_server = __commonJS({
           this.shutdown = false;
           this.serverAddressString = "null";
           this.channelzEnabled = true;
-          this.options = options !== null && options !== void 0 ? options : {};
+          this.options = options2 !== null && options2 !== void 0 ? options2 : {};
           if (this.options["grpc.enable_channelz"] === 0) {
             this.channelzEnabled = false;
             this.channelzTrace = new channelz_1.ChannelzTraceStub();
@@ -11650,8 +11650,8 @@ var require_server = __commonJS({
           if (serviceKeys.length === 0) {
             throw new Error("Cannot add an empty service to a server");
           }
-          serviceKeys.forEach((name) => {
-            const attrs = service[name];
+          serviceKeys.forEach((name2) => {
+            const attrs = service[name2];
             let methodType;
             if (attrs.requestStream) {
               if (attrs.responseStream) {
@@ -11666,7 +11666,7 @@ var require_server = __commonJS({
                 methodType = "unary";
               }
             }
-            let implFn = implementation[name];
+            let implFn = implementation[name2];
             let impl;
             if (implFn === void 0 && typeof attrs.originalName === "string") {
               implFn = implementation[attrs.originalName];
@@ -11674,7 +11674,7 @@ var require_server = __commonJS({
             if (implFn !== void 0) {
               impl = implFn.bind(implementation);
             } else {
-              impl = getDefaultHandler(methodType, name);
+              impl = getDefaultHandler(methodType, name2);
             }
             const success = this.register(attrs.path, impl, attrs.responseSerialize, attrs.requestDeserialize, methodType);
             if (success === false) {
@@ -11687,8 +11687,8 @@ var require_server = __commonJS({
             throw new Error("removeService() requires object as argument");
           }
           const serviceKeys = Object.keys(service);
-          serviceKeys.forEach((name) => {
-            const attrs = service[name];
+          serviceKeys.forEach((name2) => {
+            const attrs = service[name2];
             this.unregister(attrs.path);
           });
         }
@@ -11745,17 +11745,17 @@ var require_server = __commonJS({
                 this.trace("An incoming TLS connection closed with error: " + e.message);
               });
             });
-            const credsWatcher = (options) => {
-              if (options) {
+            const credsWatcher = (options2) => {
+              if (options2) {
                 const secureServer = http2Server;
                 try {
-                  secureServer.setSecureContext(options);
+                  secureServer.setSecureContext(options2);
                 } catch (e) {
                   logging.log(constants_1.LogVerbosity.ERROR, "Failed to set secure context with error " + e.message);
-                  options = null;
+                  options2 = null;
                 }
               }
-              areCredentialsValid = options !== null;
+              areCredentialsValid = options2 !== null;
               this.trace("Post-update credentials valid: " + areCredentialsValid);
             };
             credentials2._addWatcher(credsWatcher);
@@ -12169,21 +12169,21 @@ var require_server = __commonJS({
           (0, channelz_1.unregisterChannelzRef)(this.channelzRef);
           this.shutdown = true;
         }
-        register(name, handler, serialize, deserialize, type) {
-          if (this.handlers.has(name)) {
+        register(name2, handler, serialize, deserialize, type) {
+          if (this.handlers.has(name2)) {
             return false;
           }
-          this.handlers.set(name, {
+          this.handlers.set(name2, {
             func: handler,
             serialize,
             deserialize,
             type,
-            path: name
+            path: name2
           });
           return true;
         }
-        unregister(name) {
-          return this.handlers.delete(name);
+        unregister(name2) {
+          return this.handlers.delete(name2);
         }
         /**
          * @deprecated No longer needed as of version 1.10.x
@@ -13246,10 +13246,10 @@ var require_load_balancer_pick_first = __commonJS({
         this.currentSubchannelIndex = 0;
         this.children = [];
       }
-      connectToAddressList(addressList, options) {
+      connectToAddressList(addressList, options2) {
         trace2("connectToAddressList([" + addressList.map((address2) => (0, subchannel_address_1.subchannelAddressToString)(address2)) + "])");
         const newChildrenList = addressList.map((address2) => ({
-          subchannel: this.channelControlHelper.createSubchannel(address2, options),
+          subchannel: this.channelControlHelper.createSubchannel(address2, options2),
           hasReportedTransientFailure: false
         }));
         for (const { subchannel } of newChildrenList) {
@@ -13275,7 +13275,7 @@ var require_load_balancer_pick_first = __commonJS({
         this.startNextSubchannelConnecting(0);
         this.calculateAndReportNewState();
       }
-      updateAddressList(maybeEndpointList, lbConfig, options, resolutionNote) {
+      updateAddressList(maybeEndpointList, lbConfig, options2, resolutionNote) {
         if (!(lbConfig instanceof PickFirstLoadBalancingConfig)) {
           return false;
         }
@@ -13286,7 +13286,7 @@ var require_load_balancer_pick_first = __commonJS({
           return true;
         }
         let endpointList = maybeEndpointList.value;
-        this.reportHealthStatus = options[REPORT_HEALTH_STATUS_OPTION_NAME];
+        this.reportHealthStatus = options2[REPORT_HEALTH_STATUS_OPTION_NAME];
         if (lbConfig.getShuffleAddressList()) {
           endpointList = shuffled(endpointList);
         }
@@ -13294,8 +13294,8 @@ var require_load_balancer_pick_first = __commonJS({
         trace2("updateAddressList([" + rawAddressList.map((address2) => (0, subchannel_address_1.subchannelAddressToString)(address2)) + "])");
         const addressList = interleaveAddressFamilies(rawAddressList);
         this.latestAddressList = addressList;
-        this.latestOptions = options;
-        this.connectToAddressList(addressList, options);
+        this.latestOptions = options2;
+        this.connectToAddressList(addressList, options2);
         this.latestResolutionNote = resolutionNote;
         if (rawAddressList.length > 0) {
           return true;
@@ -13322,9 +13322,9 @@ var require_load_balancer_pick_first = __commonJS({
     exports2.PickFirstLoadBalancer = PickFirstLoadBalancer;
     var LEAF_CONFIG = new PickFirstLoadBalancingConfig(false);
     var LeafLoadBalancer = class {
-      constructor(endpoint, channelControlHelper, options, resolutionNote) {
+      constructor(endpoint, channelControlHelper, options2, resolutionNote) {
         this.endpoint = endpoint;
-        this.options = options;
+        this.options = options2;
         this.resolutionNote = resolutionNote;
         this.latestState = connectivity_state_1.ConnectivityState.IDLE;
         const childChannelControlHelper = (0, load_balancer_1.createChildChannelControlHelper)(channelControlHelper, {
@@ -13894,7 +13894,7 @@ var require_load_balancer_round_robin = __commonJS({
         }
         this.children = [];
       }
-      updateAddressList(maybeEndpointList, lbConfig, options, resolutionNote) {
+      updateAddressList(maybeEndpointList, lbConfig, options2, resolutionNote) {
         if (!(lbConfig instanceof RoundRobinLoadBalancingConfig)) {
           return false;
         }
@@ -13913,7 +13913,7 @@ var require_load_balancer_round_robin = __commonJS({
         }
         trace2("Connect to endpoint list " + endpointList.map(subchannel_address_1.endpointToString));
         this.updatesPaused = true;
-        this.children = endpointList.map((endpoint) => new load_balancer_pick_first_1.LeafLoadBalancer(endpoint, this.childChannelControlHelper, options, resolutionNote));
+        this.children = endpointList.map((endpoint) => new load_balancer_pick_first_1.LeafLoadBalancer(endpoint, this.childChannelControlHelper, options2, resolutionNote));
         for (const child of this.children) {
           child.startConnecting();
         }
@@ -14368,7 +14368,7 @@ var require_load_balancer_outlier_detection = __commonJS({
           }
         }
       }
-      updateAddressList(endpointList, lbConfig, options, resolutionNote) {
+      updateAddressList(endpointList, lbConfig, options2, resolutionNote) {
         if (!(lbConfig instanceof OutlierDetectionLoadBalancingConfig)) {
           return false;
         }
@@ -14388,7 +14388,7 @@ var require_load_balancer_outlier_detection = __commonJS({
           this.entryMap.deleteMissing(endpointList.value);
         }
         const childPolicy = lbConfig.getChildPolicy();
-        this.childBalancer.updateAddressList(endpointList, childPolicy, options, resolutionNote);
+        this.childBalancer.updateAddressList(endpointList, childPolicy, options2, resolutionNote);
         if (lbConfig.getSuccessRateEjectionConfig() || lbConfig.getFailurePercentageEjectionConfig()) {
           if (this.timerStartTime) {
             trace2("Previous timer existed. Replacing timer");
@@ -14785,7 +14785,7 @@ var require_load_balancer_weighted_round_robin = __commonJS({
         this.currentState = newState;
         this.channelControlHelper.updateState(newState, picker, errorMessage);
       }
-      updateAddressList(maybeEndpointList, lbConfig, options, resolutionNote) {
+      updateAddressList(maybeEndpointList, lbConfig, options2, resolutionNote) {
         var _a, _b;
         if (!(lbConfig instanceof WeightedRoundRobinLoadBalancingConfig)) {
           return false;
@@ -14807,9 +14807,9 @@ var require_load_balancer_weighted_round_robin = __commonJS({
         this.updatesPaused = true;
         this.latestConfig = lbConfig;
         for (const endpoint of maybeEndpointList.value) {
-          const name = (0, subchannel_address_1.endpointToString)(endpoint);
-          seenEndpointNames.add(name);
-          let entry2 = this.children.get(name);
+          const name2 = (0, subchannel_address_1.endpointToString)(endpoint);
+          seenEndpointNames.add(name2);
+          let entry2 = this.children.get(name2);
           if (!entry2) {
             entry2 = {
               child: new load_balancer_pick_first_1.LeafLoadBalancer(endpoint, (0, load_balancer_1.createChildChannelControlHelper)(this.channelControlHelper, {
@@ -14833,13 +14833,13 @@ var require_load_balancer_weighted_round_robin = __commonJS({
                     return subchannel;
                   }
                 }
-              }), options, resolutionNote),
+              }), options2, resolutionNote),
               lastUpdated: now,
               nonEmptySince: null,
               weight: 0,
               oobMetricsListener: null
             };
-            this.children.set(name, entry2);
+            this.children.set(name2, entry2);
           }
           if (lbConfig.getEnableOobLoadReport()) {
             entry2.oobMetricsListener = (loadReport) => {
@@ -14993,14 +14993,14 @@ var require_src2 = __commonJS({
     exports2.closeClient = closeClient;
     var waitForClientReady = (client, deadline, callback) => client.waitForReady(deadline, callback);
     exports2.waitForClientReady = waitForClientReady;
-    var loadObject = (value, options) => {
+    var loadObject = (value, options2) => {
       throw new Error("Not available in this library. Use @grpc/proto-loader and loadPackageDefinition instead");
     };
     exports2.loadObject = loadObject;
-    var load = (filename, format, options) => {
+    var load2 = (filename, format, options2) => {
       throw new Error("Not available in this library. Use @grpc/proto-loader and loadPackageDefinition instead");
     };
-    exports2.load = load;
+    exports2.load = load2;
     var setLogger = (logger) => {
       logging.setLogger(logger);
     };
@@ -15079,8 +15079,8 @@ var require_utils = __commonJS({
   "node_modules/@pulumi/pulumi/utils.js"(exports2) {
     "use strict";
     Object.defineProperty(exports2, "__esModule", { value: true });
-    function isInstance(obj, name) {
-      return hasTrueBooleanMember(obj, name);
+    function isInstance(obj, name2) {
+      return hasTrueBooleanMember(obj, name2);
     }
     exports2.isInstance = isInstance;
     function hasTrueBooleanMember(obj, memberName) {
@@ -20041,11 +20041,11 @@ var require_re = __commonJS({
       }
       return value;
     };
-    var createToken = (name, value, isGlobal) => {
+    var createToken = (name2, value, isGlobal) => {
       const safe = makeSafeRegex(value);
       const index = R++;
-      debug(name, index, value);
-      t[name] = index;
+      debug(name2, index, value);
+      t[name2] = index;
       src[index] = value;
       safeSrc[index] = safe;
       re2[index] = new RegExp(value, isGlobal ? "g" : void 0);
@@ -20106,14 +20106,14 @@ var require_parse_options = __commonJS({
     "use strict";
     var looseOption = Object.freeze({ loose: true });
     var emptyOpts = Object.freeze({});
-    var parseOptions = (options) => {
-      if (!options) {
+    var parseOptions = (options2) => {
+      if (!options2) {
         return emptyOpts;
       }
-      if (typeof options !== "object") {
+      if (typeof options2 !== "object") {
         return looseOption;
       }
-      return options;
+      return options2;
     };
     module2.exports = parseOptions;
   }
@@ -20166,10 +20166,10 @@ var require_semver = __commonJS({
       return true;
     };
     var SemVer = class _SemVer {
-      constructor(version5, options) {
-        options = parseOptions(options);
+      constructor(version5, options2) {
+        options2 = parseOptions(options2);
         if (version5 instanceof _SemVer) {
-          if (version5.loose === !!options.loose && version5.includePrerelease === !!options.includePrerelease) {
+          if (version5.loose === !!options2.loose && version5.includePrerelease === !!options2.includePrerelease) {
             return version5;
           } else {
             version5 = version5.version;
@@ -20182,11 +20182,11 @@ var require_semver = __commonJS({
             `version is longer than ${MAX_LENGTH} characters`
           );
         }
-        debug("SemVer", version5, options);
-        this.options = options;
-        this.loose = !!options.loose;
-        this.includePrerelease = !!options.includePrerelease;
-        const m = version5.trim().match(options.loose ? re2[t.LOOSE] : re2[t.FULL]);
+        debug("SemVer", version5, options2);
+        this.options = options2;
+        this.loose = !!options2.loose;
+        this.includePrerelease = !!options2.includePrerelease;
+        const m = version5.trim().match(options2.loose ? re2[t.LOOSE] : re2[t.FULL]);
         if (!m) {
           throw new TypeError(`Invalid Version: ${version5}`);
         }
@@ -20441,12 +20441,12 @@ var require_parse = __commonJS({
   "node_modules/semver/functions/parse.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
-    var parse = (version5, options, throwErrors = false) => {
+    var parse = (version5, options2, throwErrors = false) => {
       if (version5 instanceof SemVer) {
         return version5;
       }
       try {
-        return new SemVer(version5, options);
+        return new SemVer(version5, options2);
       } catch (er) {
         if (!throwErrors) {
           return null;
@@ -20463,8 +20463,8 @@ var require_valid = __commonJS({
   "node_modules/semver/functions/valid.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
-    var valid = (version5, options) => {
-      const v = parse(version5, options);
+    var valid = (version5, options2) => {
+      const v = parse(version5, options2);
       return v ? v.version : null;
     };
     module2.exports = valid;
@@ -20476,8 +20476,8 @@ var require_clean = __commonJS({
   "node_modules/semver/functions/clean.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
-    var clean = (version5, options) => {
-      const s = parse(version5.trim().replace(/^[=v]+/, ""), options);
+    var clean = (version5, options2) => {
+      const s = parse(version5.trim().replace(/^[=v]+/, ""), options2);
       return s ? s.version : null;
     };
     module2.exports = clean;
@@ -20489,16 +20489,16 @@ var require_inc = __commonJS({
   "node_modules/semver/functions/inc.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
-    var inc = (version5, release, options, identifier2, identifierBase) => {
-      if (typeof options === "string") {
+    var inc = (version5, release, options2, identifier2, identifierBase) => {
+      if (typeof options2 === "string") {
         identifierBase = identifier2;
-        identifier2 = options;
-        options = void 0;
+        identifier2 = options2;
+        options2 = void 0;
       }
       try {
         return new SemVer(
           version5 instanceof SemVer ? version5.version : version5,
-          options
+          options2
         ).inc(release, identifier2, identifierBase).version;
       } catch (er) {
         return null;
@@ -20513,9 +20513,9 @@ var require_diff = __commonJS({
   "node_modules/semver/functions/diff.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
-    var diff = (version1, version22) => {
+    var diff = (version1, version23) => {
       const v1 = parse(version1, null, true);
-      const v2 = parse(version22, null, true);
+      const v2 = parse(version23, null, true);
       const comparison = v1.compare(v2);
       if (comparison === 0) {
         return null;
@@ -20587,8 +20587,8 @@ var require_prerelease = __commonJS({
   "node_modules/semver/functions/prerelease.js"(exports2, module2) {
     "use strict";
     var parse = require_parse();
-    var prerelease = (version5, options) => {
-      const parsed = parse(version5, options);
+    var prerelease = (version5, options2) => {
+      const parsed = parse(version5, options2);
       return parsed && parsed.prerelease.length ? parsed.prerelease : null;
     };
     module2.exports = prerelease;
@@ -20776,7 +20776,7 @@ var require_coerce = __commonJS({
     var SemVer = require_semver();
     var parse = require_parse();
     var { safeRe: re2, t } = require_re();
-    var coerce = (version5, options) => {
+    var coerce = (version5, options2) => {
       if (version5 instanceof SemVer) {
         return version5;
       }
@@ -20786,12 +20786,12 @@ var require_coerce = __commonJS({
       if (typeof version5 !== "string") {
         return null;
       }
-      options = options || {};
+      options2 = options2 || {};
       let match = null;
-      if (!options.rtl) {
-        match = version5.match(options.includePrerelease ? re2[t.COERCEFULL] : re2[t.COERCE]);
+      if (!options2.rtl) {
+        match = version5.match(options2.includePrerelease ? re2[t.COERCEFULL] : re2[t.COERCE]);
       } else {
-        const coerceRtlRegex = options.includePrerelease ? re2[t.COERCERTLFULL] : re2[t.COERCERTL];
+        const coerceRtlRegex = options2.includePrerelease ? re2[t.COERCERTLFULL] : re2[t.COERCERTL];
         let next;
         while ((next = coerceRtlRegex.exec(version5)) && (!match || match.index + match[0].length !== version5.length)) {
           if (!match || next.index + next[0].length !== match.index + match[0].length) {
@@ -20807,9 +20807,9 @@ var require_coerce = __commonJS({
       const major2 = match[2];
       const minor = match[3] || "0";
       const patch = match[4] || "0";
-      const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : "";
-      const build = options.includePrerelease && match[6] ? `+${match[6]}` : "";
-      return parse(`${major2}.${minor}.${patch}${prerelease}${build}`, options);
+      const prerelease = options2.includePrerelease && match[5] ? `-${match[5]}` : "";
+      const build = options2.includePrerelease && match[6] ? `+${match[6]}` : "";
+      return parse(`${major2}.${minor}.${patch}${prerelease}${build}`, options2);
     };
     module2.exports = coerce;
   }
@@ -20822,16 +20822,16 @@ var require_truncate = __commonJS({
     var parse = require_parse();
     var constants = require_constants2();
     var SemVer = require_semver();
-    var truncate = (version5, truncation, options) => {
+    var truncate = (version5, truncation, options2) => {
       if (!constants.RELEASE_TYPES.includes(truncation)) {
         return null;
       }
-      const clonedVersion = cloneInputVersion(version5, options);
+      const clonedVersion = cloneInputVersion(version5, options2);
       return clonedVersion && doTruncation(clonedVersion, truncation);
     };
-    var cloneInputVersion = (version5, options) => {
+    var cloneInputVersion = (version5, options2) => {
       const versionStringToParse = version5 instanceof SemVer ? version5.version : version5;
-      return parse(versionStringToParse, options);
+      return parse(versionStringToParse, options2);
     };
     var doTruncation = (version5, truncation) => {
       if (isPrerelease(truncation)) {
@@ -21091,13 +21091,13 @@ var require_range = __commonJS({
     "use strict";
     var SPACE_CHARACTERS = /\s+/g;
     var Range = class _Range {
-      constructor(range, options) {
-        options = parseOptions(options);
+      constructor(range, options2) {
+        options2 = parseOptions(options2);
         if (range instanceof _Range) {
-          if (range.loose === !!options.loose && range.includePrerelease === !!options.includePrerelease) {
+          if (range.loose === !!options2.loose && range.includePrerelease === !!options2.includePrerelease) {
             return range;
           } else {
-            return new _Range(range.raw, options);
+            return new _Range(range.raw, options2);
           }
         }
         if (range instanceof Comparator) {
@@ -21106,9 +21106,9 @@ var require_range = __commonJS({
           this.formatted = void 0;
           return this;
         }
-        this.options = options;
-        this.loose = !!options.loose;
-        this.includePrerelease = !!options.includePrerelease;
+        this.options = options2;
+        this.loose = !!options2.loose;
+        this.includePrerelease = !!options2.includePrerelease;
         this.raw = range.trim().replace(SPACE_CHARACTERS, " ");
         this.set = this.raw.split("||").map((r) => this.parseRange(r.trim())).filter((c) => c.length);
         if (!this.set.length) {
@@ -21195,15 +21195,15 @@ var require_range = __commonJS({
         cache.set(memoKey, result);
         return result;
       }
-      intersects(range, options) {
+      intersects(range, options2) {
         if (!(range instanceof _Range)) {
           throw new TypeError("a Range is required");
         }
         return this.set.some((thisComparators) => {
-          return isSatisfiable(thisComparators, options) && range.set.some((rangeComparators) => {
-            return isSatisfiable(rangeComparators, options) && thisComparators.every((thisComparator) => {
+          return isSatisfiable(thisComparators, options2) && range.set.some((rangeComparators) => {
+            return isSatisfiable(rangeComparators, options2) && thisComparators.every((thisComparator) => {
               return rangeComparators.every((rangeComparator) => {
-                return thisComparator.intersects(rangeComparator, options);
+                return thisComparator.intersects(rangeComparator, options2);
               });
             });
           });
@@ -21248,39 +21248,39 @@ var require_range = __commonJS({
     var BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
     var isNullSet = (c) => c.value === "<0.0.0-0";
     var isAny = (c) => c.value === "";
-    var isSatisfiable = (comparators, options) => {
+    var isSatisfiable = (comparators, options2) => {
       let result = true;
       const remainingComparators = comparators.slice();
       let testComparator = remainingComparators.pop();
       while (result && remainingComparators.length) {
         result = remainingComparators.every((otherComparator) => {
-          return testComparator.intersects(otherComparator, options);
+          return testComparator.intersects(otherComparator, options2);
         });
         testComparator = remainingComparators.pop();
       }
       return result;
     };
-    var parseComparator = (comp, options) => {
+    var parseComparator = (comp, options2) => {
       comp = comp.replace(re2[t.BUILD], "");
-      debug("comp", comp, options);
-      comp = replaceCarets(comp, options);
+      debug("comp", comp, options2);
+      comp = replaceCarets(comp, options2);
       debug("caret", comp);
-      comp = replaceTildes(comp, options);
+      comp = replaceTildes(comp, options2);
       debug("tildes", comp);
-      comp = replaceXRanges(comp, options);
+      comp = replaceXRanges(comp, options2);
       debug("xrange", comp);
-      comp = replaceStars(comp, options);
+      comp = replaceStars(comp, options2);
       debug("stars", comp);
       return comp;
     };
     var isX = (id) => !id || id.toLowerCase() === "x" || id === "*";
     var invalidXRangeOrder = (M, m, p) => isX(M) && !isX(m) || isX(m) && p && !isX(p);
-    var replaceTildes = (comp, options) => {
-      return comp.trim().split(/\s+/).map((c) => replaceTilde(c, options)).join(" ");
+    var replaceTildes = (comp, options2) => {
+      return comp.trim().split(/\s+/).map((c) => replaceTilde(c, options2)).join(" ");
     };
-    var replaceTilde = (comp, options) => {
-      const r = options.loose ? re2[t.TILDELOOSE] : re2[t.TILDE];
-      const z = options.includePrerelease ? "-0" : "";
+    var replaceTilde = (comp, options2) => {
+      const r = options2.loose ? re2[t.TILDELOOSE] : re2[t.TILDE];
+      const z = options2.includePrerelease ? "-0" : "";
       return comp.replace(r, (_, M, m, p, pr) => {
         debug("tilde", comp, _, M, m, p, pr);
         let ret;
@@ -21300,13 +21300,13 @@ var require_range = __commonJS({
         return ret;
       });
     };
-    var replaceCarets = (comp, options) => {
-      return comp.trim().split(/\s+/).map((c) => replaceCaret(c, options)).join(" ");
+    var replaceCarets = (comp, options2) => {
+      return comp.trim().split(/\s+/).map((c) => replaceCaret(c, options2)).join(" ");
     };
-    var replaceCaret = (comp, options) => {
-      debug("caret", comp, options);
-      const r = options.loose ? re2[t.CARETLOOSE] : re2[t.CARET];
-      const z = options.includePrerelease ? "-0" : "";
+    var replaceCaret = (comp, options2) => {
+      debug("caret", comp, options2);
+      const r = options2.loose ? re2[t.CARETLOOSE] : re2[t.CARET];
+      const z = options2.includePrerelease ? "-0" : "";
       return comp.replace(r, (_, M, m, p, pr) => {
         debug("caret", comp, _, M, m, p, pr);
         let ret;
@@ -21347,13 +21347,13 @@ var require_range = __commonJS({
         return ret;
       });
     };
-    var replaceXRanges = (comp, options) => {
-      debug("replaceXRanges", comp, options);
-      return comp.split(/\s+/).map((c) => replaceXRange(c, options)).join(" ");
+    var replaceXRanges = (comp, options2) => {
+      debug("replaceXRanges", comp, options2);
+      return comp.split(/\s+/).map((c) => replaceXRange(c, options2)).join(" ");
     };
-    var replaceXRange = (comp, options) => {
+    var replaceXRange = (comp, options2) => {
       comp = comp.trim();
-      const r = options.loose ? re2[t.XRANGELOOSE] : re2[t.XRANGE];
+      const r = options2.loose ? re2[t.XRANGELOOSE] : re2[t.XRANGE];
       return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
         debug("xRange", comp, ret, gtlt, M, m, p, pr);
         if (invalidXRangeOrder(M, m, p)) {
@@ -21366,7 +21366,7 @@ var require_range = __commonJS({
         if (gtlt === "=" && anyX) {
           gtlt = "";
         }
-        pr = options.includePrerelease ? "-0" : "";
+        pr = options2.includePrerelease ? "-0" : "";
         if (xM) {
           if (gtlt === ">" || gtlt === "<") {
             ret = "<0.0.0-0";
@@ -21409,13 +21409,13 @@ var require_range = __commonJS({
         return ret;
       });
     };
-    var replaceStars = (comp, options) => {
-      debug("replaceStars", comp, options);
+    var replaceStars = (comp, options2) => {
+      debug("replaceStars", comp, options2);
       return comp.trim().replace(re2[t.STAR], "");
     };
-    var replaceGTE0 = (comp, options) => {
-      debug("replaceGTE0", comp, options);
-      return comp.trim().replace(re2[options.includePrerelease ? t.GTE0PRE : t.GTE0], "");
+    var replaceGTE0 = (comp, options2) => {
+      debug("replaceGTE0", comp, options2);
+      return comp.trim().replace(re2[options2.includePrerelease ? t.GTE0PRE : t.GTE0], "");
     };
     var hyphenReplace = (incPr) => ($0, from, fM, fm, fp, fpr, fb, to, tM, tm, tp, tpr) => {
       if (isX(fM)) {
@@ -21444,13 +21444,13 @@ var require_range = __commonJS({
       }
       return `${from} ${to}`.trim();
     };
-    var testSet = (set, version5, options) => {
+    var testSet = (set, version5, options2) => {
       for (let i = 0; i < set.length; i++) {
         if (!set[i].test(version5)) {
           return false;
         }
       }
-      if (version5.prerelease.length && !options.includePrerelease) {
+      if (version5.prerelease.length && !options2.includePrerelease) {
         for (let i = 0; i < set.length; i++) {
           debug(set[i].semver);
           if (set[i].semver === Comparator.ANY) {
@@ -21479,19 +21479,19 @@ var require_comparator = __commonJS({
       static get ANY() {
         return ANY;
       }
-      constructor(comp, options) {
-        options = parseOptions(options);
+      constructor(comp, options2) {
+        options2 = parseOptions(options2);
         if (comp instanceof _Comparator) {
-          if (comp.loose === !!options.loose) {
+          if (comp.loose === !!options2.loose) {
             return comp;
           } else {
             comp = comp.value;
           }
         }
         comp = comp.trim().split(/\s+/).join(" ");
-        debug("comparator", comp, options);
-        this.options = options;
-        this.loose = !!options.loose;
+        debug("comparator", comp, options2);
+        this.options = options2;
+        this.loose = !!options2.loose;
         this.parse(comp);
         if (this.semver === ANY) {
           this.value = "";
@@ -21533,7 +21533,7 @@ var require_comparator = __commonJS({
         }
         return cmp(version5, this.operator, this.semver, this.options);
       }
-      intersects(comp, options) {
+      intersects(comp, options2) {
         if (!(comp instanceof _Comparator)) {
           throw new TypeError("a Comparator is required");
         }
@@ -21541,18 +21541,18 @@ var require_comparator = __commonJS({
           if (this.value === "") {
             return true;
           }
-          return new Range(comp.value, options).test(this.value);
+          return new Range(comp.value, options2).test(this.value);
         } else if (comp.operator === "") {
           if (comp.value === "") {
             return true;
           }
-          return new Range(this.value, options).test(comp.semver);
+          return new Range(this.value, options2).test(comp.semver);
         }
-        options = parseOptions(options);
-        if (options.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) {
+        options2 = parseOptions(options2);
+        if (options2.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) {
           return false;
         }
-        if (!options.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) {
+        if (!options2.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) {
           return false;
         }
         if (this.operator.startsWith(">") && comp.operator.startsWith(">")) {
@@ -21564,10 +21564,10 @@ var require_comparator = __commonJS({
         if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) {
           return true;
         }
-        if (cmp(this.semver, "<", comp.semver, options) && this.operator.startsWith(">") && comp.operator.startsWith("<")) {
+        if (cmp(this.semver, "<", comp.semver, options2) && this.operator.startsWith(">") && comp.operator.startsWith("<")) {
           return true;
         }
-        if (cmp(this.semver, ">", comp.semver, options) && this.operator.startsWith("<") && comp.operator.startsWith(">")) {
+        if (cmp(this.semver, ">", comp.semver, options2) && this.operator.startsWith("<") && comp.operator.startsWith(">")) {
           return true;
         }
         return false;
@@ -21588,9 +21588,9 @@ var require_satisfies = __commonJS({
   "node_modules/semver/functions/satisfies.js"(exports2, module2) {
     "use strict";
     var Range = require_range();
-    var satisfies = (version5, range, options) => {
+    var satisfies = (version5, range, options2) => {
       try {
-        range = new Range(range, options);
+        range = new Range(range, options2);
       } catch (er) {
         return false;
       }
@@ -21605,7 +21605,7 @@ var require_to_comparators = __commonJS({
   "node_modules/semver/ranges/to-comparators.js"(exports2, module2) {
     "use strict";
     var Range = require_range();
-    var toComparators = (range, options) => new Range(range, options).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
+    var toComparators = (range, options2) => new Range(range, options2).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
     module2.exports = toComparators;
   }
 });
@@ -21616,12 +21616,12 @@ var require_max_satisfying = __commonJS({
     "use strict";
     var SemVer = require_semver();
     var Range = require_range();
-    var maxSatisfying = (versions, range, options) => {
+    var maxSatisfying = (versions, range, options2) => {
       let max = null;
       let maxSV = null;
       let rangeObj = null;
       try {
-        rangeObj = new Range(range, options);
+        rangeObj = new Range(range, options2);
       } catch (er) {
         return null;
       }
@@ -21629,7 +21629,7 @@ var require_max_satisfying = __commonJS({
         if (rangeObj.test(v)) {
           if (!max || maxSV.compare(v) === -1) {
             max = v;
-            maxSV = new SemVer(max, options);
+            maxSV = new SemVer(max, options2);
           }
         }
       });
@@ -21645,12 +21645,12 @@ var require_min_satisfying = __commonJS({
     "use strict";
     var SemVer = require_semver();
     var Range = require_range();
-    var minSatisfying = (versions, range, options) => {
+    var minSatisfying = (versions, range, options2) => {
       let min = null;
       let minSV = null;
       let rangeObj = null;
       try {
-        rangeObj = new Range(range, options);
+        rangeObj = new Range(range, options2);
       } catch (er) {
         return null;
       }
@@ -21658,7 +21658,7 @@ var require_min_satisfying = __commonJS({
         if (rangeObj.test(v)) {
           if (!min || minSV.compare(v) === 1) {
             min = v;
-            minSV = new SemVer(min, options);
+            minSV = new SemVer(min, options2);
           }
         }
       });
@@ -21732,9 +21732,9 @@ var require_valid2 = __commonJS({
   "node_modules/semver/ranges/valid.js"(exports2, module2) {
     "use strict";
     var Range = require_range();
-    var validRange = (range, options) => {
+    var validRange = (range, options2) => {
       try {
-        return new Range(range, options).range || "*";
+        return new Range(range, options2).range || "*";
       } catch (er) {
         return null;
       }
@@ -21756,9 +21756,9 @@ var require_outside = __commonJS({
     var lt = require_lt();
     var lte = require_lte();
     var gte = require_gte();
-    var outside = (version5, range, hilo, options) => {
-      version5 = new SemVer(version5, options);
-      range = new Range(range, options);
+    var outside = (version5, range, hilo, options2) => {
+      version5 = new SemVer(version5, options2);
+      range = new Range(range, options2);
       let gtfn, ltefn, ltfn, comp, ecomp;
       switch (hilo) {
         case ">":
@@ -21778,7 +21778,7 @@ var require_outside = __commonJS({
         default:
           throw new TypeError('Must provide a hilo val of "<" or ">"');
       }
-      if (satisfies(version5, range, options)) {
+      if (satisfies(version5, range, options2)) {
         return false;
       }
       for (let i = 0; i < range.set.length; ++i) {
@@ -21791,9 +21791,9 @@ var require_outside = __commonJS({
           }
           high = high || comparator;
           low = low || comparator;
-          if (gtfn(comparator.semver, high.semver, options)) {
+          if (gtfn(comparator.semver, high.semver, options2)) {
             high = comparator;
-          } else if (ltfn(comparator.semver, low.semver, options)) {
+          } else if (ltfn(comparator.semver, low.semver, options2)) {
             low = comparator;
           }
         });
@@ -21817,7 +21817,7 @@ var require_gtr = __commonJS({
   "node_modules/semver/ranges/gtr.js"(exports2, module2) {
     "use strict";
     var outside = require_outside();
-    var gtr = (version5, range, options) => outside(version5, range, ">", options);
+    var gtr = (version5, range, options2) => outside(version5, range, ">", options2);
     module2.exports = gtr;
   }
 });
@@ -21827,7 +21827,7 @@ var require_ltr = __commonJS({
   "node_modules/semver/ranges/ltr.js"(exports2, module2) {
     "use strict";
     var outside = require_outside();
-    var ltr = (version5, range, options) => outside(version5, range, "<", options);
+    var ltr = (version5, range, options2) => outside(version5, range, "<", options2);
     module2.exports = ltr;
   }
 });
@@ -21837,10 +21837,10 @@ var require_intersects = __commonJS({
   "node_modules/semver/ranges/intersects.js"(exports2, module2) {
     "use strict";
     var Range = require_range();
-    var intersects = (r1, r2, options) => {
-      r1 = new Range(r1, options);
-      r2 = new Range(r2, options);
-      return r1.intersects(r2, options);
+    var intersects = (r1, r2, options2) => {
+      r1 = new Range(r1, options2);
+      r2 = new Range(r2, options2);
+      return r1.intersects(r2, options2);
     };
     module2.exports = intersects;
   }
@@ -21852,13 +21852,13 @@ var require_simplify = __commonJS({
     "use strict";
     var satisfies = require_satisfies();
     var compare = require_compare();
-    module2.exports = (versions, range, options) => {
+    module2.exports = (versions, range, options2) => {
       const set = [];
       let first = null;
       let prev = null;
-      const v = versions.sort((a, b) => compare(a, b, options));
+      const v = versions.sort((a, b) => compare(a, b, options2));
       for (const version5 of v) {
-        const included = satisfies(version5, range, options);
+        const included = satisfies(version5, range, options2);
         if (included) {
           prev = version5;
           if (!first) {
@@ -21905,16 +21905,16 @@ var require_subset = __commonJS({
     var { ANY } = Comparator;
     var satisfies = require_satisfies();
     var compare = require_compare();
-    var subset = (sub, dom, options = {}) => {
+    var subset = (sub, dom, options2 = {}) => {
       if (sub === dom) {
         return true;
       }
-      sub = new Range(sub, options);
-      dom = new Range(dom, options);
+      sub = new Range(sub, options2);
+      dom = new Range(dom, options2);
       let sawNonNull = false;
       OUTER: for (const simpleSub of sub.set) {
         for (const simpleDom of dom.set) {
-          const isSub = simpleSubset(simpleSub, simpleDom, options);
+          const isSub = simpleSubset(simpleSub, simpleDom, options2);
           sawNonNull = sawNonNull || isSub !== null;
           if (isSub) {
             continue OUTER;
@@ -21928,21 +21928,21 @@ var require_subset = __commonJS({
     };
     var minimumVersionWithPreRelease = [new Comparator(">=0.0.0-0")];
     var minimumVersion = [new Comparator(">=0.0.0")];
-    var simpleSubset = (sub, dom, options) => {
+    var simpleSubset = (sub, dom, options2) => {
       if (sub === dom) {
         return true;
       }
       if (sub.length === 1 && sub[0].semver === ANY) {
         if (dom.length === 1 && dom[0].semver === ANY) {
           return true;
-        } else if (options.includePrerelease) {
+        } else if (options2.includePrerelease) {
           sub = minimumVersionWithPreRelease;
         } else {
           sub = minimumVersion;
         }
       }
       if (dom.length === 1 && dom[0].semver === ANY) {
-        if (options.includePrerelease) {
+        if (options2.includePrerelease) {
           return true;
         } else {
           dom = minimumVersion;
@@ -21952,9 +21952,9 @@ var require_subset = __commonJS({
       let gt, lt;
       for (const c of sub) {
         if (c.operator === ">" || c.operator === ">=") {
-          gt = higherGT(gt, c, options);
+          gt = higherGT(gt, c, options2);
         } else if (c.operator === "<" || c.operator === "<=") {
-          lt = lowerLT(lt, c, options);
+          lt = lowerLT(lt, c, options2);
         } else {
           eqSet.add(c.semver);
         }
@@ -21964,7 +21964,7 @@ var require_subset = __commonJS({
       }
       let gtltComp;
       if (gt && lt) {
-        gtltComp = compare(gt.semver, lt.semver, options);
+        gtltComp = compare(gt.semver, lt.semver, options2);
         if (gtltComp > 0) {
           return null;
         } else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) {
@@ -21972,14 +21972,14 @@ var require_subset = __commonJS({
         }
       }
       for (const eq of eqSet) {
-        if (gt && !satisfies(eq, String(gt), options)) {
+        if (gt && !satisfies(eq, String(gt), options2)) {
           return null;
         }
-        if (lt && !satisfies(eq, String(lt), options)) {
+        if (lt && !satisfies(eq, String(lt), options2)) {
           return null;
         }
         for (const c of dom) {
-          if (!satisfies(eq, String(c), options)) {
+          if (!satisfies(eq, String(c), options2)) {
             return false;
           }
         }
@@ -21987,8 +21987,8 @@ var require_subset = __commonJS({
       }
       let higher, lower;
       let hasDomLT, hasDomGT;
-      let needDomLTPre = lt && !options.includePrerelease && lt.semver.prerelease.length ? lt.semver : false;
-      let needDomGTPre = gt && !options.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
+      let needDomLTPre = lt && !options2.includePrerelease && lt.semver.prerelease.length ? lt.semver : false;
+      let needDomGTPre = gt && !options2.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
       if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt.operator === "<" && needDomLTPre.prerelease[0] === 0) {
         needDomLTPre = false;
       }
@@ -22002,7 +22002,7 @@ var require_subset = __commonJS({
             }
           }
           if (c.operator === ">" || c.operator === ">=") {
-            higher = higherGT(gt, c, options);
+            higher = higherGT(gt, c, options2);
             if (higher === c && higher !== gt) {
               return false;
             }
@@ -22017,7 +22017,7 @@ var require_subset = __commonJS({
             }
           }
           if (c.operator === "<" || c.operator === "<=") {
-            lower = lowerLT(lt, c, options);
+            lower = lowerLT(lt, c, options2);
             if (lower === c && lower !== lt) {
               return false;
             }
@@ -22040,18 +22040,18 @@ var require_subset = __commonJS({
       }
       return true;
     };
-    var higherGT = (a, b, options) => {
+    var higherGT = (a, b, options2) => {
       if (!a) {
         return b;
       }
-      const comp = compare(a.semver, b.semver, options);
+      const comp = compare(a.semver, b.semver, options2);
       return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
     };
-    var lowerLT = (a, b, options) => {
+    var lowerLT = (a, b, options2) => {
       if (!a) {
         return b;
       }
-      const comp = compare(a.semver, b.semver, options);
+      const comp = compare(a.semver, b.semver, options2);
       return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
     };
     module2.exports = subset;
@@ -22291,7 +22291,7 @@ var require_rpc = __commonJS({
       return props;
     }
     exports2.deserializeProperties = deserializeProperties;
-    function resolveProperties(res, resolvers, t, name, allProps, deps, err, keepUnknowns) {
+    function resolveProperties(res, resolvers, t, name2, allProps, deps, err, keepUnknowns) {
       if (err) {
         for (const k of Object.keys(resolvers)) {
           const resolve = resolvers[k];
@@ -22319,7 +22319,7 @@ var require_rpc = __commonJS({
             deps[k]
           );
         } catch (resolveError) {
-          throw new Error(`Unable to set property '${k}' on resource '${name}' [${t}]; error: ${debuggable_1.errorString(resolveError)}`);
+          throw new Error(`Unable to set property '${k}' on resource '${name2}' [${t}]; error: ${debuggable_1.errorString(resolveError)}`);
         }
       }
       for (const k of Object.keys(resolvers)) {
@@ -22601,12 +22601,12 @@ var require_rpc = __commonJS({
             case exports2.specialArchiveSig:
               if (prop["assets"]) {
                 const assets = {};
-                for (const name of Object.keys(prop["assets"])) {
-                  const a = deserializeProperty(prop["assets"][name], keepUnknowns);
+                for (const name2 of Object.keys(prop["assets"])) {
+                  const a = deserializeProperty(prop["assets"][name2], keepUnknowns);
                   if (!asset.Asset.isInstance(a) && !asset.Archive.isInstance(a)) {
                     throw new Error("Expected an AssetArchive's assets to be unmarshaled Asset or Archive objects");
                   }
-                  assets[name] = a;
+                  assets[name2] = a;
                 }
                 return new asset.AssetArchive(assets);
               } else if (prop["path"]) {
@@ -40229,20 +40229,20 @@ var require_resource = __commonJS({
       }), label);
     }
     exports2.getResource = getResource;
-    function readResource(res, parent, t, name, props, opts, sourcePosition, stackTrace, packageRef) {
+    function readResource(res, parent, t, name2, props, opts, sourcePosition, stackTrace, packageRef) {
       if (!opts.id) {
         throw new Error("Cannot read resource whose options are lacking an ID value");
       }
       const id = output_1.output(opts.id).promise(true);
-      const label = `resource:${name}[${t}]#...`;
-      log3.debug(`Reading resource: t=${t}, name=${name}`);
+      const label = `resource:${name2}[${t}]#...`;
+      log3.debug(`Reading resource: t=${t}, name=${name2}`);
       const done = settings_1.rpcKeepAlive();
       const monitor = settings_1.getMonitor();
       const resopAsync = prepareResource(label, res, parent, true, false, props, opts);
       const preallocError = new Error();
       debuggable_1.debuggablePromise(resopAsync.then(async (resop) => {
         const resolvedID = await rpc_1.serializeProperty(label, await id, /* @__PURE__ */ new Set(), { keepOutputValues: false });
-        log3.debug(`ReadResource RPC prepared: id=${resolvedID}, t=${t}, name=${name}` + (settings_1.excessiveDebugOutput ? `, obj=${JSON.stringify(resop.serializedProps)}` : ``));
+        log3.debug(`ReadResource RPC prepared: id=${resolvedID}, t=${t}, name=${name2}` + (settings_1.excessiveDebugOutput ? `, obj=${JSON.stringify(resop.serializedProps)}` : ``));
         let packageRefStr = void 0;
         if (packageRef !== void 0) {
           packageRefStr = await packageRef;
@@ -40253,7 +40253,7 @@ var require_resource = __commonJS({
         }
         const req = new resproto.ReadResourceRequest();
         req.setType(t);
-        req.setName(name);
+        req.setName(name2);
         req.setId(resolvedID);
         req.setParent(resop.parentURN || "");
         req.setProvider(resop.providerRef || "");
@@ -40282,7 +40282,7 @@ var require_resource = __commonJS({
                     rpcError.message = "Resource monitor is terminating";
                     preallocError.code = rpcError.code;
                   }
-                  preallocError.message = `failed to read resource #${resolvedID} '${name}' [${t}]: ${rpcError.message}`;
+                  preallocError.message = `failed to read resource #${resolvedID} '${name2}' [${t}]: ${rpcError.message}`;
                   reject(preallocError);
                 } else {
                   resolve(innerResponse);
@@ -40304,7 +40304,7 @@ var require_resource = __commonJS({
           }
           resop.resolveURN(resp.getUrn(), err);
           resop.resolveID(resolvedID, resolvedID !== void 0, err);
-          await resolveOutputs(res, t, name, props, resp.getProperties(), {}, resop.resolvers, err);
+          await resolveOutputs(res, t, name2, props, resp.getProperties(), {}, resop.resolvers, err);
           done();
         });
       }).catch((err) => {
@@ -40329,11 +40329,11 @@ var require_resource = __commonJS({
           newAlias.setUrn(a);
         } else {
           const newAliasSpec = new aliasproto.Alias.Spec();
-          const name = a.name === void 0 ? void 0 : await output_1.output(a.name).promise();
+          const name2 = a.name === void 0 ? void 0 : await output_1.output(a.name).promise();
           const type = a.type === void 0 ? void 0 : await output_1.output(a.type).promise();
           const stack = a.stack === void 0 ? void 0 : await output_1.output(a.stack).promise();
           const project = a.project === void 0 ? void 0 : await output_1.output(a.project).promise();
-          newAliasSpec.setName(name || "");
+          newAliasSpec.setName(name2 || "");
           newAliasSpec.setType(type || "");
           newAliasSpec.setStack(stack || "");
           newAliasSpec.setProject(project || "");
@@ -40356,15 +40356,15 @@ var require_resource = __commonJS({
       }));
     }
     exports2.mapAliasesForRequest = mapAliasesForRequest;
-    function registerResource(res, parent, t, name, custom, remote, newDependency, props, opts, sourcePosition, stackTrace, packageRef) {
-      const label = `resource:${name}[${t}]`;
-      log3.debug(`Registering resource: t=${t}, name=${name}, custom=${custom}, remote=${remote}`);
+    function registerResource(res, parent, t, name2, custom, remote, newDependency, props, opts, sourcePosition, stackTrace, packageRef) {
+      const label = `resource:${name2}[${t}]`;
+      log3.debug(`Registering resource: t=${t}, name=${name2}, custom=${custom}, remote=${remote}`);
       const done = settings_1.rpcKeepAlive();
       const monitor = settings_1.getMonitor();
-      const resopAsync = prepareResource(label, res, parent, custom, remote, props, opts, t, name);
+      const resopAsync = prepareResource(label, res, parent, custom, remote, props, opts, t, name2);
       const preallocError = new Error();
       debuggable_1.debuggablePromise(resopAsync.then(async (resop) => {
-        log3.debug(`RegisterResource RPC prepared: t=${t}, name=${name}` + (settings_1.excessiveDebugOutput ? `, obj=${JSON.stringify(resop.serializedProps)}` : ``));
+        log3.debug(`RegisterResource RPC prepared: t=${t}, name=${name2}` + (settings_1.excessiveDebugOutput ? `, obj=${JSON.stringify(resop.serializedProps)}` : ``));
         await settings_1.awaitStackRegistrations();
         const callbacks = [];
         if (opts.transforms !== void 0 && opts.transforms.length > 0) {
@@ -40387,12 +40387,12 @@ var require_resource = __commonJS({
             opts.pluginDownloadURL = void 0;
           }
         }
-        const hookPrefix = `${t}_${name}`;
+        const hookPrefix = `${t}_${name2}`;
         const hooks = await prepareHooks(opts.hooks, hookPrefix);
         const req = new resproto.RegisterResourceRequest();
         req.setPackageref(packageRefStr || "");
         req.setType(t);
-        req.setName(name);
+        req.setName(name2);
         req.setParent(resop.parentURN || "");
         req.setCustom(custom);
         req.setObject(gstruct.Struct.fromJavaScript(resop.serializedProps));
@@ -40425,12 +40425,12 @@ var require_resource = __commonJS({
         req.setRemote(remote);
         req.setReplaceonchangesList(opts.replaceOnChanges || []);
         if (resop.replacementTrigger !== void 0) {
-          const options = {};
+          const options2 = {};
           if (output_1.Output.isInstance(resop.replacementTrigger)) {
             const isKnown = await resop.replacementTrigger.isKnown;
-            options.keepOutputValues = !isKnown || settings_1.isDryRun();
+            options2.keepOutputValues = !isKnown || settings_1.isDryRun();
           }
-          const serializedTrigger = await rpc_1.serializeProperty(`${label}.replacementTrigger`, resop.replacementTrigger, /* @__PURE__ */ new Set(), options);
+          const serializedTrigger = await rpc_1.serializeProperty(`${label}.replacementTrigger`, resop.replacementTrigger, /* @__PURE__ */ new Set(), options2);
           req.setReplacementTrigger(gstruct.Value.fromJavaScript(serializedTrigger));
         }
         req.setPlugindownloadurl(opts.pluginDownloadURL || "");
@@ -40505,7 +40505,7 @@ var require_resource = __commonJS({
                     preallocError.code = rpcErr.code;
                   }
                   log3.debug(`RegisterResource RPC finished: ${label}; err: ${rpcErr}, resp: ${innerResponse}`);
-                  preallocError.message = `failed to register new resource ${name} [${t}]: ${rpcErr.message}`;
+                  preallocError.message = `failed to register new resource ${name2} [${t}]: ${rpcErr.message}`;
                   reject(preallocError);
                 } else {
                   log3.debug(`RegisterResource RPC finished: ${label}; err: ${rpcErr}, resp: ${innerResponse}`);
@@ -40546,17 +40546,17 @@ var require_resource = __commonJS({
             }
           }
           const keepUnknowns = resp.getResult() !== resproto.Result.SUCCESS;
-          await resolveOutputs(res, t, name, props, resp.getObject(), deps, resop.resolvers, err, keepUnknowns);
+          await resolveOutputs(res, t, name2, props, resp.getObject(), deps, resop.resolvers, err, keepUnknowns);
           done();
         });
       }).catch((err) => {
-        log3.debug(`RegisterResource RPC failed: t=${t}, name=${name}, err=${err}`);
+        log3.debug(`RegisterResource RPC failed: t=${t}, name=${name2}, err=${err}`);
         done();
         throw err;
       }), label);
     }
     exports2.registerResource = registerResource;
-    async function prepareResource(label, res, parent, custom, remote, props, opts, type, name) {
+    async function prepareResource(label, res, parent, custom, remote, props, opts, type, name2) {
       let resolveURN;
       {
         let resolveValue;
@@ -40696,7 +40696,7 @@ var require_resource = __commonJS({
       const monitorSupportsStructuredAliases = state_1.getStore().supportsAliasSpecs;
       let computedAliases;
       if (!monitorSupportsStructuredAliases && parent) {
-        computedAliases = resource_1.allAliases(opts.aliases || [], name, type, parent, parent.__name);
+        computedAliases = resource_1.allAliases(opts.aliases || [], name2, type, parent, parent.__name);
       } else {
         computedAliases = opts.aliases || [];
       }
@@ -40763,9 +40763,9 @@ var require_resource = __commonJS({
     }
     exports2.prepareHooks = prepareHooks;
     var StubResourceHook = class {
-      constructor(name) {
+      constructor(name2) {
         this.__pulumiResourceHook = true;
-        this.name = name;
+        this.name = name2;
         this.callback = () => {
           return;
         };
@@ -40777,9 +40777,9 @@ var require_resource = __commonJS({
     };
     exports2.StubResourceHook = StubResourceHook;
     var StubErrorHook = class {
-      constructor(name) {
+      constructor(name2) {
         this.__pulumiErrorHook = true;
-        this.name = name;
+        this.name = name2;
         this.callback = () => {
           return false;
         };
@@ -40810,12 +40810,12 @@ var require_resource = __commonJS({
         to.add(val);
       }
     }
-    async function resolveOutputs(res, t, name, props, outputs, deps, resolvers, err, keepUnknowns) {
+    async function resolveOutputs(res, t, name2, props, outputs, deps, resolvers, err, keepUnknowns) {
       const allProps = {};
       if (outputs) {
         Object.assign(allProps, rpc_1.deserializeProperties(outputs, keepUnknowns));
       }
-      const label = `resource:${name}[${t}]#...`;
+      const label = `resource:${name2}[${t}]#...`;
       if (!settings_1.isDryRun() || settings_1.isLegacyApplyEnabled()) {
         for (const key of Object.keys(props)) {
           if (!allProps.hasOwnProperty(key)) {
@@ -40827,7 +40827,7 @@ var require_resource = __commonJS({
           }
         }
       }
-      rpc_1.resolveProperties(res, resolvers, t, name, allProps, deps, err, keepUnknowns);
+      rpc_1.resolveProperties(res, resolvers, t, name2, allProps, deps, err, keepUnknowns);
     }
     function registerResourceOutputs(res, outputs) {
       const opLabel = `monitor.registerResourceOutputs(...)`;
@@ -40934,7 +40934,7 @@ var require_resource2 = __commonJS({
     var settings_1 = require_settings();
     var state_1 = require_state();
     var utils = __importStar(require_utils());
-    function createUrn(name, type, parent, project, stack) {
+    function createUrn(name2, type, parent, project, stack) {
       let parentPrefix;
       if (parent) {
         let parentUrn;
@@ -40953,7 +40953,7 @@ var require_resource2 = __commonJS({
       } else {
         parentPrefix = output_1.output(`urn:pulumi:${stack || settings_1.getStack()}::${project || settings_1.getProject()}::`);
       }
-      return output_1.interpolate`${parentPrefix}${type}::${name}`;
+      return output_1.interpolate`${parentPrefix}${type}::${name2}`;
     }
     exports2.createUrn = createUrn;
     function inheritedChildAlias(childName, parentName, parentAlias, childType) {
@@ -41020,7 +41020,7 @@ var require_resource2 = __commonJS({
        * @param dependency
        *  True if this is a synthetic resource used internally for dependency tracking.
        */
-      constructor(t, name, custom, props = {}, opts = {}, remote = false, dependency = false, packageRef) {
+      constructor(t, name2, custom, props = {}, opts = {}, remote = false, dependency = false, packageRef) {
         this.__pulumiResource = true;
         this.__pulumiType = t;
         if (dependency) {
@@ -41033,13 +41033,13 @@ var require_resource2 = __commonJS({
         if (!t) {
           throw new errors_1.ResourceError("Missing resource type argument", opts.parent);
         }
-        if (!name) {
+        if (!name2) {
           throw new errors_1.ResourceError("Missing resource name argument (for URN creation)", opts.parent);
         }
         const parent = opts.parent || state_1.getStackResource();
         this.__transformations = [...opts.transformations || [], ...parent?.__transformations || []];
         for (const transformation of this.__transformations) {
-          const tres = transformation({ resource: this, type: t, name, props, opts });
+          const tres = transformation({ resource: this, type: t, name: name2, props, opts });
           if (tres) {
             if (tres.opts.parent !== opts.parent) {
               throw new Error("Transformations cannot currently be used to change the `parent` of a resource.");
@@ -41048,7 +41048,7 @@ var require_resource2 = __commonJS({
             opts = tres.opts;
           }
         }
-        this.__name = name;
+        this.__name = name2;
         opts = Object.assign({}, opts);
         this.__providers = {};
         if (parent) {
@@ -41085,7 +41085,7 @@ var require_resource2 = __commonJS({
         this.__aliases = [];
         if (opts.aliases) {
           for (const alias of opts.aliases) {
-            this.__aliases.push(collapseAliasToUrn(alias, name, t, parent));
+            this.__aliases.push(collapseAliasToUrn(alias, name2, t, parent));
           }
         }
         const stackTrace = _Resource.stackTrace(4);
@@ -41096,9 +41096,9 @@ var require_resource2 = __commonJS({
           if (!custom) {
             throw new errors_1.ResourceError("Cannot read an existing resource unless it has a custom provider", opts.parent);
           }
-          resource_1.readResource(this, parent, t, name, props, opts, sourcePosition, stackTrace, packageRef);
+          resource_1.readResource(this, parent, t, name2, props, opts, sourcePosition, stackTrace, packageRef);
         } else {
-          resource_1.registerResource(this, parent, t, name, custom, remote, (urn) => new DependencyResource2(urn), props, opts, sourcePosition, stackTrace, packageRef);
+          resource_1.registerResource(this, parent, t, name2, custom, remote, (urn) => new DependencyResource2(urn), props, opts, sourcePosition, stackTrace, packageRef);
         }
       }
       static isInstance(obj) {
@@ -41181,24 +41181,24 @@ var require_resource2 = __commonJS({
         if (typeof a === "string") {
           return output_1.output(a);
         }
-        const name = a.hasOwnProperty("name") ? a.name : defaultName;
+        const name2 = a.hasOwnProperty("name") ? a.name : defaultName;
         const type = a.hasOwnProperty("type") ? a.type : defaultType;
         const parent = a.hasOwnProperty("parent") ? a.parent : defaultParent;
         const project = a.hasOwnProperty("project") ? a.project : settings_1.getProject();
         const stack = a.hasOwnProperty("stack") ? a.stack : settings_1.getStack();
-        if (name === void 0) {
+        if (name2 === void 0) {
           throw new Error("No valid 'name' passed in for alias.");
         }
         if (type === void 0) {
           throw new Error("No valid 'type' passed in for alias.");
         }
-        return createUrn(name, type, parent, project, stack);
+        return createUrn(name2, type, parent, project, stack);
       });
     }
     var ResourceHook = class {
-      constructor(name, callback, opts) {
+      constructor(name2, callback, opts) {
         this.__pulumiResourceHook = true;
-        this.name = name;
+        this.name = name2;
         this.callback = callback;
         this.opts = opts;
         this.__registered = resource_1.registerResourceHook(this);
@@ -41209,9 +41209,9 @@ var require_resource2 = __commonJS({
     };
     exports2.ResourceHook = ResourceHook;
     var ErrorHook = class {
-      constructor(name, callback) {
+      constructor(name2, callback) {
         this.__pulumiErrorHook = true;
-        this.name = name;
+        this.name = name2;
         this.callback = callback;
         this.__registered = resource_1.registerErrorHook(this);
       }
@@ -41242,11 +41242,11 @@ var require_resource2 = __commonJS({
        * @param dependency
        *  True if this is a synthetic resource used internally for dependency tracking.
        */
-      constructor(t, name, props, opts = {}, dependency = false, packageRef) {
+      constructor(t, name2, props, opts = {}, dependency = false, packageRef) {
         if (opts.providers) {
           throw new errors_1.ResourceError("Do not supply 'providers' option to a CustomResource. Did you mean 'provider' instead?", opts.parent);
         }
-        super(t, name, true, props, opts, false, dependency, packageRef);
+        super(t, name2, true, props, opts, false, dependency, packageRef);
         this.__pulumiCustomResource = true;
       }
       /**
@@ -41275,8 +41275,8 @@ var require_resource2 = __commonJS({
        * @param dependency
        *  True if this is a synthetic resource used internally for dependency tracking.
        */
-      constructor(pkg, name, props, opts = {}, dependency = false, packageRef) {
-        super(`pulumi:providers:${pkg}`, name, props, opts, dependency, packageRef);
+      constructor(pkg, name2, props, opts = {}, dependency = false, packageRef) {
+        super(`pulumi:providers:${pkg}`, name2, props, opts, dependency, packageRef);
         this.pkg = pkg;
       }
       static async register(provider) {
@@ -41323,10 +41323,10 @@ var require_resource2 = __commonJS({
        *  this process, and the constructor skips local child registration
        *  accordingly.
        */
-      constructor(type, name, args = {}, opts = {}, remote = false, packageRef) {
+      constructor(type, name2, args = {}, opts = {}, remote = false, packageRef) {
         super(
           type,
-          name,
+          name2,
           /*custom:*/
           false,
           // If the PULUMI_NODEJS_SKIP_COMPONENT_INPUTS environment variable is set, we skip sending the
@@ -41342,7 +41342,7 @@ var require_resource2 = __commonJS({
         this.__registered = false;
         this.__remote = remote;
         this.__registered = remote || !!opts?.urn;
-        this.__data = remote || opts?.urn ? Promise.resolve({}) : this.initializeAndRegisterOutputs(args, opts, name, type);
+        this.__data = remote || opts?.urn ? Promise.resolve({}) : this.initializeAndRegisterOutputs(args, opts, name2, type);
       }
       /**
        * Returns true if the given object is a {@link CustomResource}. This is
@@ -41355,8 +41355,8 @@ var require_resource2 = __commonJS({
       /**
        * @internal
        */
-      async initializeAndRegisterOutputs(args, opts, name, type) {
-        const data = await this.initialize(args, opts, name, type);
+      async initializeAndRegisterOutputs(args, opts, name2, type) {
+        const data = await this.initialize(args, opts, name2, type);
         this.registerOutputs();
         return data;
       }
@@ -41365,7 +41365,7 @@ var require_resource2 = __commonJS({
        * automatically when constructed. The data will be available immediately for subclass
        * constructors to use. To access the data use {@link getData}.
        */
-      async initialize(args, opts, name, type) {
+      async initialize(args, opts, name2, type) {
         return void 0;
       }
       /**
@@ -41462,18 +41462,18 @@ var require_resource2 = __commonJS({
     function isPromiseOrOutput(val) {
       return val instanceof Promise || output_1.Output.isInstance(val);
     }
-    function expandProviders(options) {
-      if (options.providers && !Array.isArray(options.providers)) {
-        for (const k in options.providers) {
-          if (Object.prototype.hasOwnProperty.call(options.providers, k)) {
-            const v = options.providers[k];
+    function expandProviders(options2) {
+      if (options2.providers && !Array.isArray(options2.providers)) {
+        for (const k in options2.providers) {
+          if (Object.prototype.hasOwnProperty.call(options2.providers, k)) {
+            const v = options2.providers[k];
             if (k !== v.getPackage()) {
               const message = `provider resource map where key ${k} doesn't match provider ${v.getPackage()}`;
               log3.warn(message);
             }
           }
         }
-        options.providers = utils.values(options.providers);
+        options2.providers = utils.values(options2.providers);
       }
     }
     exports2.expandProviders = expandProviders;
@@ -43446,8 +43446,8 @@ var init_diag = __esm({
         self2.disable = () => {
           unregisterGlobal(API_NAME, self2);
         };
-        self2.createComponentLogger = (options) => {
-          return new DiagComponentLogger(options);
+        self2.createComponentLogger = (options2) => {
+          return new DiagComponentLogger(options2);
         };
         self2.verbose = _logProxy("verbose");
         self2.debug = _logProxy("debug");
@@ -44115,8 +44115,8 @@ var init_NoopTracer = __esm({
     contextApi = ContextAPI.getInstance();
     NoopTracer = class {
       // startSpan starts a noop span.
-      startSpan(name, options, context2 = contextApi.active()) {
-        const root = Boolean(options === null || options === void 0 ? void 0 : options.root);
+      startSpan(name2, options2, context2 = contextApi.active()) {
+        const root = Boolean(options2 === null || options2 === void 0 ? void 0 : options2.root);
         if (root) {
           return new NonRecordingSpan();
         }
@@ -44127,7 +44127,7 @@ var init_NoopTracer = __esm({
           return new NonRecordingSpan();
         }
       }
-      startActiveSpan(name, arg2, arg3, arg4) {
+      startActiveSpan(name2, arg2, arg3, arg4) {
         let opts;
         let ctx;
         let fn;
@@ -44144,7 +44144,7 @@ var init_NoopTracer = __esm({
           fn = arg4;
         }
         const parentContext = ctx !== null && ctx !== void 0 ? ctx : contextApi.active();
-        const span = this.startSpan(name, opts, parentContext);
+        const span = this.startSpan(name2, opts, parentContext);
         const contextWithSpanSet = setSpan(parentContext, span);
         return contextApi.with(contextWithSpanSet, fn, void 0, span);
       }
@@ -44159,14 +44159,14 @@ var init_ProxyTracer = __esm({
     init_NoopTracer();
     NOOP_TRACER = new NoopTracer();
     ProxyTracer = class {
-      constructor(provider, name, version5, options) {
+      constructor(provider, name2, version5, options2) {
         this._provider = provider;
-        this.name = name;
+        this.name = name2;
         this.version = version5;
-        this.options = options;
+        this.options = options2;
       }
-      startSpan(name, options, context2) {
-        return this._getTracer().startSpan(name, options, context2);
+      startSpan(name2, options2, context2) {
+        return this._getTracer().startSpan(name2, options2, context2);
       }
       startActiveSpan(_name, _options, _context, _fn) {
         const tracer = this._getTracer();
@@ -44215,9 +44215,9 @@ var init_ProxyTracerProvider = __esm({
       /**
        * Get a {@link ProxyTracer}
        */
-      getTracer(name, version5, options) {
+      getTracer(name2, version5, options2) {
         var _a;
-        return (_a = this.getDelegateTracer(name, version5, options)) !== null && _a !== void 0 ? _a : new ProxyTracer(this, name, version5, options);
+        return (_a = this.getDelegateTracer(name2, version5, options2)) !== null && _a !== void 0 ? _a : new ProxyTracer(this, name2, version5, options2);
       }
       getDelegate() {
         var _a;
@@ -44229,9 +44229,9 @@ var init_ProxyTracerProvider = __esm({
       setDelegate(delegate) {
         this._delegate = delegate;
       }
-      getDelegateTracer(name, version5, options) {
+      getDelegateTracer(name2, version5, options2) {
         var _a;
-        return (_a = this._delegate) === null || _a === void 0 ? void 0 : _a.getTracer(name, version5, options);
+        return (_a = this._delegate) === null || _a === void 0 ? void 0 : _a.getTracer(name2, version5, options2);
       }
     };
   }
@@ -44441,8 +44441,8 @@ var init_metrics = __esm({
       /**
        * Returns a meter from the global meter provider.
        */
-      getMeter(name, version5, options) {
-        return this.getMeterProvider().getMeter(name, version5, options);
+      getMeter(name2, version5, options2) {
+        return this.getMeterProvider().getMeter(name2, version5, options2);
       }
       /** Remove the global meter provider */
       disable() {
@@ -44635,8 +44635,8 @@ var init_trace = __esm({
       /**
        * Returns a tracer from the global tracer provider.
        */
-      getTracer(name, version5) {
-        return this.getTracerProvider().getTracer(name, version5);
+      getTracer(name2, version5) {
+        return this.getTracerProvider().getTracer(name2, version5);
       }
       /** Remove the global tracer provider */
       disable() {
@@ -44815,7 +44815,7 @@ var require_settings = __commonJS({
     }
     exports2.resetOptions = resetOptions;
     function setMockOptions(mockMonitor, project, stack, preview, organization) {
-      const opts = options();
+      const opts = options2();
       resetOptions(project || opts.project || "project", stack || opts.stack || "stack", opts.parallel || -1, opts.engineAddr || "", "mock", preview || false, organization || "");
       const { settings } = state_1.getStore();
       settings.monitor = mockMonitor;
@@ -44828,7 +44828,7 @@ var require_settings = __commonJS({
     }
     exports2._setIsDryRun = _setIsDryRun;
     function isDryRun() {
-      return options().dryRun === true;
+      return options2().dryRun === true;
     }
     exports2.isDryRun = isDryRun;
     async function monitorSupportsFeature(monitorClient, feature) {
@@ -44886,15 +44886,15 @@ var require_settings = __commonJS({
     }
     exports2._reset = _reset;
     function isLegacyApplyEnabled() {
-      return options().legacyApply === true;
+      return options2().legacyApply === true;
     }
     exports2.isLegacyApplyEnabled = isLegacyApplyEnabled;
     function cacheDynamicProviders() {
-      return options().cacheDynamicProviders === true;
+      return options2().cacheDynamicProviders === true;
     }
     exports2.cacheDynamicProviders = cacheDynamicProviders;
     function getOrganization() {
-      const organization = options().organization;
+      const organization = options2().organization;
       if (organization) {
         return organization;
       }
@@ -44908,12 +44908,12 @@ var require_settings = __commonJS({
     }
     exports2._setOrganization = _setOrganization;
     function getProject() {
-      const { project } = options();
+      const { project } = options2();
       return project || "";
     }
     exports2.getProject = getProject;
     function getRootDirectory() {
-      const { rootDirectory } = options();
+      const { rootDirectory } = options2();
       return rootDirectory || "";
     }
     exports2.getRootDirectory = getRootDirectory;
@@ -44924,7 +44924,7 @@ var require_settings = __commonJS({
     }
     exports2._setProject = _setProject;
     function getStack() {
-      const { stack } = options();
+      const { stack } = options2();
       return stack || "";
     }
     exports2.getStack = getStack;
@@ -44956,12 +44956,12 @@ var require_settings = __commonJS({
     exports2.requirePulumiVersion = requirePulumiVersion;
     function hasMonitor() {
       const { settings } = state_1.getStore();
-      return !!monitor && !!options().monitorAddr || !!settings.monitor;
+      return !!monitor && !!options2().monitorAddr || !!settings.monitor;
     }
     exports2.hasMonitor = hasMonitor;
     function getMonitor() {
       const { settings } = state_1.getStore();
-      const addr = options().monitorAddr;
+      const addr = options2().monitorAddr;
       if (state_1.getLocalStore() === void 0 && addr !== "mock") {
         if (monitor === void 0) {
           if (addr) {
@@ -45007,7 +45007,7 @@ var require_settings = __commonJS({
     exports2.getCallbacks = getCallbacks;
     var syncInvokes;
     function tryGetSyncInvokes() {
-      const syncDir = options().syncDir;
+      const syncDir = options2().syncDir;
       if (syncInvokes === void 0 && syncDir) {
         const requests = fs.openSync(path2.join(syncDir, "invoke_req"), fs.constants.O_WRONLY | fs.constants.O_SYNC);
         const responses = fs.openSync(path2.join(syncDir, "invoke_res"), fs.constants.O_RDONLY | fs.constants.O_SYNC);
@@ -45017,14 +45017,14 @@ var require_settings = __commonJS({
     }
     exports2.tryGetSyncInvokes = tryGetSyncInvokes;
     function hasEngine() {
-      return !!engine && !!options().engineAddr;
+      return !!engine && !!options2().engineAddr;
     }
     exports2.hasEngine = hasEngine;
     function getEngine() {
       const { settings } = state_1.getStore();
       if (state_1.getLocalStore() === void 0) {
         if (engine === void 0) {
-          const addr = options().engineAddr;
+          const addr = options2().engineAddr;
           if (addr) {
             engine = new engrpc.EngineClient(addr, grpc.credentials.createInsecure(), exports2.grpcClientOptions);
           }
@@ -45032,7 +45032,7 @@ var require_settings = __commonJS({
         return engine;
       } else {
         if (settings.engine === void 0) {
-          const addr = options().engineAddr;
+          const addr = options2().engineAddr;
           if (addr) {
             settings.engine = shared.sharedClient("settings.engine", addr, () => new engrpc.EngineClient(addr, grpc.credentials.createInsecure(), exports2.grpcClientOptions));
           }
@@ -45048,10 +45048,10 @@ var require_settings = __commonJS({
     }
     exports2.terminateRpcs = terminateRpcs;
     function serialize() {
-      return options().parallel === 1;
+      return options2().parallel === 1;
     }
     exports2.serialize = serialize;
-    function options() {
+    function options2() {
       const { settings } = state_1.getStore();
       return settings.options;
     }
@@ -45315,7 +45315,7 @@ var require_internals = __commonJS({
   "node_modules/@pulumi/pulumi/provider/internals.js"(exports2) {
     "use strict";
     Object.defineProperty(exports2, "__esModule", { value: true });
-    function parseArgs(args) {
+    function parseArgs2(args) {
       const cleanArgs = [];
       for (let i = 0; i < args.length; i++) {
         const v = args[i];
@@ -45336,7 +45336,7 @@ var require_internals = __commonJS({
       }
       return { engineAddress: cleanArgs[0] };
     }
-    exports2.parseArgs = parseArgs;
+    exports2.parseArgs = parseArgs2;
   }
 });
 
@@ -45464,19 +45464,19 @@ var require_any_pb = __commonJS({
     proto.google.protobuf.Any.prototype.getTypeName = function() {
       return this.getTypeUrl().split("/").pop();
     };
-    proto.google.protobuf.Any.prototype.pack = function(serialized, name, opt_typeUrlPrefix) {
+    proto.google.protobuf.Any.prototype.pack = function(serialized, name2, opt_typeUrlPrefix) {
       if (!opt_typeUrlPrefix) {
         opt_typeUrlPrefix = "type.googleapis.com/";
       }
       if (opt_typeUrlPrefix.substr(-1) != "/") {
-        this.setTypeUrl(opt_typeUrlPrefix + "/" + name);
+        this.setTypeUrl(opt_typeUrlPrefix + "/" + name2);
       } else {
-        this.setTypeUrl(opt_typeUrlPrefix + name);
+        this.setTypeUrl(opt_typeUrlPrefix + name2);
       }
       this.setValue(serialized);
     };
-    proto.google.protobuf.Any.prototype.unpack = function(deserialize, name) {
-      if (this.getTypeName() == name) {
+    proto.google.protobuf.Any.prototype.unpack = function(deserialize, name2) {
+      if (this.getTypeName() == name2) {
         return deserialize(this.getValue_asU8());
       } else {
         return null;
@@ -46963,7 +46963,7 @@ var require_server2 = __commonJS({
           try {
             const req = call.request;
             const type = req.getType();
-            const name = req.getName();
+            const name2 = req.getName();
             if (!this.provider.construct) {
               callback(new Error(`unknown resource type ${type}`), void 0);
               return;
@@ -47025,10 +47025,10 @@ var require_server2 = __commonJS({
             if (replacementTrigger) {
               opts.replacementTrigger = rpc.deserializeProperty(replacementTrigger.toJavaScript(), true);
             }
-            const result = await this.provider.construct(name, type, inputs, opts);
+            const result = await this.provider.construct(name2, type, inputs, opts);
             const resp = new provproto.ConstructResponse();
             resp.setUrn(await output_1.output(result.urn).promise());
-            const [state2, stateDependencies] = await rpc.serializeResourceProperties(`construct(${type}, ${name})`, result.state);
+            const [state2, stateDependencies] = await rpc.serializeResourceProperties(`construct(${type}, ${name2})`, result.state);
             const stateDependenciesMap = resp.getStatedependenciesMap();
             for (const [key, resources] of stateDependencies) {
               const deps = new provproto.ConstructResponse.PropertyDependencies();
@@ -47363,14 +47363,14 @@ var require_config2 = __commonJS({
       return funcToSerialize;
     };
     var Config = class {
-      constructor(name) {
-        if (name === void 0) {
-          name = getProject();
+      constructor(name2) {
+        if (name2 === void 0) {
+          name2 = getProject();
         }
-        if (name.endsWith(":config")) {
-          name = name.replace(/:config$/, "");
+        if (name2.endsWith(":config")) {
+          name2 = name2.replace(/:config$/, "");
         }
-        this.name = name;
+        this.name = name2;
       }
       /**
        * get loads an optional configuration value by its key, or undefined if it doesn't exist.
@@ -47715,10 +47715,10 @@ var require_stackReference = __commonJS({
        * @param opts
        *  A bag of options that control this resource's behavior.
        */
-      constructor(name, args, opts) {
+      constructor(name2, args, opts) {
         args = args || {};
-        const stackReferenceName = args.name || name;
-        super("pulumi:pulumi:StackReference", name, {
+        const stackReferenceName = args.name || name2;
+        super("pulumi:pulumi:StackReference", name2, {
           name: stackReferenceName,
           outputs: void 0,
           secretOutputNames: void 0
@@ -47731,9 +47731,9 @@ var require_stackReference = __commonJS({
        * @param name
        *  The name of the stack output to fetch.
        */
-      getOutput(name) {
-        const value = output_1.all([output_1.output(name), this.outputs]).apply(([n, os]) => os[n]);
-        return new output_1.Output(value.resources(), value.promise(), value.isKnown, isSecretOutputName(this, output_1.output(name)), value.allResources());
+      getOutput(name2) {
+        const value = output_1.all([output_1.output(name2), this.outputs]).apply(([n, os]) => os[n]);
+        return new output_1.Output(value.resources(), value.promise(), value.isKnown, isSecretOutputName(this, output_1.output(name2)), value.allResources());
       }
       /**
        * Fetches the value of the named stack output, or throws an error if the
@@ -47742,14 +47742,14 @@ var require_stackReference = __commonJS({
        * @param name
        *  The name of the stack output to fetch.
        */
-      requireOutput(name) {
-        const value = output_1.all([output_1.output(this.name), output_1.output(name), this.outputs]).apply(([stackname, n, os]) => {
+      requireOutput(name2) {
+        const value = output_1.all([output_1.output(this.name), output_1.output(name2), this.outputs]).apply(([stackname, n, os]) => {
           if (!os.hasOwnProperty(n)) {
             throw new Error(`Required output '${n}' does not exist on stack '${stackname}'.`);
           }
           return os[n];
         });
-        return new output_1.Output(value.resources(), value.promise(), value.isKnown, isSecretOutputName(this, output_1.output(name)), value.allResources());
+        return new output_1.Output(value.resources(), value.promise(), value.isKnown, isSecretOutputName(this, output_1.output(name2)), value.allResources());
       }
       /**
        * Fetches the value of the named stack output and builds a
@@ -47762,10 +47762,10 @@ var require_stackReference = __commonJS({
        * @param name
        *  The name of the stack output to fetch.
        */
-      async getOutputDetails(name) {
+      async getOutputDetails(name2) {
         const [out, isSecret2] = await this.readOutputValue(
           "getOutputValueDetails",
-          name,
+          name2,
           false
           /*required*/
         );
@@ -47785,10 +47785,10 @@ var require_stackReference = __commonJS({
        * @param name
        *  The name of the stack output to fetch.
        */
-      async getOutputValue(name) {
+      async getOutputValue(name2) {
         const [out, isSecret2] = await this.readOutputValue(
           "getOutputValue",
-          name,
+          name2,
           false
           /*required*/
         );
@@ -47807,10 +47807,10 @@ var require_stackReference = __commonJS({
        * @param name
        *  The name of the stack output to fetch.
        */
-      async requireOutputValue(name) {
+      async requireOutputValue(name2) {
         const [out, isSecret2] = await this.readOutputValue(
           "requireOutputSync",
-          name,
+          name2,
           true
           /*required*/
         );
@@ -47825,8 +47825,8 @@ var require_stackReference = __commonJS({
       }
     };
     exports2.StackReference = StackReference;
-    async function isSecretOutputName(sr, name) {
-      const nameOutput = output_1.output(name);
+    async function isSecretOutputName(sr, name2) {
+      const nameOutput = output_1.output(name2);
       if (!(await nameOutput.isKnown && await sr.secretOutputNames.isKnown)) {
         return await sr.outputs.isSecret;
       }
@@ -47852,8 +47852,8 @@ var require_stash = __commonJS({
        * @param args The arguments to use to populate this resource's properties.
        * @param opts A bag of options that control this resource's behavior.
        */
-      constructor(name, args, opts) {
-        super("pulumi:index:Stash", name, {
+      constructor(name2, args, opts) {
+        super("pulumi:index:Stash", name2, {
           input: args.input,
           output: void 0
         }, opts);
@@ -47962,13 +47962,13 @@ var require_mocks = __commonJS({
         this.mocks = mocks;
         this.resources = /* @__PURE__ */ new Map();
       }
-      newUrn(parent, type, name) {
+      newUrn(parent, type, name2) {
         if (parent) {
           const qualifiedType = parent.split("::")[2];
           const parentType = qualifiedType.split("$").pop();
           type = parentType + "$" + type;
         }
-        return "urn:pulumi:" + [settings_1.getStack(), settings_1.getProject(), type, name].join("::");
+        return "urn:pulumi:" + [settings_1.getStack(), settings_1.getProject(), type, name2].join("::");
       }
       async invoke(req, callback) {
         try {
@@ -48903,8 +48903,8 @@ var require_clusterParameterGroup = __commonJS({
        * @param state Any extra arguments used during the lookup.
        * @param opts Optional settings to control the behavior of the CustomResource.
        */
-      static get(name, id, state2, opts) {
-        return new _ClusterParameterGroup(name, state2, { ...opts, id });
+      static get(name2, id, state2, opts) {
+        return new _ClusterParameterGroup(name2, state2, { ...opts, id });
       }
       /** @internal */
       static __pulumiType = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
@@ -48918,7 +48918,7 @@ var require_clusterParameterGroup = __commonJS({
         }
         return obj["__pulumiType"] === _ClusterParameterGroup.__pulumiType;
       }
-      constructor(name, argsOrState, opts) {
+      constructor(name2, argsOrState, opts) {
         let resourceInputs = {};
         opts = opts || {};
         if (opts.id) {
@@ -48948,7 +48948,7 @@ var require_clusterParameterGroup = __commonJS({
           resourceInputs["tagsAll"] = void 0;
         }
         opts = pulumi16.mergeOptions(utilities.resourceOptsDefaults(), opts);
-        super(_ClusterParameterGroup.__pulumiType, name, resourceInputs, opts);
+        super(_ClusterParameterGroup.__pulumiType, name2, resourceInputs, opts);
       }
     };
     exports2.ClusterParameterGroup = ClusterParameterGroup2;
@@ -49000,8 +49000,8 @@ var require_clusterRoleAssociation = __commonJS({
        * @param state Any extra arguments used during the lookup.
        * @param opts Optional settings to control the behavior of the CustomResource.
        */
-      static get(name, id, state2, opts) {
-        return new _ClusterRoleAssociation(name, state2, { ...opts, id });
+      static get(name2, id, state2, opts) {
+        return new _ClusterRoleAssociation(name2, state2, { ...opts, id });
       }
       /** @internal */
       static __pulumiType = "aws:rds/clusterRoleAssociation:ClusterRoleAssociation";
@@ -49015,7 +49015,7 @@ var require_clusterRoleAssociation = __commonJS({
         }
         return obj["__pulumiType"] === _ClusterRoleAssociation.__pulumiType;
       }
-      constructor(name, argsOrState, opts) {
+      constructor(name2, argsOrState, opts) {
         let resourceInputs = {};
         opts = opts || {};
         if (opts.id) {
@@ -49038,7 +49038,7 @@ var require_clusterRoleAssociation = __commonJS({
           resourceInputs["roleArn"] = args?.roleArn;
         }
         opts = pulumi16.mergeOptions(utilities.resourceOptsDefaults(), opts);
-        super(_ClusterRoleAssociation.__pulumiType, name, resourceInputs, opts);
+        super(_ClusterRoleAssociation.__pulumiType, name2, resourceInputs, opts);
       }
     };
     exports2.ClusterRoleAssociation = ClusterRoleAssociation2;
@@ -49090,8 +49090,8 @@ var require_policy = __commonJS({
        * @param state Any extra arguments used during the lookup.
        * @param opts Optional settings to control the behavior of the CustomResource.
        */
-      static get(name, id, state2, opts) {
-        return new _Policy(name, state2, { ...opts, id });
+      static get(name2, id, state2, opts) {
+        return new _Policy(name2, state2, { ...opts, id });
       }
       /** @internal */
       static __pulumiType = "aws:iam/policy:Policy";
@@ -49105,7 +49105,7 @@ var require_policy = __commonJS({
         }
         return obj["__pulumiType"] === _Policy.__pulumiType;
       }
-      constructor(name, argsOrState, opts) {
+      constructor(name2, argsOrState, opts) {
         let resourceInputs = {};
         opts = opts || {};
         if (opts.id) {
@@ -49139,7 +49139,7 @@ var require_policy = __commonJS({
           resourceInputs["tagsAll"] = void 0;
         }
         opts = pulumi16.mergeOptions(utilities.resourceOptsDefaults(), opts);
-        super(_Policy.__pulumiType, name, resourceInputs, opts);
+        super(_Policy.__pulumiType, name2, resourceInputs, opts);
       }
     };
     exports2.Policy = Policy2;
@@ -49191,8 +49191,8 @@ var require_rolePolicyAttachment = __commonJS({
        * @param state Any extra arguments used during the lookup.
        * @param opts Optional settings to control the behavior of the CustomResource.
        */
-      static get(name, id, state2, opts) {
-        return new _RolePolicyAttachment(name, state2, { ...opts, id });
+      static get(name2, id, state2, opts) {
+        return new _RolePolicyAttachment(name2, state2, { ...opts, id });
       }
       /** @internal */
       static __pulumiType = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
@@ -49206,7 +49206,7 @@ var require_rolePolicyAttachment = __commonJS({
         }
         return obj["__pulumiType"] === _RolePolicyAttachment.__pulumiType;
       }
-      constructor(name, argsOrState, opts) {
+      constructor(name2, argsOrState, opts) {
         let resourceInputs = {};
         opts = opts || {};
         if (opts.id) {
@@ -49225,7 +49225,7 @@ var require_rolePolicyAttachment = __commonJS({
           resourceInputs["role"] = args?.role;
         }
         opts = pulumi16.mergeOptions(utilities.resourceOptsDefaults(), opts);
-        super(_RolePolicyAttachment.__pulumiType, name, resourceInputs, opts);
+        super(_RolePolicyAttachment.__pulumiType, name2, resourceInputs, opts);
       }
     };
     exports2.RolePolicyAttachment = RolePolicyAttachment2;
@@ -49385,8 +49385,8 @@ var require_role = __commonJS({
        * @param state Any extra arguments used during the lookup.
        * @param opts Optional settings to control the behavior of the CustomResource.
        */
-      static get(name, id, state2, opts) {
-        return new _Role(name, state2, { ...opts, id });
+      static get(name2, id, state2, opts) {
+        return new _Role(name2, state2, { ...opts, id });
       }
       /** @internal */
       static __pulumiType = "aws:iam/role:Role";
@@ -49400,7 +49400,7 @@ var require_role = __commonJS({
         }
         return obj["__pulumiType"] === _Role.__pulumiType;
       }
-      constructor(name, argsOrState, opts) {
+      constructor(name2, argsOrState, opts) {
         let resourceInputs = {};
         opts = opts || {};
         if (opts.id) {
@@ -49442,7 +49442,7 @@ var require_role = __commonJS({
           resourceInputs["uniqueId"] = void 0;
         }
         opts = pulumi16.mergeOptions(utilities.resourceOptsDefaults(), opts);
-        super(_Role.__pulumiType, name, resourceInputs, opts);
+        super(_Role.__pulumiType, name2, resourceInputs, opts);
       }
     };
     exports2.Role = Role2;
@@ -49451,6 +49451,379 @@ var require_role = __commonJS({
 
 // provider/plugin/main.ts
 var import_provider5 = __toESM(require_provider());
+
+// provider/plugin/doctor.ts
+var import_node_module = require("node:module");
+var import_node_path = require("node:path");
+var import_node_vm = require("node:vm");
+
+// doctor/cli.ts
+var import_node_util = require("node:util");
+
+// provider/values/suggestion.ts
+function suggestionAmong(words) {
+  let known;
+  const ofLength = /* @__PURE__ */ new Map();
+  return (written) => {
+    if (written.length > longest) return void 0;
+    known ??= words.map((word) => ({ word, plain: simplified(word) }));
+    const plain3 = simplified(written);
+    const near = ofLength.get(plain3.length) ?? known.filter(hasLengthOf(plain3));
+    ofLength.set(plain3.length, near);
+    const meant = near.find((each) => each.plain === plain3) ?? near.find((each) => isNear(plain3, each.plain));
+    if (meant !== void 0 || plain3.length < 4) return meant?.word;
+    const part = plain3.replace(/s$/, "");
+    const holding = known.filter((each) => each.plain.includes(part));
+    const held = known.filter((each) => each.plain.length >= 4 && plain3.includes(each.plain));
+    return (shortest(holding) ?? shortest(held))?.word;
+  };
+}
+var hasLengthOf = (written) => (each) => Math.abs(each.plain.length - written.length) <= mostSlips;
+var shortest = (words) => [...words].sort((one, other) => one.plain.length - other.plain.length)[0];
+var longest = 64;
+var mostSlips = 2;
+var simplified = (word) => word.toLowerCase().replace(/[-_ ]/g, "");
+function isNear(one, other) {
+  const allowed = Math.min(one.length, other.length) <= 5 ? 1 : mostSlips;
+  if (Math.abs(one.length - other.length) > allowed) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  return distance(one.slice(start), other.slice(start)) <= allowed;
+}
+function distance(one, other) {
+  let before = Array.from({ length: other.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const replaced2 = before[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
+      row.push(Math.min(replaced2, before[j] + 1, row[j - 1] + 1));
+    }
+    before = row;
+  }
+  return before[other.length];
+}
+
+// provider/policy/globs.ts
+var any = "*";
+var anyOne = "?";
+function globOf(pattern) {
+  const tokens = pattern.includes("${") ? pattern.match(/\$\{[*?$]\}|[^]/gu) ?? [] : [...pattern];
+  return tokens.filter((token2, i) => token2 !== any || tokens[i - 1] !== any);
+}
+var writtenAs = (glob) => glob.join("");
+var escaped = "${*}".length;
+var characterOf = (token2) => token2.length === escaped ? token2.charAt(2) : token2;
+var isExact = (glob) => !glob.includes(any) && !glob.includes(anyOne);
+var plainText = (glob) => glob.map(characterOf).join("");
+var isOpen = (glob) => glob.at(-1) === any;
+var leastBytes = (glob) => glob.reduce((sum, token2) => sum + (token2 === any ? 0 : Buffer.byteLength(characterOf(token2))), 0);
+function* globsBefore(ending, glob) {
+  let matched = [...ending.map(() => false), true];
+  for (let i = glob.length; matched.includes(true); i--) {
+    const end = glob[i] === any ? i + 1 : i;
+    if (matched[0] && end > 0 && glob[i - 1] !== any) yield glob.slice(0, end);
+    const token2 = glob[i - 1];
+    if (token2 === void 0) return;
+    matched = withToken(token2, ending, matched);
+  }
+}
+function withToken(token2, ending, matched) {
+  if (token2 === any) return matched.map((_, start) => start <= matched.lastIndexOf(true));
+  const character = characterOf(token2);
+  const canStand = (characters2) => token2 === anyOne || characters2.includes(character);
+  return [...ending.map((characters2, start) => matched[start + 1] && canStand(characters2)), false];
+}
+var isMatched = (pattern, string2) => matcherOf(pattern)(string2);
+function matcherOf(pattern) {
+  const glob = globOf(pattern);
+  return (string2) => matches([...string2], glob);
+}
+function haveInCommon(one, other) {
+  if (!one.includes(any)) return matches(one, other);
+  if (!other.includes(any)) return matches(other, one);
+  return areAlike(untilStar(one), untilStar(other)) && areAlike(untilStar([...one].reverse()), untilStar([...other].reverse()));
+}
+var untilStar = (glob) => glob.slice(0, glob.indexOf(any));
+var areAlike = (one, other) => one.slice(0, other.length).every((token2, i) => isAlike(token2, other[i]));
+var isAlike = (one, other) => one === anyOne || other === anyOne || characterOf(one) === characterOf(other);
+function matches(fixed, glob) {
+  let i = 0;
+  let j = 0;
+  let star;
+  while (i < fixed.length) {
+    const token2 = glob[j];
+    if (token2 === any) {
+      star = { end: i, next: ++j };
+    } else if (token2 !== void 0 && isAlike(fixed[i], token2)) {
+      i++;
+      j++;
+    } else {
+      if (star === void 0) return false;
+      i = ++star.end;
+      j = star.next;
+    }
+  }
+  return glob.slice(j).every((token2) => token2 === any);
+}
+
+// doctor/locations.ts
+function locationOf(direction, uri2) {
+  const [, region2, bucket2, key = ""] = /^s3(?:-([a-z]{2,}(?:-[a-z]+)+-\d))?:\/\/([^/]+)(?:\/(.*))?$/s.exec(uri2) ?? [];
+  if (bucket2 === void 0 || !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/i.test(bucket2))
+    return {
+      error: `must be an S3 URI, but received ${JSON.stringify(uri2)}. For example, "s3://raw/incoming/orders.csv".`
+    };
+  return { direction, bucket: bucket2, key, region: region2, from: "argument" };
+}
+
+// doctor/cli.ts
+var options = {
+  region: { type: "string" },
+  profile: { type: "string" },
+  import: { type: "string", multiple: true },
+  export: { type: "string", multiple: true },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" }
+};
+var optionNames = Object.keys(options).map((name2) => `--${name2}`);
+var meantOption = suggestionAmong(optionNames);
+var forms = {
+  region: {
+    pattern: /^[a-z]{2,4}(-[a-z]+)+-\d+$/,
+    form: "the name of an AWS Region, for example, us-east-1"
+  },
+  profile: { pattern: /./, form: "the name of a profile in the AWS configuration files" }
+};
+function read(args) {
+  const { tokens } = (0, import_node_util.parseArgs)({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true
+  });
+  const mistakes = [];
+  let hasUnknown = false;
+  const values = /* @__PURE__ */ new Map();
+  const positionals = [];
+  for (const token2 of tokens) {
+    if (token2.kind === "positional") positionals.push(token2.value);
+    if (token2.kind !== "option") continue;
+    const { name: name2, rawName, value } = token2;
+    if (!isName(name2)) {
+      hasUnknown = true;
+      mistakes.push(unknownOption(rawName));
+    } else if (options[name2].type === "boolean") {
+      if (value === void 0) values.set(name2, []);
+      else mistakes.push(`${rawName}: takes no value, but received ${quoted(value)}.`);
+    } else if (!value || value.startsWith("-") && !token2.inlineValue) {
+      mistakes.push(`${rawName}: must be followed by a value, for example, ${examples[name2]}.`);
+    } else values.set(name2, [...values.get(name2) ?? [], value]);
+  }
+  if (values.has("help")) return { what: "help" };
+  if (values.has("version")) return { what: "version" };
+  mistakes.push(...clusterMistakes(hasUnknown ? positionals.slice(-1) : positionals));
+  mistakes.push(...[...values].flatMap(formMistakes));
+  const locations = [];
+  for (const direction of ["import", "export"]) {
+    for (const uri2 of values.get(direction) ?? []) {
+      const location = locationOf(direction, uri2);
+      if ("error" in location) mistakes.push(`--${direction}: ${location.error}`);
+      else locations.push(location);
+    }
+  }
+  if (mistakes.length > 0) return { what: "mistakes", mistakes };
+  const given = {
+    identifier: positionals[0],
+    region: values.get("region")?.at(-1),
+    profile: values.get("profile")?.at(-1),
+    locations,
+    json: values.has("json")
+  };
+  return { what: "diagnose", given };
+}
+var examples = {
+  region: "--region us-east-1",
+  profile: "--profile production",
+  import: "--import s3://sales-raw/incoming/orders.csv",
+  export: "--export s3://sales-reports/daily/"
+};
+var isName = (name2) => Object.hasOwn(options, name2);
+function unknownOption(rawName) {
+  const meant = meantOption(rawName);
+  const hint = meant === void 0 ? `The options are ${optionNames.join(", ")}.` : `Did you mean ${meant}?`;
+  return `${rawName}: unknown option. ${hint}`;
+}
+function formMistakes([name2, values]) {
+  const { pattern, form: form2 } = forms[name2] ?? {};
+  return values.filter((value) => !(pattern?.test(value) ?? true)).map((value) => `--${name2}: must be ${form2}, but received ${quoted(value)}.`);
+}
+var identifierForm = /^[A-Za-z](-?[A-Za-z0-9])*$/;
+function clusterMistakes([identifier2, ...more]) {
+  if (identifier2 === void 0) {
+    return [`CLUSTER: requires the identifier of a DB cluster, for example, "doctor sales".`];
+  }
+  const mistakes = more.map(
+    (word) => `CLUSTER: must be one identifier, but received ${quoted(word)} after ${quoted(identifier2)}.`
+  );
+  if (identifierForm.test(identifier2)) return mistakes;
+  const meant = clusterNamedIn(identifier2);
+  const hint = meant === void 0 ? "It has letters, digits and single hyphens, and starts with a letter." : `Use "doctor ${meant.name} --region ${meant.region}".`;
+  return [
+    ...mistakes,
+    `CLUSTER: must be the identifier of a DB cluster, but received ${quoted(identifier2)}. ${hint}`
+  ];
+}
+function clusterNamedIn(text) {
+  const [, name2, region2] = /^([^.]+)\.[^.]+\.([a-z0-9-]+)\.rds\.amazonaws\.com/.exec(text) ?? [];
+  if (name2 !== void 0 && region2 !== void 0) return { name: name2, region: region2 };
+  const [, inRegion, inArn] = /^arn:[^:]+:rds:([^:]+):\d*:(?:cluster|db):([^:]+)$/.exec(text) ?? [];
+  return inRegion !== void 0 && inArn !== void 0 ? { name: inArn, region: inRegion } : void 0;
+}
+var longest2 = 100;
+var quoted = (text) => JSON.stringify(text.length > longest2 ? `${text.slice(0, longest2)}...` : text);
+
+// package.json
+var name = "aurora-s3-access";
+var version = "0.1.0";
+
+// doctor/help.ts
+var versionText = `${version}
+`;
+var commandsText = `Usage: ${name} doctor CLUSTER [options]
+
+Commands:
+  doctor   Find out why an Amazon Aurora cluster cannot load data from Amazon S3 or save data to it.
+
+Run "${name} doctor --help" for the options.
+`;
+var helpText = `Usage: ${name} doctor CLUSTER [options]
+
+Find out why an Amazon Aurora cluster cannot load data from Amazon S3 or save data to it. The doctor
+reads the cluster, its roles, the buckets, their keys and the network, and names the first cause and
+its fix. It changes nothing, and reads no content of objects.
+
+Arguments:
+  CLUSTER           Identifier of the DB cluster, or of a DB instance of RDS for PostgreSQL.
+
+Options:
+  --import URI      What is loaded, for example, s3://sales-raw/incoming/orders.csv. Repeatable.
+  --export URI      Where data is saved, for example, s3://sales-reports/daily/. Repeatable.
+                    Without URIs, the buckets in the policies of the roles are checked.
+  --region REGION   AWS Region of the cluster. Default: AWS_REGION, or the Region of the profile.
+  --profile NAME    Profile in the AWS configuration files. Default: AWS_PROFILE.
+  --json            Print the report as JSON.
+  -h, --help        Print this help.
+  --version         Print the version.
+
+Exit codes:
+  0   Everything was checked, and nothing is wrong.
+  1   Something is wrong. The report says what, and how to fix it.
+  2   Not everything could be checked. The report or the error message says why.
+
+Examples:
+  npx ${name} doctor sales --region us-east-1
+  npx ${name} doctor sales --import s3://sales-raw/incoming/orders.csv --json
+`;
+
+// doctor/progress.ts
+var Progress = class {
+  constructor(stream) {
+    this.stream = stream;
+  }
+  stream;
+  say = (what) => {
+    if (this.stream.isTTY) this.stream.write(`\r\x1B[KReading ${what} ...`);
+  };
+  end() {
+    if (this.stream.isTTY) this.stream.write("\r\x1B[K");
+  }
+};
+
+// doctor/run.ts
+var couldNotRun = 2;
+async function run(words, load2) {
+  const [command, ...args] = words;
+  if (command !== "doctor") return runWithoutCommand(command);
+  const order = read(args);
+  switch (order.what) {
+    case "help":
+      process.stdout.write(helpText);
+      return 0;
+    case "version":
+      process.stdout.write(versionText);
+      return 0;
+    case "mistakes":
+      tell([...order.mistakes, `Run "aurora-s3-access doctor --help" for the options.`]);
+      return couldNotRun;
+    case "diagnose":
+      return diagnose(order.given, load2);
+  }
+}
+function runWithoutCommand(command) {
+  if (command === "--version") process.stdout.write(versionText);
+  else if (command === void 0 || command === "--help" || command === "-h") {
+    process.stdout.write(commandsText);
+  } else {
+    tell([`${JSON.stringify(command)}: unknown command. Use "aurora-s3-access doctor CLUSTER".`]);
+    return couldNotRun;
+  }
+  return 0;
+}
+async function diagnose({ json, region: region2, profile, ...question }, load2) {
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+  const { examine, CannotRun } = await load2();
+  const progress = new Progress(process.stderr);
+  try {
+    const { report, exitCode } = await examine(
+      { ...question, progress: progress.say },
+      { region: region2, profile },
+      {
+        json,
+        color: colors(process.stdout),
+        width: process.stdout.columns ?? 100
+      }
+    );
+    progress.end();
+    process.stdout.write(report);
+    return exitCode;
+  } catch (error) {
+    progress.end();
+    if (!(error instanceof CannotRun)) throw error;
+    tell([error.message]);
+    return couldNotRun;
+  }
+}
+var colors = (stream) => stream.isTTY && !process.env.NO_COLOR;
+function tell(lines) {
+  process.stderr.write(lines.map((line2) => `${line2}
+`).join(""));
+}
+
+// provider/plugin/doctor.ts
+var script = "doctor.js";
+var isForDoctor = ([word]) => word === "doctor";
+async function runDoctor(args) {
+  process.exitCode = await run(args, () => Promise.resolve(load()));
+}
+function load() {
+  const source = embedded();
+  if (source === void 0) return (0, import_node_module.createRequire)(__filename)((0, import_node_path.join)(__dirname, script));
+  const module2 = { exports: {} };
+  const names = ["module", "exports", "require"];
+  const evaluate = (0, import_node_vm.compileFunction)(source, names, { filename: script });
+  evaluate(module2, module2.exports, (0, import_node_module.createRequire)(process.execPath));
+  return module2.exports;
+}
+function embedded() {
+  try {
+    const { isSea, getAsset } = (0, import_node_module.createRequire)(process.execPath)("node:sea");
+    return isSea() ? getAsset(script, "utf8") : void 0;
+  } catch {
+    return void 0;
+  }
+}
 
 // provider/plugin/exitWithEngine.ts
 var import_grpc_js = __toESM(require_src2());
@@ -49554,8 +49927,8 @@ var Known = class _Known {
   get fields() {
     return this.kind === "object" ? this.content : noFields;
   }
-  field(name) {
-    return this.fields.get(name);
+  field(name2) {
+    return this.fields.get(name2);
   }
   /** In Pulumi's notation: `importFrom[1].bucket`. */
   get path() {
@@ -49609,7 +49982,7 @@ function isPlainObject(value) {
 function say(words, ...parts) {
   return String.raw({ raw: words }, ...parts);
 }
-function quoted(value) {
+function quoted2(value) {
   if (value.kind === "nothing") return say`no value`;
   return derived(value, () => {
     switch (value.kind) {
@@ -49643,9 +50016,9 @@ function quote(string2) {
   const quotation = JSON.stringify(cut(string2, 100));
   return quotation.length <= 200 ? quotation : `${quotation.slice(0, 200)}\u2026"`;
 }
-var cut = (string2, longest3) => string2.length > longest3 ? `${string2.slice(0, longest3)}\u2026` : string2;
-function named(name) {
-  return name;
+var cut = (string2, longest4) => string2.length > longest4 ? `${string2.slice(0, longest4)}\u2026` : string2;
+function named(name2) {
+  return name2;
 }
 function fact(number) {
   return String(number);
@@ -49660,9 +50033,9 @@ function listed(phrases, conjunction) {
 }
 var Diagnostic = class {
   /** The words are put together only if somebody asks for them, as there may be very many. */
-  constructor(at, tell, property) {
+  constructor(at, tell2, property) {
     this.at = at;
-    this.tell = tell;
+    this.tell = tell2;
     this.property = property;
   }
   at;
@@ -49695,31 +50068,31 @@ function nameOfOther(value) {
   const { __pulumiOutput: isOutput2, __pulumiType: type } = value;
   if (isOutput2 === true) return "an output";
   if (typeof type === "string") return `a ${(type.split(":").at(-1) ?? type).slice(0, 50)} resource`;
-  const { name } = value.constructor ?? {};
-  return typeof name === "string" && name !== "" && name !== "Object" ? `an instance of ${name.slice(0, 50)}` : "an object that is circular, nested too deeply or too large";
+  const { name: name2 } = value.constructor ?? {};
+  return typeof name2 === "string" && name2 !== "" && name2 !== "Object" ? `an instance of ${name2.slice(0, 50)}` : "an object that is circular, nested too deeply or too large";
 }
 
 // provider/values/rule.ts
-function matches(pattern, rule4, advice) {
-  return (string2) => pattern.test(string2) ? void 0 : (value) => ({ rule: rule4, received: quoted(value), advice });
+function matches2(pattern, rule4, advice) {
+  return (string2) => pattern.test(string2) ? void 0 : (value) => ({ rule: rule4, received: quoted2(value), advice });
 }
-function length(longest3, what) {
+function length(longest4, what) {
   return (string2) => {
-    if (string2.length >= 1 && string2.length <= longest3) return void 0;
+    if (string2.length >= 1 && string2.length <= longest4) return void 0;
     return (value) => ({
-      rule: say`must be ${what} of 1 to ${fact(longest3)} characters`,
+      rule: say`must be ${what} of 1 to ${fact(longest4)} characters`,
       received: characters(value)
     });
   };
 }
 var fitsIntoXml = (string2) => {
   if (/^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u.test(string2)) return void 0;
-  return (value) => ({ rule: say`cannot contain control characters`, received: quoted(value) });
+  return (value) => ({ rule: say`cannot contain control characters`, received: quoted2(value) });
 };
 function firstBroken(rules, string2) {
   for (const rule4 of rules) {
-    const tell = rule4(string2);
-    if (tell) return tell;
+    const tell2 = rule4(string2);
+    if (tell2) return tell2;
   }
   return void 0;
 }
@@ -49730,24 +50103,24 @@ function characters(value) {
 // provider/engine/auroraPostgresql.ts
 var engineVersion = /^(\d{1,3})(?:\.(\d{1,3})(?:\.\d{1,3}){0,2})?(?:-[A-Za-z0-9]{1,20})?$/;
 var example = say`for example, "16.4"`;
-var version = (value) => {
+var version2 = (value) => {
   const rule4 = say`must be an Aurora PostgreSQL engine version`;
   if (/mysql|^[2358](?:\.|$)/.test(value)) {
     return (at) => ({
       rule: rule4,
-      received: say`the Aurora MySQL version ${quoted(at)}`,
+      received: say`the Aurora MySQL version ${quoted2(at)}`,
       advice: say`Set engine to "aurora-mysql", or use an Aurora PostgreSQL version, ${example}.`
     });
   }
   const [, major2, minor] = engineVersion.exec(value) ?? [];
   if (major2 === void 0) {
-    return (at) => ({ rule: rule4, received: quoted(at), advice: say`Use the engine version, ${example}.` });
+    return (at) => ({ rule: rule4, received: quoted2(at), advice: say`Use the engine version, ${example}.` });
   }
   if (Number(major2) > 10 || Number(major2) === 10 && Number(minor ?? firstMinor) >= firstMinor)
     return void 0;
   return (at) => ({
     rule: say`must be Aurora PostgreSQL 10.7 or later`,
-    received: quoted(at),
+    received: quoted2(at),
     advice: say`Earlier versions cannot import from S3. Use a later one, ${example}.`
   });
 };
@@ -49775,7 +50148,7 @@ var exported = {
 };
 var auroraPostgresql = {
   title: say`Aurora PostgreSQL`,
-  version,
+  version: version2,
   // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PostgreSQL.S3Import.ARNRole.html
   sourceConditions: "Required",
   // Instances of RDS for PostgreSQL use such roles as well.
@@ -49788,7 +50161,7 @@ var auroraPostgresql = {
 };
 
 // provider/engine/auroraMysql.ts
-var version2 = {
+var version22 = {
   parameters: { import: "aurora_load_from_s3_role", export: "aurora_select_into_s3_role" },
   privileges: { import: "LOAD FROM S3", export: "SELECT INTO S3" }
 };
@@ -49797,7 +50170,7 @@ var version3 = {
   privileges: { import: "AWS_LOAD_S3_ACCESS", export: "AWS_SELECT_S3_ACCESS" }
 };
 function generationOf(version5) {
-  return version5 !== void 0 && /^5\.7(\.|$)/.test(version5) ? version2 : version3;
+  return version5 !== void 0 && /^5\.7(\.|$)/.test(version5) ? version22 : version3;
 }
 var engineVersion2 = /^([1-9]\d{0,2})\.(\d{1,3})(\.\d{1,3}|\.mysql_aurora(\.\d{1,3}){0,3})?$/;
 var example2 = say`for example, "8.0.mysql_aurora.3.10.0"`;
@@ -49805,8 +50178,8 @@ var rule = say`must be an Aurora MySQL engine version`;
 var version4 = (value) => {
   if (/^[23](\.\d{1,3}){1,2}$/.test(value)) {
     return (at) => ({
-      rule: at.secret ? rule : say`${quoted(at)} is an Aurora MySQL version number`,
-      received: at.secret ? quoted(at) : void 0,
+      rule: at.secret ? rule : say`${quoted2(at)} is an Aurora MySQL version number`,
+      received: at.secret ? quoted2(at) : void 0,
       advice: say`Use the engine version, ${derived(at, () => {
         const [major3 = ""] = value.split(".");
         return quote(`${major3 === "2" ? "5.7" : "8.0"}.mysql_aurora.${value}`);
@@ -49818,18 +50191,18 @@ var version4 = (value) => {
   if (isPostgresql && !value.includes("mysql_aurora")) {
     return (at) => ({
       rule,
-      received: say`the Aurora PostgreSQL version ${quoted(at)}`,
+      received: say`the Aurora PostgreSQL version ${quoted2(at)}`,
       advice: auroraPostgresql.version(value) ? say`Use an Aurora MySQL version, ${example2}.` : say`Set engine to "aurora-postgresql", or use an Aurora MySQL version, ${example2}.`
     });
   }
   const isMixed = /^(?:5\.7\.mysql_aurora\.(?!2)|8\.0\.mysql_aurora\.(?!3)|8\.4\.mysql_aurora\.(?!8))\d/.test(value);
   if (major2 === void 0 || minor === void 0 || isMixed) {
-    return (at) => ({ rule, received: quoted(at), advice: say`Use the engine version, ${example2}.` });
+    return (at) => ({ rule, received: quoted2(at), advice: say`Use the engine version, ${example2}.` });
   }
   if (Number(major2) > 5 || Number(major2) === 5 && Number(minor) >= 7) return void 0;
   return (at) => ({
     rule: say`must be Aurora MySQL version 2 (5.7) or later`,
-    received: quoted(at),
+    received: quoted2(at),
     advice: say`AWS has retired earlier versions. Use a later one, ${example2}.`
   });
 };
@@ -49875,7 +50248,7 @@ var auroraMysql = {
     since: say`Aurora MySQL 3.05`
   },
   parameterGroups: {
-    family: matches(
+    family: matches2(
       /^aurora-mysql(?!5\.[0-6]$)[1-9]\d{0,2}\.\d{1,3}$/,
       say`must be an Aurora MySQL parameter group family`,
       say`For example, "aurora-mysql8.0".`
@@ -49899,7 +50272,7 @@ var engines = {
 };
 var defaultEngine = "aurora-mysql";
 function clusterParameters(names, roleArn2) {
-  return names.map((name) => ({ name, value: roleArn2, applyMethod: "immediate" }));
+  return names.map((name2) => ({ name: name2, value: roleArn2, applyMethod: "immediate" }));
 }
 function versionOf({ parameterGroups }, version5, family) {
   return version5 ?? (family === void 0 ? void 0 : parameterGroups?.versionOf(family));
@@ -49922,14 +50295,14 @@ function associationNames(inputs, cluster, { direction }) {
   const ending = endingOf(cluster.field("name")?.string, direction);
   const names = [cluster.field("name")?.string, ...formerNamesOf(inputs, cluster)];
   const served = inputs.field("existingRoleArn") && direction ? directions : [direction];
-  const all4 = names.flatMap((name) => served.map((each) => endingOf(name, each)));
+  const all4 = names.flatMap((name2) => served.map((each) => endingOf(name2, each)));
   return { ending, formerEndings: [...new Set(all4)].filter((each) => each !== ending) };
 }
 function formerNamesOf(inputs, cluster) {
   const given = cluster.field("formerNames")?.items.map(({ string: string2 }) => string2) ?? [];
   return inputs.field("clusters")?.items.length === 1 ? [...given, void 0] : given;
 }
-var endingOf = (...[name, direction]) => ["cluster", name, direction].filter(Boolean).join("-");
+var endingOf = (...[name2, direction]) => ["cluster", name2, direction].filter(Boolean).join("-");
 
 // provider/policy/arn.ts
 var everyBucket = "*";
@@ -49942,8 +50315,8 @@ function objectArn(bucket2, pattern) {
 function partitionOf(arn) {
   return /^arn:([^:]*):/.exec(arn)?.[1];
 }
-function awsManagedPolicyArn(name, partition) {
-  return `arn:${partition}:iam::aws:policy/${name}`;
+function awsManagedPolicyArn(name2, partition) {
+  return `arn:${partition}:iam::aws:policy/${name2}`;
 }
 
 // provider/policy/document.ts
@@ -50231,14 +50604,14 @@ function withEnding(given, ending) {
 
 // provider/children/cluster.ts
 function associateCluster(cluster, roles, context2) {
-  const { name, child, planned } = context2;
+  const { name: name2, child, planned } = context2;
   const given = (field) => passedValue(context2, cluster.field(field));
   const associations = [];
   for (const { plan: plan2, arn, attachments } of roles) {
     const { featureName } = plan2;
     const { ending, formerEndings } = associationNames(planned.inputs, cluster, plan2);
     const association = new import_clusterRoleAssociation.ClusterRoleAssociation(
-      `${name}-${ending}`,
+      `${name2}-${ending}`,
       {
         dbClusterIdentifier: given("clusterIdentifier"),
         roleArn: arn,
@@ -50247,7 +50620,7 @@ function associateCluster(cluster, roles, context2) {
       },
       {
         ...child,
-        aliases: formerEndings.map((former) => ({ name: `${name}-${former}` })),
+        aliases: formerEndings.map((former) => ({ name: `${name2}-${former}` })),
         // Not by the ARN: a replaced attachment must not tear the association down.
         dependsOn: [...attachments, ...associations.slice(-1)],
         // A cluster has one role for a feature. Without a feature it has the new role before it loses the old one.
@@ -50272,12 +50645,12 @@ function ofVersion(context2, decide) {
   return deciding?.deferred ? computed(context2, [deciding], decided) : decided();
 }
 function createParameterGroup(ours, associations, context2) {
-  const { name, planned, child } = context2;
+  const { name: name2, planned, child } = context2;
   const group = planned.inputs.field("clusterParameterGroup");
   if (group === void 0) return void 0;
   const given = (field) => passedValue(context2, group.field(field));
   return new import_clusterParameterGroup.ClusterParameterGroup(
-    `${name}-${childNames.parameterGroup}`,
+    `${name2}-${childNames.parameterGroup}`,
     {
       name: given("name"),
       description: given("description"),
@@ -50398,11 +50771,11 @@ function createPolicies(plans, target, context2) {
   }
   return policies;
 }
-function createPolicy(plan2, { roleName, namedRole, options }, context2, dependsOn) {
-  const { name, child } = context2;
+function createPolicy(plan2, { roleName, namedRole, options: options2 }, context2, dependsOn) {
+  const { name: name2, child } = context2;
   const given = purposes[plan2.purpose];
   const turn = namedRole && context2.planned.inputs.field(given.name) ? [namedRole] : [];
-  const childName = `${name}-${childNames.policy(plan2)}`;
+  const childName = `${name2}-${childNames.policy(plan2)}`;
   const document = documentOf(plan2, context2);
   const policy = new import_policy.Policy(
     childName,
@@ -50416,10 +50789,10 @@ function createPolicy(plan2, { roleName, namedRole, options }, context2, depends
     { ...child, dependsOn: [...dependsOn, ...turn] }
   );
   const arn = onceAccepted(context2, policy.arn);
-  const attachment = new import_rolePolicyAttachment.RolePolicyAttachment(childName, { role: roleName, policyArn: arn }, options);
+  const attachment = new import_rolePolicyAttachment.RolePolicyAttachment(childName, { role: roleName, policyArn: arn }, options2);
   return { arn, document, attachment };
 }
-function attachPredefinedPolicy(predefinedPolicy, { roleName, options }, ending, context2) {
+function attachPredefinedPolicy(predefinedPolicy, { roleName, options: options2 }, ending, context2) {
   const arn = computed(
     context2,
     [],
@@ -50431,7 +50804,7 @@ function attachPredefinedPolicy(predefinedPolicy, { roleName, options }, ending,
     isOnly ? childName : `${childName}${ending}`,
     { role: roleName, policyArn: arn },
     // Its name in earlier states of Aurora PostgreSQL.
-    isOnly ? { ...options, aliases: [{ name: `${childName}-import` }] } : options
+    isOnly ? { ...options2, aliases: [{ name: `${childName}-import` }] } : options2
   );
   return { arn, attachment };
 }
@@ -50442,7 +50815,7 @@ function documentOf(plan2, context2) {
   }
   const from = plan2.pieces.flatMap(({ location }) => [location.bucket, location.kmsKeyArn]);
   return computed(context2, from, ({ partition }) => {
-    const locations = plan2.pieces.map(({ location, objects }) => ({ ...locationOf(location), objects }));
+    const locations = plan2.pieces.map(({ location, objects }) => ({ ...locationOf2(location), objects }));
     if (partition === void 0 && locations.some(({ bucket: bucket2 }) => !bucket2.startsWith("arn:")))
       return unknown3;
     return JSON.stringify(s3PolicyDocument(context2.engine, plan2.purpose, locations, partition ?? ""));
@@ -50451,7 +50824,7 @@ function documentOf(plan2, context2) {
 function keysOf(uses) {
   return uses.map(({ key, forExport }) => ({ keyArn: key.keyArn.string, forExport }));
 }
-function locationOf({ bucket: bucket2, objects, kmsKeyArn }) {
+function locationOf2({ bucket: bucket2, objects, kmsKeyArn }) {
   return { bucket: bucket2.string, objects, kmsKeyArn: kmsKeyArn?.string };
 }
 var unknown3 = pulumi5.unknown;
@@ -50492,7 +50865,7 @@ function usesOf(plans, roleArns) {
     (plan2, i) => plan2.directions.map((direction) => ({
       direction,
       roleArn: roleArns[i],
-      locations: locationsFor(direction, plan2).map(locationOf)
+      locations: locationsFor(direction, plan2).map(locationOf2)
     }))
   );
 }
@@ -50548,10 +50921,10 @@ function forgetProviders() {
   told = /* @__PURE__ */ new WeakMap();
 }
 async function ask(component) {
-  const options = { parent: component };
+  const options2 = { parent: component };
   const [identity, partition] = await Promise.all([
-    answerOf("getCallerIdentity", (0, import_getCallerIdentity.getCallerIdentity)({}, options)),
-    answerOf("getPartition", (0, import_getPartition.getPartition)({}, options))
+    answerOf("getCallerIdentity", (0, import_getCallerIdentity.getCallerIdentity)({}, options2)),
+    answerOf("getPartition", (0, import_getPartition.getPartition)({}, options2))
   ]);
   return { account: stringOf(identity.accountId), partition: stringOf(partition.partition) };
 }
@@ -50620,7 +50993,7 @@ function accessOf(inputs, engine) {
   const locations = {};
   for (const direction of directions) {
     const given = inputs.field(purposes[direction].grants);
-    const list2 = given && listOf(given, locationOf2);
+    const list2 = given && listOf(given, locationOf3);
     if (given && !list2) return void 0;
     if (list2) locations[direction] = list2;
   }
@@ -50648,7 +51021,7 @@ function listOf(list2, itemOf) {
   }
   return items;
 }
-function locationOf2(given) {
+function locationOf3(given) {
   const bucket2 = given.field("bucket");
   const patterns = given.field("objects");
   const objects = patterns && listOf(patterns, ({ string: string2 }) => string2);
@@ -50668,9 +51041,9 @@ function createRole(plan2, context2) {
   const existing = inputs.field("existingRoleArn");
   const own = existing === void 0 ? newRole(plan2, context2) : void 0;
   const role = own ?? existingRole(existing, context2);
-  const [arn, name] = [onceAccepted(context2, role.arn), onceAccepted(context2, role.name)];
+  const [arn, name2] = [onceAccepted(context2, role.arn), onceAccepted(context2, role.name)];
   const target = {
-    roleName: name,
+    roleName: name2,
     namedRole: inputs.field("roleName") && own,
     options: attachmentOptions(plan2, context2)
   };
@@ -50678,7 +51051,7 @@ function createRole(plan2, context2) {
   const predefined = plan2.predefinedPolicy === void 0 ? void 0 : attachPredefinedPolicy(plan2.predefinedPolicy, target, directionEnding(plan2.direction), context2);
   const attachments = [...created, ...predefined ? [predefined] : []].map(({ attachment }) => attachment);
   const arnWhenAttached = attachments.reduce((result, { urn }) => urn.apply(() => result), arn);
-  return { plan: plan2, arn, name, arnWhenAttached, created, predefined, attachments };
+  return { plan: plan2, arn, name: name2, arnWhenAttached, created, predefined, attachments };
 }
 function attachmentOptions(plan2, { child }) {
   return 2 * policyCount(plan2) > policiesOnRole ? child : { ...child, deleteBeforeReplace: false };
@@ -50690,9 +51063,9 @@ function existingRole(known, context2) {
   };
 }
 function newRole(plan2, context2) {
-  const { name, child } = context2;
+  const { name: name2, child } = context2;
   return new import_role.Role(
-    `${name}-${childNames.role(plan2)}`,
+    `${name2}-${childNames.role(plan2)}`,
     {
       name: withEnding(passed(context2, "roleName"), directionEnding(plan2.direction)),
       description: passed(context2, "roleDescription"),
@@ -50733,7 +51106,7 @@ var partitions = [
   { name: "aws-iso-e", regions: "eu-isoe-", hosts: ["cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"] },
   { name: "aws-iso-f", regions: "us-isof-", hosts: ["csp.hci.ic.gov", "api.aws.hci.ic.gov"] }
 ];
-var partitionNames = partitions.map(({ name }) => name);
+var partitionNames = partitions.map(({ name: name2 }) => name2);
 function partitionOfRegion(region2) {
   return partitions.find(({ regions }) => regions !== void 0 && region2.startsWith(regions))?.name ?? "aws";
 }
@@ -50755,7 +51128,7 @@ var documentCharacters = /^[\t\n\r\u0020-\u00FF]*$/;
 var longestKey = 1024;
 var patternRule = say`must be an object key or a pattern of keys`;
 var patternExample = say`for example, "incoming/data.csv" or "incoming/*"`;
-var inDocument = matches(
+var inDocument = matches2(
   documentCharacters,
   say`must contain only characters that IAM policies allow (tab, line feed, carriage return, U+0020 to U+00FF)`,
   say`Replace each other character with ?.`
@@ -50771,14 +51144,14 @@ var objectPattern = (value) => {
   if (/^(?:s3[an]?(?:-[a-z0-9-]+)?:\/\/|arn:)/i.test(value)) {
     return (at) => ({
       rule: patternRule,
-      received: quoted(at),
+      received: quoted2(at),
       advice: say`Leave the bucket out: write only the key, ${patternExample}.`
     });
   }
   if (/\$\{(?![*?$]\})/.test(value)) {
     return (at) => ({
       rule: say`cannot contain \${, which starts a policy variable`,
-      received: quoted(at),
+      received: quoted2(at),
       advice: say`To match these characters literally, write \${$}{.`
     });
   }
@@ -50835,27 +51208,27 @@ var anyBucketName = /^[a-zA-Z0-9._-]{3,255}$/;
 var bucketName = /^(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 var bucketArn2 = /^arn:aws[a-z-]*:s3:::([^:/]+)$/;
 var uri = /^s3[an]?(?:-[a-z0-9-]+)?:\/\/([^/]*)\/?(.*)$/is;
-var longest = 300;
+var longest3 = 300;
 var bucket = (value) => {
   if (value === everyBucket) return void 0;
   if (uri.test(value)) return withKey(say`the S3 URI`, uri);
-  if (value.length > longest) return (at) => ({ rule: bucketRule, received: characters(at) });
+  if (value.length > longest3) return (at) => ({ rule: bucketRule, received: characters(at) });
   const address2 = addressIn(value);
   if (address2 !== void 0) return received(address2, nameOrArn);
   if (value.startsWith("arn:") && !bucketArn2.test(value)) return otherArn(value);
-  const name = bucketArn2.exec(value)?.[1] ?? value;
-  if (/[*?]/.test(name)) {
+  const name2 = bucketArn2.exec(value)?.[1] ?? value;
+  if (/[*?]/.test(name2)) {
     return (at) => ({
       rule: bucketRule,
-      received: quoted(at),
+      received: quoted2(at),
       advice: say`Wildcards in bucket names are not supported. Name each bucket, or set bucket to "*" for every bucket.`
     });
   }
-  const other = otherNames.find(({ pattern }) => pattern.test(name));
+  const other = otherNames.find(({ pattern }) => pattern.test(name2));
   if (other) return received(other.what, other.advice);
-  if (bucketName.test(name) || isOldBucketName(name)) return void 0;
+  if (bucketName.test(name2) || isOldBucketName(name2)) return void 0;
   if (value.includes("/")) return withKey(say`the path`, /^([^/]*)\/(.*)$/s);
-  return (at) => ({ rule: bucketRule, received: quoted(at), advice: namingRules });
+  return (at) => ({ rule: bucketRule, received: quoted2(at), advice: namingRules });
 };
 function addressIn(value) {
   if (/^https?:/i.test(value)) return say`the URL`;
@@ -50865,8 +51238,8 @@ function addressIn(value) {
   if (host !== value) return say`the URL`;
   return isEndpoint ? say`the endpoint` : say`the address of the AWS console`;
 }
-function isOldBucketName(name) {
-  return anyBucketName.test(name) && !name.includes("..") && !bucketName.test(name) && (/[A-Z_]/.test(name) || name.length > 63);
+function isOldBucketName(name2) {
+  return anyBucketName.test(name2) && !name2.includes("..") && !bucketName.test(name2) && (/[A-Z_]/.test(name2) || name2.length > 63);
 }
 function otherArn(arn) {
   if (/^arn:[^:]*:s3(?:-[a-z-]+)?:[^:]*:[^:]*:accesspoint/.test(arn)) {
@@ -50883,26 +51256,26 @@ function otherArn(arn) {
   if (/^arn:[^:]*:s3:::[^/]+\//.test(arn)) return withKey(say`the object ARN`, /^([^/]*)\/(.*)$/s);
   return (at) => ({
     rule: bucketRule,
-    received: say`the ARN ${quoted(at)}`,
+    received: say`the ARN ${quoted2(at)}`,
     advice: say`The ARN of a bucket is, for example, "arn:aws:s3:::my-bucket".`
   });
 }
-var received = (what, advice) => (at) => ({ rule: bucketRule, received: say`${what} ${quoted(at)}`, advice });
+var received = (what, advice) => (at) => ({ rule: bucketRule, received: say`${what} ${quoted2(at)}`, advice });
 function withKey(what, parts) {
   return (at) => ({
     rule: bucketRule,
-    received: say`${what} ${quoted(at)}`,
+    received: say`${what} ${quoted2(at)}`,
     advice: isBucket(at, parts) ? placed(at, parts) : nameOrArn
   });
 }
 var partsOf = (at, parts) => parts.exec(at.string ?? "")?.slice(1) ?? [];
 function isBucket(at, parts) {
-  const [name = ""] = partsOf(at, parts);
-  return name !== everyBucket && bucket(name) === void 0;
+  const [name2 = ""] = partsOf(at, parts);
+  return name2 !== everyBucket && bucket(name2) === void 0;
 }
 function placed(at, parts) {
-  const [name = "", key = ""] = partsOf(at, parts);
-  const set = say`Set bucket to ${derived(at, () => quote(name))}`;
+  const [name2 = "", key = ""] = partsOf(at, parts);
+  const set = say`Set bucket to ${derived(at, () => quote(name2))}`;
   if (key === "") return say`${set}.`;
   const pattern = /[*?.]/.test(key) ? key : `${key.replace(/\/$/, "")}/*`;
   if (pattern.length > 100 || objectPattern(pattern)) return say`${set} and objects to what follows it.`;
@@ -50922,7 +51295,7 @@ function warnOfBucket(bucket2, report) {
     return;
   }
   if (partitionOf(value) === void 0 && isOldBucketName(value)) {
-    warn(say`${quoted(bucket2)} can only be the name of a bucket created in us-east-1 before March 2018`);
+    warn(say`${quoted2(bucket2)} can only be the name of a bucket created in us-east-1 before March 2018`);
   }
 }
 
@@ -50936,7 +51309,7 @@ function warnOfKeys({ inputs, engine }, report) {
   );
   if (!inputs.field("kmsKeys") && !locations.some((location) => location.field("kmsKeyArn"))) return;
   report(version5, () => ({
-    rule: say`${quoted(version5)} does not support customer managed KMS keys, which are set`,
+    rule: say`${quoted2(version5)} does not support customer managed KMS keys, which are set`,
     advice: say`${without.since} and later do.`
   }));
 }
@@ -50953,73 +51326,10 @@ function warnOfCase(clusters, report) {
     const at = cluster.field("clusterIdentifier");
     if (at?.string === void 0 || at.secret || !/[A-Z]/.test(at.string)) continue;
     report(at, () => ({
-      rule: say`${quoted(at)} has uppercase letters, but Amazon RDS stores cluster identifiers in lowercase, and the AWS provider may not find the cluster`,
+      rule: say`${quoted2(at)} has uppercase letters, but Amazon RDS stores cluster identifiers in lowercase, and the AWS provider may not find the cluster`,
       advice: say`Write ${derived(at, () => quote(at.string.toLowerCase()))}.`
     }));
   }
-}
-
-// provider/policy/globs.ts
-var any = "*";
-var anyOne = "?";
-function globOf(pattern) {
-  const tokens = pattern.includes("${") ? pattern.match(/\$\{[*?$]\}|[^]/gu) ?? [] : [...pattern];
-  return tokens.filter((token2, i) => token2 !== any || tokens[i - 1] !== any);
-}
-var writtenAs = (glob) => glob.join("");
-var escaped = "${*}".length;
-var characterOf = (token2) => token2.length === escaped ? token2.charAt(2) : token2;
-var isExact = (glob) => !glob.includes(any) && !glob.includes(anyOne);
-var plainText = (glob) => glob.map(characterOf).join("");
-var isOpen = (glob) => glob.at(-1) === any;
-var leastBytes = (glob) => glob.reduce((sum, token2) => sum + (token2 === any ? 0 : Buffer.byteLength(characterOf(token2))), 0);
-function* globsBefore(ending, glob) {
-  let matched = [...ending.map(() => false), true];
-  for (let i = glob.length; matched.includes(true); i--) {
-    const end = glob[i] === any ? i + 1 : i;
-    if (matched[0] && end > 0 && glob[i - 1] !== any) yield glob.slice(0, end);
-    const token2 = glob[i - 1];
-    if (token2 === void 0) return;
-    matched = withToken(token2, ending, matched);
-  }
-}
-function withToken(token2, ending, matched) {
-  if (token2 === any) return matched.map((_, start) => start <= matched.lastIndexOf(true));
-  const character = characterOf(token2);
-  const canStand = (characters2) => token2 === anyOne || characters2.includes(character);
-  return [...ending.map((characters2, start) => matched[start + 1] && canStand(characters2)), false];
-}
-var isMatched = (pattern, string2) => matcherOf(pattern)(string2);
-function matcherOf(pattern) {
-  const glob = globOf(pattern);
-  return (string2) => matches2([...string2], glob);
-}
-function haveInCommon(one, other) {
-  if (!one.includes(any)) return matches2(one, other);
-  if (!other.includes(any)) return matches2(other, one);
-  return areAlike(untilStar(one), untilStar(other)) && areAlike(untilStar([...one].reverse()), untilStar([...other].reverse()));
-}
-var untilStar = (glob) => glob.slice(0, glob.indexOf(any));
-var areAlike = (one, other) => one.slice(0, other.length).every((token2, i) => isAlike(token2, other[i]));
-var isAlike = (one, other) => one === anyOne || other === anyOne || characterOf(one) === characterOf(other);
-function matches2(fixed, glob) {
-  let i = 0;
-  let j = 0;
-  let star;
-  while (i < fixed.length) {
-    const token2 = glob[j];
-    if (token2 === any) {
-      star = { end: i, next: ++j };
-    } else if (token2 !== void 0 && isAlike(fixed[i], token2)) {
-      i++;
-      j++;
-    } else {
-      if (star === void 0) return false;
-      i = ++star.end;
-      j = star.next;
-    }
-  }
-  return glob.slice(j).every((token2) => token2 === any);
 }
 
 // provider/validation/exports.ts
@@ -51029,7 +51339,7 @@ function exportedObject(exported3) {
     if (endingsOf(exported3).some((ending) => isAllowed(ending, glob))) return void 0;
     return (at) => ({
       rule: say`must match ${exported3.description}`,
-      received: quoted(at),
+      received: quoted2(at),
       advice: say`Write ${toCopy(at, allOf(value, exported3)) ?? say`a pattern that ends with ".*"`}.`
     });
   };
@@ -51061,28 +51371,28 @@ var endingsOf = ({ data, expected }) => [
   ...expected.map(({ ending }) => ending)
 ];
 function isAllowed(ending, glob) {
-  for (const name of globsBefore(ending, glob)) {
-    if (Math.max(leastBytes(name), 1) + ending.length <= longestKey) return true;
+  for (const name2 of globsBefore(ending, glob)) {
+    if (Math.max(leastBytes(name2), 1) + ending.length <= longestKey) return true;
   }
   return false;
 }
 function allOf(pattern, { unlikelyInName }) {
   const folder = pattern.slice(0, pattern.lastIndexOf("/") + 1);
   const [start = ""] = pattern.slice(folder.length).split(unlikelyInName, 1);
-  const name = start.replace(/\.+$/, "");
-  return `${folder}${name}${name === "" ? "*" : ".*"}`;
+  const name2 = start.replace(/\.+$/, "");
+  return `${folder}${name2}${name2 === "" ? "*" : ".*"}`;
 }
 function namesIn(glob, exported3) {
   const [data = [], ...others] = endingsOf(exported3).map((ending) => [...globsBefore(ending, glob)]);
   for (const areUsual of [true, false]) {
     for (const [names, haveData] of [[data, true], [others.flat(), false]]) {
-      const likely = areUsual ? names.filter((name) => isUsual(name, exported3)) : names;
+      const likely = areUsual ? names.filter((name2) => isUsual(name2, exported3)) : names;
       if (likely.length > 0) return { names: likely, haveData, areUsual };
     }
   }
   return { names: [], haveData: false, areUsual: false };
 }
-var isUsual = (name, { unlikelyInName }) => !unlikelyInName.test(writtenAs(name));
+var isUsual = (name2, { unlikelyInName }) => !unlikelyInName.test(writtenAs(name2));
 function addition(at, names, { pattern }) {
   const [shortest2 = []] = [...names].sort((one, other) => one.length - other.length);
   const whole = toCopy(at, writtenAs(shortest2) + pattern);
@@ -51099,23 +51409,23 @@ var newBudget = () => ({ steps: 5e6 });
 var Names = class {
   constructor(names, budget) {
     this.budget = budget;
-    for (const name of names) {
-      if (isExact(name)) this.exact.set(plainText(name), name);
-      else this.globs.push(name);
+    for (const name2 of names) {
+      if (isExact(name2)) this.exact.set(plainText(name2), name2);
+      else this.globs.push(name2);
     }
   }
   budget;
   exact = /* @__PURE__ */ new Map();
   globs = [];
   /** Whether one of them has a name in common with this one. */
-  has(name) {
-    if (!isExact(name)) return this.isAmong(name, this.globs) || this.isAmong(name, this.exact.values());
-    return this.exact.has(plainText(name)) || this.isAmong(name, this.globs);
+  has(name2) {
+    if (!isExact(name2)) return this.isAmong(name2, this.globs) || this.isAmong(name2, this.exact.values());
+    return this.exact.has(plainText(name2)) || this.isAmong(name2, this.globs);
   }
-  isAmong(name, others) {
+  isAmong(name2, others) {
     for (const other of others) {
-      this.budget.steps -= name.length * other.length;
-      if (this.budget.steps < 0 || haveInCommon(name, other)) return true;
+      this.budget.steps -= name2.length * other.length;
+      if (this.budget.steps < 0 || haveInCommon(name2, other)) return true;
     }
     return false;
   }
@@ -51130,7 +51440,7 @@ function warnOfExports(objects, exported3, budget, report) {
   if (globs.every(isComplete)) return;
   const expected = exported3.expected.map((each) => {
     const names = globs.flatMap((glob) => [...globsBefore(each.ending, glob)]);
-    const usual = names.filter((name) => isUsual(name, exported3));
+    const usual = names.filter((name2) => isUsual(name2, exported3));
     return { ...each, all: new Names(names, budget), usual: new Names(usual, budget) };
   });
   const missingFor = (glob) => {
@@ -51138,7 +51448,7 @@ function warnOfExports(objects, exported3, budget, report) {
     const { names, haveData, areUsual } = namesIn(glob, exported3);
     const needed2 = haveData ? expected : expected.slice(0, 1);
     const missing2 = needed2.filter(
-      ({ all: all4, usual }) => !names.some((name) => (areUsual ? usual : all4).has(name))
+      ({ all: all4, usual }) => !names.some((name2) => (areUsual ? usual : all4).has(name2))
     );
     const isFirst = (each) => missing2.find(({ pattern }) => pattern === each.pattern) === each;
     return { names, missing: missing2.filter(isFirst) };
@@ -51148,7 +51458,7 @@ function warnOfExports(objects, exported3, budget, report) {
     const { names, missing: missing2 } = missingFor(globs[i]);
     for (const each of missing2) {
       report(at, () => ({
-        rule: say`${quoted(at)} does not allow ${each.what}, so ${each.otherwise}`,
+        rule: say`${quoted2(at)} does not allow ${each.what}, so ${each.otherwise}`,
         advice: addition(at, names, each)
       }));
     }
@@ -51169,26 +51479,26 @@ function sentenceOn(pattern, value, direction) {
   const hasStar = value.replace(/\$\{[*?$]\}/g, "").includes("*");
   if (value.startsWith("/")) {
     return {
-      rule: say`${quoted(pattern)} starts with a slash, which object keys rarely do`,
+      rule: say`${quoted2(pattern)} starts with a slash, which object keys rarely do`,
       advice: say`Write ${shown(withoutSlashes(value))} unless your keys start with a slash.`
     };
   }
   if (value.endsWith("/")) {
     return {
-      rule: say`${quoted(pattern)} matches only the object with this exact key`,
+      rule: say`${quoted2(pattern)} matches only the object with this exact key`,
       advice: say`Write ${shown(`${value}*`)} for the objects in the folder.`
     };
   }
   if (value === "*" || !hasStar || literal.includes("/")) return void 0;
   if (literal === "") {
     return {
-      rule: say`${quoted(pattern)} matches in every folder, as * also matches slashes`,
+      rule: say`${quoted2(pattern)} matches in every folder, as * also matches slashes`,
       advice: say`Start the pattern with a folder if you mean one.`
     };
   }
   if (direction === "export") return void 0;
   return {
-    rule: say`${quoted(pattern)} matches more than a folder: every key that starts with ${shown(literal)}`,
+    rule: say`${quoted2(pattern)} matches more than a folder: every key that starts with ${shown(literal)}`,
     advice: say`Write ${shown(`${literal}/*`)} if you mean the folder.`
   };
 }
@@ -51248,7 +51558,7 @@ var grants = {
   }
 };
 function warnOfPredefinedPolicy(policy, report) {
-  const granted = Object.entries(grants).find(([name]) => name === policy?.string)?.[1];
+  const granted = Object.entries(grants).find(([name2]) => name2 === policy?.string)?.[1];
   if (policy === void 0 || policy.secret || granted === void 0) return;
   report(policy, () => ({ rule: granted.what, advice: granted.instead }));
 }
@@ -51288,7 +51598,7 @@ function findWarnings(planned) {
   const warnings = [];
   const budget = newBudget();
   const canExist = roles.every((role) => policyCount(role) <= mostPoliciesOnRole);
-  const report = (at, tell, property) => warnings.push(new Diagnostic(at, tell, property));
+  const report = (at, tell2, property) => warnings.push(new Diagnostic(at, tell2, property));
   for (const direction of directions) {
     for (const location of inputs.field(purposes[direction].grants)?.items ?? []) {
       const objects = location.field("objects");
@@ -51340,7 +51650,7 @@ function checkCommas(inputs, sound, report) {
     if (value === void 0 || !sound(value)?.includes(",")) continue;
     report(value, () => ({
       rule: say`cannot contain a comma together with clusters, because the AWS provider cannot associate such a role`,
-      received: quoted(value),
+      received: quoted2(value),
       advice: say`Use another character, or associate the role by the iamRoles of the cluster.`
     }));
   }
@@ -51352,16 +51662,16 @@ function checkPolicyNames({ inputs, roles }, sound, report) {
     const value = inputs.field(purposes[purpose].name);
     const given = sound(value);
     if (value === void 0 || given === void 0) continue;
-    const name = `${given}${ending}`.toLowerCase();
-    const first = firsts.get(name);
-    if (first === void 0) firsts.set(name, value);
+    const name2 = `${given}${ending}`.toLowerCase();
+    const first = firsts.get(name2);
+    if (first === void 0) firsts.set(name2, value);
     else if (!told2.has(value)) {
       told2.add(value);
       report(value, () => ({
         rule: say`must give policies other names than ${pathOf(first)}, regardless of case`,
-        received: quoted(value),
+        received: quoted2(value),
         comparedWith: first,
-        advice: given.length === name.length && sound(first)?.length === name.length ? void 0 : say`Both give a policy the name ${derived([value, first], () => quote(`${given}${ending}`))}, including what the component appends.`
+        advice: given.length === name2.length && sound(first)?.length === name2.length ? void 0 : say`Both give a policy the name ${derived([value, first], () => quote(`${given}${ending}`))}, including what the component appends.`
       }));
     }
   }
@@ -51376,7 +51686,7 @@ function checkFamily({ inputs, engine }, sound, report) {
   if (givenFamily === right) return;
   report(family, () => ({
     rule: say`must be the family of engineVersion${unlessSecret(version5, () => say`, ${derived(version5, () => quote(right))}`)}`,
-    received: quoted(family),
+    received: quoted2(family),
     comparedWith: version5,
     advice: say`Set it to ${derived(version5, () => quote(right))}, or remove it.`
   }));
@@ -51387,8 +51697,8 @@ var nameCharacters = /^[\w+=,.@-]*$/;
 var longestName = { policy: 128, role: 64 };
 var policyNameBefore = (ending) => nameBefore(longestName.policy, say`a policy name`, ending);
 var roleNameBefore = (ending) => nameBefore(longestName.role, say`a role name`, ending);
-function nameBefore(longest3, what, ending) {
-  const most = longest3 - ending.length;
+function nameBefore(longest4, what, ending) {
+  const most = longest4 - ending.length;
   const withEnding2 = (value) => {
     if (value.length >= 1 && value.length <= most) return void 0;
     return (at) => ({
@@ -51396,8 +51706,8 @@ function nameBefore(longest3, what, ending) {
       received: characters(at)
     });
   };
-  const onlyValid = matches(nameCharacters, say`must contain only letters, digits and _+=,.@-`);
-  return [ending === "" ? length(longest3, what) : withEnding2, onlyValid];
+  const onlyValid = matches2(nameCharacters, say`must contain only letters, digits and _+=,.@-`);
+  return [ending === "" ? length(longest4, what) : withEnding2, onlyValid];
 }
 var roleArnPattern = /^arn:aws[a-z-]*:iam::\d{12}:role\/([!-~]+\/)?[\w+=,.@-]{1,64}$/;
 var roleArn = (value) => {
@@ -51405,7 +51715,7 @@ var roleArn = (value) => {
   if (value.length > 700 || !roleArnPattern.test(value)) {
     return (at) => ({
       rule: rule4,
-      received: quoted(at),
+      received: quoted2(at),
       advice: say`For example, "arn:aws:iam::123456789012:role/aurora".`
     });
   }
@@ -51413,7 +51723,7 @@ var roleArn = (value) => {
   if (protectedRole === void 0) return void 0;
   return (at) => ({
     rule: rule4,
-    received: protectedRole === "aws-reserved" ? say`the protected role ${quoted(at)}` : say`the service-linked role ${quoted(at)}`,
+    received: protectedRole === "aws-reserved" ? say`the protected role ${quoted2(at)}` : say`the service-linked role ${quoted2(at)}`,
     advice: say`Only AWS can attach policies to this role. Use another role.`
   });
 };
@@ -51421,7 +51731,7 @@ var pathExample = say`For example, "/aurora/".`;
 var policyDescription = [length(1e3, say`a description`), fitsIntoXml];
 var roleDescription = [
   length(1e3, say`a description`),
-  matches(
+  matches2(
     /^[\t\n\r\u0020-\u007E\u00A1-\u00FF]*$/,
     say`must contain only Latin-1 characters, because IAM allows no others in role descriptions`
   ),
@@ -51437,25 +51747,25 @@ var roleDescription = [
 ];
 var path = (createsPolicies) => [
   length(512, say`a path`),
-  createsPolicies ? matches(
+  createsPolicies ? matches2(
     /^\/([A-Za-z0-9.,+@=_-]+\/)*$/,
     say`must be "/", or start and end with / and have only letters, digits, .,+@=_- and single slashes in between, because IAM allows nothing else in the path of a policy`,
     pathExample
-  ) : matches(
+  ) : matches2(
     /^\/([!-~]+\/)?$/,
     say`must be "/", or start and end with / and have only printable ASCII characters and no spaces in between`,
     pathExample
   )
 ];
 var permissionsBoundary = [
-  matches(
+  matches2(
     /^(?=.{20,2048}$)arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/([A-Za-z0-9.,+@=_-]+\/)*[\w+=,.@-]{1,128}$/,
     say`must be the ARN of a policy`,
     say`For example, "arn:aws:iam::123456789012:policy/boundary".`
   )
 ];
 var accountId = [
-  matches(/^\d{12}$/, say`must be an AWS account ID of 12 digits`, say`For example, "123456789012".`)
+  matches2(/^\d{12}$/, say`must be an AWS account ID of 12 digits`, say`For example, "123456789012".`)
 ];
 
 // provider/validation/rds.ts
@@ -51463,25 +51773,25 @@ var identifierRule = say`must be a cluster identifier`;
 var clusterIdentifier = [
   (value) => value.startsWith("arn:") ? (at) => ({
     rule: identifierRule,
-    received: say`the ARN ${quoted(at)}`,
+    received: say`the ARN ${quoted2(at)}`,
     advice: /:cluster:[a-z][a-z0-9-]{0,62}$/i.test(value) ? say`Use ${derived(at, () => quote(value.split(":").at(-1) ?? ""))}.` : say`Use the identifier of a DB cluster.`
   }) : void 0,
   (value) => rdsEndpoint.test(hostIn(value)) ? (at) => ({
     rule: identifierRule,
-    received: say`the endpoint ${quoted(at)}`,
+    received: say`the endpoint ${quoted2(at)}`,
     advice: say`Use the cluster identifier, the part of the cluster endpoint before the first dot.`
   }) : void 0,
-  matches(
+  matches2(
     /^[A-Za-z](?!.*--)[A-Za-z0-9-]{0,62}(?<!-)$/,
     identifierRule,
     say`Identifiers have 1 to 63 letters, digits and single hyphens, start with a letter and do not end with a hyphen.`
   )
 ];
 var clusterName = [
-  matches(/^[A-Za-z0-9_.-]{1,64}$/, say`must be 1 to 64 letters, digits, hyphens, dots or underscores`)
+  matches2(/^[A-Za-z0-9_.-]{1,64}$/, say`must be 1 to 64 letters, digits, hyphens, dots or underscores`)
 ];
 var formerClusterName = [
-  matches(
+  matches2(
     /^[A-Za-z0-9_.-]{0,64}$/,
     say`must be "", or 1 to 64 letters, digits, hyphens, dots or underscores`
   )
@@ -51493,21 +51803,21 @@ var region = [
     if (own === void 0) return void 0;
     return (at) => ({
       rule: say`must be a Region`,
-      received: say`the Availability Zone ${quoted(at)}`,
+      received: say`the Availability Zone ${quoted2(at)}`,
       advice: say`Use ${derived(at, () => quote(own))}.`
     });
   },
-  matches(regionName, say`must be a Region`, say`For example, "us-east-1".`)
+  matches2(regionName, say`must be a Region`, say`For example, "us-east-1".`)
 ];
 var parameterGroupName = [
-  matches(
+  matches2(
     /^[a-z](?!.*--)[a-z0-9-]{0,254}(?<!-)$/,
     say`must have 1 to 255 lowercase letters, digits and single hyphens, start with a letter and not end with a hyphen`
   )
 ];
 var parameterGroupDescription = [length(255, say`a description`), fitsIntoXml];
 var parameterName = [
-  matches(
+  matches2(
     /^[a-z][a-z0-9_.-]{0,254}$/i,
     say`must be a parameter name of 1 to 255 characters: a letter, then letters, digits and _.-`
   )
@@ -51517,21 +51827,21 @@ function notSetByComponent(ours) {
     if (!ours.includes(value.toLowerCase())) return void 0;
     return (at) => ({
       rule: say`cannot be a parameter that the component sets`,
-      received: quoted(at),
+      received: quoted2(at),
       advice: say`Remove it.`
     });
   };
 }
 var applyMethods = ["immediate", "pending-reboot"];
-var applyMethod = (value) => applyMethods.includes(value) ? void 0 : (at) => ({ rule: say`must be "immediate" or "pending-reboot"`, received: quoted(at) });
+var applyMethod = (value) => applyMethods.includes(value) ? void 0 : (at) => ({ rule: say`must be "immediate" or "pending-reboot"`, received: quoted2(at) });
 
 // provider/validation/automaticNames.ts
 function checkAutomaticNames(planned, component, report) {
   const told2 = /* @__PURE__ */ new Set();
   const isAssociated = planned.inputs.field("clusters") !== void 0;
   for (const { resource, kind, at, property } of unnamed(planned, component)) {
-    const name = `${resource}-0123abc`;
-    const wrong = kind === "role" && isAssociated && name.includes(",") ? withComma : wrongWith(name, kind);
+    const name2 = `${resource}-0123abc`;
+    const wrong = kind === "role" && isAssociated && name2.includes(",") ? withComma : wrongWith(name2, kind);
     if (!wrong || told2.has(property)) continue;
     told2.add(property);
     const start = named(quote(`${resource}-`));
@@ -51579,66 +51889,23 @@ var withComma = {
   is: say`contains a comma, and the AWS provider cannot associate such a role with clusters`,
   other: say`another name`
 };
-function wrongWith(name, kind) {
+function wrongWith(name2, kind) {
   if (kind === "parameterGroup") {
-    if (!firstBroken(parameterGroupName, name)) return void 0;
+    if (!firstBroken(parameterGroupName, name2)) return void 0;
     return {
       is: say`is not a valid parameter group name, which has at most 255 lowercase letters, digits and single hyphens and starts with a letter`,
       other: say`another name`
     };
   }
-  if (!nameCharacters.test(name)) {
+  if (!nameCharacters.test(name2)) {
     return {
       is: say`contains characters other than letters, digits and _+=,.@-`,
       other: say`another name`
     };
   }
-  const longest3 = longestName[kind];
-  if (name.length <= longest3) return void 0;
-  return { is: say`is longer than ${fact(longest3)} characters`, other: say`a shorter name` };
-}
-
-// provider/values/suggestion.ts
-function suggestionAmong(words) {
-  let known;
-  const ofLength = /* @__PURE__ */ new Map();
-  return (written) => {
-    if (written.length > longest2) return void 0;
-    known ??= words.map((word) => ({ word, plain: simplified(word) }));
-    const plain3 = simplified(written);
-    const near = ofLength.get(plain3.length) ?? known.filter(hasLengthOf(plain3));
-    ofLength.set(plain3.length, near);
-    const meant = near.find((each) => each.plain === plain3) ?? near.find((each) => isNear(plain3, each.plain));
-    if (meant !== void 0 || plain3.length < 4) return meant?.word;
-    const part = plain3.replace(/s$/, "");
-    const holding = known.filter((each) => each.plain.includes(part));
-    const held = known.filter((each) => each.plain.length >= 4 && plain3.includes(each.plain));
-    return (shortest(holding) ?? shortest(held))?.word;
-  };
-}
-var hasLengthOf = (written) => (each) => Math.abs(each.plain.length - written.length) <= mostSlips;
-var shortest = (words) => [...words].sort((one, other) => one.plain.length - other.plain.length)[0];
-var longest2 = 64;
-var mostSlips = 2;
-var simplified = (word) => word.toLowerCase().replace(/[-_ ]/g, "");
-function isNear(one, other) {
-  const allowed = Math.min(one.length, other.length) <= 5 ? 1 : mostSlips;
-  if (Math.abs(one.length - other.length) > allowed) return false;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
-  return distance(one.slice(start), other.slice(start)) <= allowed;
-}
-function distance(one, other) {
-  let before = Array.from({ length: other.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const replaced2 = before[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
-      row.push(Math.min(replaced2, before[j] + 1, row[j - 1] + 1));
-    }
-    before = row;
-  }
-  return before[other.length];
+  const longest4 = longestName[kind];
+  if (name2.length <= longest4) return void 0;
+  return { is: say`is longer than ${fact(longest4)} characters`, other: say`a shorter name` };
 }
 
 // provider/validation/stringified.ts
@@ -51694,7 +51961,7 @@ function string({ what, rules = [], attribute, isFreeText = false }) {
     if (string2 === void 0) {
       report(value, () => ({
         rule: say`must be ${what}`,
-        received: quoted(value),
+        received: quoted2(value),
         advice: isQuotable(value) ? say`Put it in quotes.` : adviceOn(value, attribute)
       }));
     } else if (string2.length > mostCharacters) {
@@ -51703,8 +51970,8 @@ function string({ what, rules = [], attribute, isFreeText = false }) {
         received: characters(value)
       }));
     } else {
-      const tell = stringified(what, isFreeText, attribute)(string2) ?? firstBroken(rules, string2);
-      if (tell) report(value, () => tell(value));
+      const tell2 = stringified(what, isFreeText, attribute)(string2) ?? firstBroken(rules, string2);
+      if (tell2) report(value, () => tell2(value));
     }
   };
 }
@@ -51716,7 +51983,7 @@ var plainBoolean = plain(
     if (value.kind === "boolean") return;
     report(value, () => ({
       rule: say`must be true or false`,
-      received: quoted(value),
+      received: quoted2(value),
       advice: adviceOn(value)
     }));
   },
@@ -51732,7 +51999,7 @@ function plainEnum(words) {
       const meant = string2 === void 0 ? void 0 : suggestion(string2);
       report(value, () => ({
         rule: say`must be ${oneOf}`,
-        received: quoted(value),
+        received: quoted2(value),
         advice: meant === void 0 || value.secret ? adviceOn(value) : say`Did you mean ${named(quote(meant))}?`
       }));
     },
@@ -51745,7 +52012,7 @@ function list(item) {
     if (value.kind !== "list") {
       report(value, () => ({
         rule: say`must be a list`,
-        received: quoted(value),
+        received: quoted2(value),
         advice: !value.secret && isRight(value, item) ? say`Put it in a list.` : adviceOn(value)
       }));
     } else if (value.items.length === 0) {
@@ -51771,14 +52038,14 @@ function map(key, item) {
     if (value.kind !== "object") {
       report(value, () => ({
         rule: say`must be a map`,
-        received: quoted(value),
+        received: quoted2(value),
         advice: adviceOn(value)
       }));
     }
-    for (const [name, each] of value.fields) {
-      const at = value.secret ? (_, tell2) => report(value, tell2) : report;
-      const tell = key(name);
-      if (tell) at(each, () => value.secret ? { rule: say`must have only valid keys` } : tell(each));
+    for (const [name2, each] of value.fields) {
+      const at = value.secret ? (_, tell3) => report(value, tell3) : report;
+      const tell2 = key(name2);
+      if (tell2) at(each, () => value.secret ? { rule: say`must have only valid keys` } : tell2(each));
       item(each, at);
     }
   };
@@ -51790,27 +52057,27 @@ function object(fields, example5, replaced2 = {}) {
   const checks = new Map(Object.entries(fields));
   const names = [...checks.keys()];
   const suggestion = suggestionAmong(names);
-  const needs = names.filter((name) => "needed" in checks.get(name));
+  const needs = names.filter((name2) => "needed" in checks.get(name2));
   return (value, report) => {
     if (value.kind === "later") return;
     if (value.kind !== "object") {
       const [only, ...others] = needs;
       const isOnly = only !== void 0 && others.length === 0 && isRight(value, checks.get(only));
-      const written = isOnly && !value.secret ? say`{ ${named(only)}: ${quoted(value)} }` : example5;
+      const written = isOnly && !value.secret ? say`{ ${named(only)}: ${quoted2(value)} }` : example5;
       report(value, () => ({
         rule: say`must be an object${needs.length === 0 ? say`` : say` with ${listed(needs, "and")}`}`,
-        received: quoted(value),
+        received: quoted2(value),
         advice: written === void 0 ? adviceOn(value) : say`Use ${written}.`
       }));
       return;
     }
-    const absent = needs.filter((name) => value.field(name) === void 0);
+    const absent = needs.filter((name2) => value.field(name2) === void 0);
     const meant = absent.length === 0 ? [] : firstOf(value.fields.keys()).map(suggestion);
-    for (const name of absent) {
-      if (!meant.includes(name)) report(value, () => missing, name);
+    for (const name2 of absent) {
+      if (!meant.includes(name2)) report(value, () => missing, name2);
     }
-    for (const [name, field] of value.fields) {
-      const check = checks.get(name);
+    for (const [name2, field] of value.fields) {
+      const check = checks.get(name2);
       if (check) check(field, report);
       else if (value.secret) report(value, () => ({ rule: say`has an unknown property` }));
       else report(field, () => unknownProperty(field, names, suggestion, replaced2));
@@ -51869,25 +52136,25 @@ var keyArn = (value) => {
   if (alias?.startsWith("aws/")) {
     return (at) => ({
       rule: rule2,
-      received: say`the alias ${quoted(at)}`,
+      received: say`the alias ${quoted2(at)}`,
       advice: say`This key is managed by AWS and needs no permission. Remove the key.`
     });
   }
   if (/^(?:aws\/\w+|AES256|aws:kms(?::dsse)?)$/.test(value)) {
     return (at) => ({
       rule: rule2,
-      received: quoted(at),
+      received: quoted2(at),
       advice: say`Encryption without a key of your own needs no permission. Remove the key.`
     });
   }
   if (alias !== void 0) {
     return (at) => ({
       rule: rule2,
-      received: say`the alias ${quoted(at)}`,
+      received: say`the alias ${quoted2(at)}`,
       advice: say`An alias in a policy grants nothing. Use the ARN of the key, ${example3}.`
     });
   }
-  return (at) => ({ rule: rule2, received: quoted(at), advice: say`Use the ARN of the key, ${example3}.` });
+  return (at) => ({ rule: rule2, received: quoted2(at), advice: say`Use the ARN of the key, ${example3}.` });
 };
 
 // provider/validation/repeated.ts
@@ -51909,11 +52176,11 @@ function clusterGivenTwice(clusters, report) {
     );
   });
   eachAgain(clusters.items, same("name"), (cluster, first) => {
-    const name = cluster.field("name");
-    if (name) {
+    const name2 = cluster.field("name");
+    if (name2) {
       report(
-        name,
-        () => notUnique(say`must be unique`, name, first, say`Give each cluster its own name.`)
+        name2,
+        () => notUnique(say`must be unique`, name2, first, say`Give each cluster its own name.`)
       );
     } else if (!again.has(cluster)) {
       report(
@@ -51943,27 +52210,27 @@ function formerNameTaken(clusters, report) {
 }
 var nameOf = (entry2) => entry2.field("name") ? entry2.field("name")?.string : "";
 function stillHeld(former, holder, entry2) {
-  const name = holder.field("name");
-  const held = name ? say`the same as ${pathOf(name)}` : say`and ${pathOf(holder)} has no name`;
+  const name2 = holder.field("name");
+  const held = name2 ? say`the same as ${pathOf(name2)}` : say`and ${pathOf(holder)} has no name`;
   return {
     rule: say`cannot be the current name of an entry`,
-    received: say`${quoted(former)}, ${held}`,
+    received: say`${quoted2(former)}, ${held}`,
     advice: holder === entry2 ? remove : say`Give ${pathOf(holder)} another name. To swap names, use two updates.`,
-    comparedWith: name
+    comparedWith: name2
   };
 }
 function parameterGivenTwice(parameters, report) {
   eachAgain(parameters.items, same("name", inLowercase), (parameter, first) => {
-    const name = parameter.field("name");
-    if (name)
-      report(name, () => notUnique(say`must be unique, regardless of case`, name, first, removeOne));
+    const name2 = parameter.field("name");
+    if (name2)
+      report(name2, () => notUnique(say`must be unique, regardless of case`, name2, first, removeOne));
   });
 }
 var removeOne = say`Remove one.`;
 var remove = say`Remove it.`;
 function notUnique(rule4, value, first, advice) {
   const other = first.field(String(value.key)) ?? first;
-  const received2 = say`${quoted(value)}, the same as ${pathOf(other)}`;
+  const received2 = say`${quoted2(value)}, the same as ${pathOf(other)}`;
   return { rule: rule4, received: received2, advice, comparedWith: other };
 }
 var inLowercase = (string2) => string2.toLowerCase();
@@ -51977,13 +52244,13 @@ var both = (one, other) => (object2) => {
   return first === void 0 || second === void 0 ? void 0 : `${first}
 ${second}`;
 };
-function eachAgain(objects, keyOf3, tell) {
+function eachAgain(objects, keyOf3, tell2) {
   const firsts = /* @__PURE__ */ new Map();
   for (const object2 of objects) {
     const key = object2.kind === "object" ? keyOf3(object2) : void 0;
     if (key === void 0) continue;
     const first = firsts.get(key);
-    if (first) tell(object2, first);
+    if (first) tell2(object2, first);
     else firsts.set(key, object2);
   }
 }
@@ -52017,10 +52284,10 @@ var valueRules = [
     rule: say`must be a tag value of at most 256 characters`,
     received: characters(at)
   }),
-  matches(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, say`must contain only letters, digits, spaces and _.:/=+-@`),
-  matches(/^(?!aws:)/i, say`cannot start with aws:, which AWS reserves`)
+  matches2(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, say`must contain only letters, digits, spaces and _.:/=+-@`),
+  matches2(/^(?!aws:)/i, say`cannot start with aws:, which AWS reserves`)
 ];
-var valueNotReserved = matches(
+var valueNotReserved = matches2(
   /^(?!rds:)/i,
   say`cannot start with rds:, which Amazon RDS reserves, because the parameter group gets the tags too`
 );
@@ -52194,8 +52461,8 @@ var access = ["importFrom", "exportTo", "predefinedPolicy", "kmsKeys"];
 function checkCombinations(planned, report) {
   const { inputs } = planned;
   checkRequested(inputs, report);
-  for (const { grants: grants2, name, description } of Object.values(purposes)) {
-    for (const input of [name, description]) {
+  for (const { grants: grants2, name: name2, description } of Object.values(purposes)) {
+    for (const input of [name2, description]) {
       if (inputs.field(input) && !inputs.field(grants2))
         report(inputs, () => ({ rule: say`requires ${named(grants2)}` }), input);
     }
@@ -52233,7 +52500,7 @@ function checkRequested(inputs, report) {
   );
 }
 var inputMeantBy = suggestionAmong(inputNames);
-var isMeant = (name) => access.some((input) => input === inputMeantBy(name));
+var isMeant = (name2) => access.some((input) => input === inputMeantBy(name2));
 var familyMeantBy = suggestionAmong(["family"]);
 function checkConditions(inputs, report) {
   const conditions = inputs.field("sourceConditions");
@@ -52346,14 +52613,14 @@ var sourceArn = (sources) => (value) => {
   if (!canBeAccount(account)) return rejected(say`An AWS account ID has 12 digits.`);
   return brokenResource(resource, sources);
 };
-var rejected = (advice) => (at) => ({ rule: rule3, received: quoted(at), advice });
+var rejected = (advice) => (at) => ({ rule: rule3, received: quoted2(at), advice });
 function canBeAccount(pattern) {
   const fixed = pattern.replaceAll("*", "").length;
   return pattern.includes("*") ? fixed <= 12 : fixed === 12;
 }
 function brokenResource(resource, sources) {
   const [type = "", ...rest] = resource.split(":");
-  const name = rest.join(":");
+  const name2 = rest.join(":");
   if (rest.length === 0 && hasWildcard(type)) {
     const [start = ""] = type.split(/[*?]/, 1);
     if (sources.some((source) => isMatched(start, `${source}:`.slice(0, start.length)))) return void 0;
@@ -52364,16 +52631,16 @@ function brokenResource(resource, sources) {
   const what = sources.find((source) => isMatched(type, source));
   if (what === void 0 || rest.length === 0)
     return rejected(say`Use the ARN of the cluster, ${example4}.`);
-  if (/^cluster-[A-Z0-9]{20,}$/.test(name))
+  if (/^cluster-[A-Z0-9]{20,}$/.test(name2))
     return rejected(say`Use the cluster identifier in place of the resource ID, ${example4}.`);
-  if (/[A-Z]/.test(name)) {
+  if (/[A-Z]/.test(name2)) {
     return (at) => ({
       rule: say`must be lowercase, as Amazon RDS stores cluster identifiers`,
-      received: quoted(at),
+      received: quoted2(at),
       advice: say`Use ${derived(at, () => quote(at.string?.toLowerCase() ?? ""))}.`
     });
   }
-  const isIdentifier = hasWildcard(name) ? /^[a-z0-9*?-]{1,255}$/.test(name) && !/^[0-9-]/.test(name) : identifier.test(name);
+  const isIdentifier = hasWildcard(name2) ? /^[a-z0-9*?-]{1,255}$/.test(name2) && !/^[0-9-]/.test(name2) : identifier.test(name2);
   return isIdentifier ? void 0 : rejected(say`The cluster identifier is not valid. Use the ARN of the cluster, ${example4}.`);
 }
 function checkSourceArns(inputs, sound, report) {
@@ -52384,15 +52651,15 @@ function checkSourceArns(inputs, sound, report) {
   const literal = new Set(patterns.filter(({ isLiteral }) => isLiteral).map(({ resource }) => resource));
   for (const cluster of inputs.field("clusters")?.items ?? []) {
     const [at, place] = [cluster.field("clusterIdentifier"), cluster.field("region")];
-    const name = sound(at)?.toLowerCase();
+    const name2 = sound(at)?.toLowerCase();
     const region2 = sound(place);
-    if (at === void 0 || name === void 0 || place && region2 === void 0) continue;
-    const resource = `cluster:${name}`;
+    if (at === void 0 || name2 === void 0 || place && region2 === void 0) continue;
+    const resource = `cluster:${name2}`;
     if (region2 === void 0 && literal.has(resource)) continue;
     if (patterns.some((each) => each.matches(resource) && (region2 === void 0 || each.isIn(region2))))
       continue;
     report(arns, () => ({
-      rule: say`must contain the ARN of ${pathOf(at)}${unlessSecret(at, () => say`, ${quoted(at)}`)}`,
+      rule: say`must contain the ARN of ${pathOf(at)}${unlessSecret(at, () => say`, ${quoted2(at)}`)}`,
       comparedWith: at,
       advice: say`Otherwise, this cluster can never use the role. Add its ARN, or remove sourceArns.`
     }));
@@ -52421,13 +52688,13 @@ function checkPartitions(inputs, sound, report) {
     if (!partitionNames.some((each) => isMatched(partition, each))) {
       report(at, () => ({
         rule: say`must be in an AWS partition`,
-        received: quoted(at),
+        received: quoted2(at),
         advice: say`Partitions are ${listed(partitionNames, "and")}.`
       }));
     } else if (regionName.test(region2) && !isMatched(partition, partitionOfRegion(region2))) {
       report(at, () => ({
         rule: say`must have a Region of its own partition`,
-        received: quoted(at),
+        received: quoted2(at),
         advice: say`Use the ARN that AWS shows for the resource.`
       }));
     }
@@ -52448,7 +52715,7 @@ function checkOwnPartition(own, inputs, sound, report) {
     if (partition === void 0 || isMatched(partition, own)) continue;
     report(at, () => ({
       rule: say`must be in the partition of the AWS provider, ${named(own)}`,
-      received: quoted(at),
+      received: quoted2(at),
       advice: say`Use a resource of this partition, or the AWS provider of the other one.`
     }));
   }
@@ -52461,7 +52728,7 @@ function checkRegions(own, inputs, sound, report) {
     if (at === void 0 || region2 === void 0 || partitionOfRegion(region2) === own) continue;
     report(at, () => ({
       rule: say`must be a Region in the partition of the AWS provider, ${named(own)}`,
-      received: quoted(at),
+      received: quoted2(at),
       advice: say`Use the AWS provider of the other partition.`
     }));
   }
@@ -52476,7 +52743,7 @@ function checkSamePartition(inputs, sound, report) {
     const other = first;
     report(at, () => ({
       rule: say`must be in the same partition as ${pathOf(other.at)}${unlessSecret(other.at, () => say`, ${derived(other.at, () => other.partition)}`)}`,
-      received: quoted(at),
+      received: quoted2(at),
       comparedWith: other.at,
       advice: say`All ARNs must be in the partition of the AWS provider.`
     }));
@@ -52504,7 +52771,7 @@ function checkOwnAccount(own, inputs, sound, report) {
     const value = inputs.field(input);
     const account = accountIn(sound(value));
     if (value === void 0 || [void 0, own, "aws"].includes(account) || own === void 0) continue;
-    report(value, () => ({ rule: say`must be ${what}, ${named(own)}`, received: quoted(value), advice }));
+    report(value, () => ({ rule: say`must be ${what}, ${named(own)}`, received: quoted2(value), advice }));
   }
 }
 function checkSourceAccount(own, inputs, sound, report) {
@@ -52515,8 +52782,8 @@ function checkSourceAccount(own, inputs, sound, report) {
     const pattern = accountIn(sound(arn));
     if (pattern === void 0 || isMatched(pattern, expected)) continue;
     report(arn, () => ({
-      rule: account ? say`must be in the account of sourceAccount${unlessSecret(account, () => say`, ${quoted(account)}`)}` : say`must be in the account of the AWS provider, ${named(expected)}`,
-      received: quoted(arn),
+      rule: account ? say`must be in the account of sourceAccount${unlessSecret(account, () => say`, ${quoted2(account)}`)}` : say`must be in the account of the AWS provider, ${named(expected)}`,
+      received: quoted2(arn),
       comparedWith: account,
       advice: say`Use the ARN of a cluster in this account: Amazon RDS can never assume the role for others.`
     }));
@@ -52598,14 +52865,14 @@ function judge(planned, provider, component) {
   const { inputs } = planned;
   const mistakes = [];
   const mistaken = /* @__PURE__ */ new Set();
-  const report = (at, tell, property) => {
+  const report = (at, tell2, property) => {
     mistaken.add(at);
-    mistakes.push(new Diagnostic(at, tell, property));
+    mistakes.push(new Diagnostic(at, tell2, property));
   };
   if (inputs.kind !== "object") {
     report(inputs, () => ({
       rule: say`The inputs must be an object`,
-      received: quoted(inputs),
+      received: quoted2(inputs),
       advice: inputs.deferred ? say`Its properties can be outputs.` : void 0
     }));
     return mistakes;
@@ -52648,7 +52915,7 @@ function circumstancesOf(planned) {
 }
 function longestEnding({ roles }, purpose) {
   const endings = roles.flatMap(({ policies }) => policies).filter((policy) => policy.purpose === purpose).map(({ ending }) => ending);
-  return endings.reduce((longest3, ending) => ending.length > longest3.length ? ending : longest3, "");
+  return endings.reduce((longest4, ending) => ending.length > longest4.length ? ending : longest4, "");
 }
 
 // provider/inputs/autonaming.ts
@@ -52865,18 +53132,18 @@ var AuroraS3Access = class extends pulumi11.ComponentResource {
    * @param args - The inputs.
    * @param opts - The resource options.
    */
-  constructor(name, args, opts) {
-    const verdict = new Verdict(name, args);
+  constructor(name2, args, opts) {
+    const verdict = new Verdict(name2, args);
     const { planned } = verdict;
     super(
       "aurora-s3-access:index:AuroraS3Access",
-      name,
+      name2,
       stateOf2(planned.inputs),
       waitingFor(verdict, opts ?? {})
     );
     verdict.reach(askProvider(this));
     const context2 = {
-      name,
+      name: name2,
       planned,
       // There would be no component with another one.
       engine: planned.engine,
@@ -53512,12 +53779,12 @@ init_connections();
 
 // provider/plugin/options.ts
 var pulumi12 = __toESM(require_pulumi());
-function withWholeUrns(options) {
-  const { deletedWith } = options;
-  if (deletedWith === void 0) return options;
+function withWholeUrns(options2) {
+  const { deletedWith } = options2;
+  if (deletedWith === void 0) return options2;
   const { urn, id } = deletedWith;
   return {
-    ...options,
+    ...options2,
     deletedWith: Object.assign(deletedWith, { urn: pulumi12.interpolate`${urn}::${id}` })
   };
 }
@@ -53526,10 +53793,10 @@ function withWholeUrns(options) {
 var pulumi13 = __toESM(require_pulumi());
 async function takeApart(given, properties2, types2, flag) {
   const unknown4 = /* @__PURE__ */ new Set();
-  const taken = fieldsOf(given).map(async ([name, value]) => {
-    const spec = properties2[name];
-    const context2 = { types: types2, flag, onUnknown: () => unknown4.add(name) };
-    return [name, spec?.plain ? await plain2(value, spec, context2) : withoutGaps(value)];
+  const taken = fieldsOf(given).map(async ([name2, value]) => {
+    const spec = properties2[name2];
+    const context2 = { types: types2, flag, onUnknown: () => unknown4.add(name2) };
+    return [name2, spec?.plain ? await plain2(value, spec, context2) : withoutGaps(value)];
   });
   return { inputs: Object.fromEntries(await Promise.all(taken)), unknown: unknown4 };
 }
@@ -53546,9 +53813,9 @@ async function plain2(value, spec, context2) {
   }
   if (!isPlainObject(value)) return value ?? nothing();
   const properties2 = propertiesOf(spec, context2.types);
-  const fields = fieldsOf(value).map(async ([name, field]) => {
-    const property = properties2[name];
-    return [name, property?.plain ? await plain2(field, property, context2) : withoutGaps(field)];
+  const fields = fieldsOf(value).map(async ([name2, field]) => {
+    const property = properties2[name2];
+    return [name2, property?.plain ? await plain2(field, property, context2) : withoutGaps(field)];
   });
   return Object.fromEntries(await Promise.all(fields));
 }
@@ -53566,11 +53833,11 @@ function fromWhole(known, spec, context2, outputOf) {
   if (Array.isArray(known) && items) return known.map((item, i) => part(i, item, items));
   if (!isPlainObject(known)) return known ?? nothing();
   const properties2 = propertiesOf(spec, context2.types);
-  const fields = Object.entries(known).map(([name, field]) => {
-    const property = properties2[name];
+  const fields = Object.entries(known).map(([name2, field]) => {
+    const property = properties2[name2];
     return [
-      name,
-      property?.plain ? part(name, field, property) : outputOf((it) => it[name])
+      name2,
+      property?.plain ? part(name2, field, property) : outputOf((it) => it[name2])
     ];
   });
   return Object.fromEntries(fields);
@@ -53579,9 +53846,9 @@ function placeholder(spec, context2, unknown4) {
   if (!hasFields(spec, context2.types)) return unknown4;
   if (spec.items) return [placeholder(spec.items, context2, unknown4)];
   const properties2 = Object.entries(propertiesOf(spec, context2.types));
-  const fields = properties2.filter(([, { plain: plain3 }]) => !plain3).map(([name]) => [name, unknown4]);
+  const fields = properties2.filter(([, { plain: plain3 }]) => !plain3).map(([name2]) => [name2, unknown4]);
   const flags = properties2.filter(([, { plain: plain3, type }]) => plain3 && type === "boolean");
-  return Object.fromEntries([...fields, ...flags.map(([name]) => [name, context2.flag])]);
+  return Object.fromEntries([...fields, ...flags.map(([name2]) => [name2, context2.flag])]);
 }
 function hasFields(spec, types2) {
   return Object.keys(propertiesOf(spec.items ?? spec, types2)).length > 0;
@@ -53594,7 +53861,7 @@ function withoutGaps(value) {
   if (pulumi13.isUnknown(value)) return pulumi13.output(value);
   if (Array.isArray(value)) return value.map(withoutGaps);
   if (!isPlainObject(value)) return value ?? nothing();
-  return Object.fromEntries(fieldsOf(value).map(([name, field]) => [name, withoutGaps(field)]));
+  return Object.fromEntries(fieldsOf(value).map(([name2, field]) => [name2, withoutGaps(field)]));
 }
 var nothing = () => pulumi13.output(void 0);
 var fieldsOf = (value) => Object.entries(value).filter(([, field]) => field !== null);
@@ -53608,20 +53875,20 @@ var { inputProperties, properties } = schema_default.resources[token];
 var plugin = {
   version: schema_default.version,
   schema: JSON.stringify(schema_default),
-  construct: (name, type, inputs, options) => connected(
+  construct: (name2, type, inputs, options2) => connected(
     () => unlessCancelled(
-      () => isolated(() => construct(name, type, inputs, options)).catch(throwForEngine)
+      () => isolated(() => construct(name2, type, inputs, options2)).catch(throwForEngine)
     ),
     forgetProviders
   ),
   cancel
 };
-async function construct(name, type, given, options) {
+async function construct(name2, type, given, options2) {
   if (type !== token)
     throw new RpcError(import_grpc_js3.status.NOT_FOUND, `unknown resource type ${type}; this plugin provides ${token}`);
   const flag = plan(new Known(given)).directions.includes("export");
   const { inputs, unknown: unknown4 } = await takeApart(given, inputProperties, schema_default.types, flag);
-  const component = new AuroraS3Access(name, inputs, withWholeUrns(options));
+  const component = new AuroraS3Access(name2, inputs, withWholeUrns(options2));
   for (const input of unknown4) {
     const warning2 = `${input}: is not known yet. The preview may show fewer resources than the update creates.`;
     warnOn(component, warning2);
@@ -53650,6 +53917,7 @@ var modules = state;
 // provider/plugin/main.ts
 async function serve() {
   const args = process.argv.slice(2);
+  if (isForDoctor(args)) return runDoctor(args);
   process.env.no_grpc_proxy = "127.0.0.1,localhost";
   recognizeResources();
   await (0, import_provider5.main)(plugin, args);
