@@ -22178,7 +22178,8 @@ var require_rpc = __commonJS({
     var dependsOn_1 = require_dependsOn();
     var settings_1 = require_settings();
     var state_1 = require_state();
-    var semver = __importStar(require_semver2());
+    var $semver;
+    var semver = () => $semver ??= require_semver2();
     function safeToString(v) {
       try {
         return `${v}`;
@@ -22690,7 +22691,7 @@ var require_rpc = __commonJS({
     }
     exports2.suppressUnhandledGrpcRejections = suppressUnhandledGrpcRejections;
     function sameVersion(a, b) {
-      return a === void 0 || b === void 0 || semver.eq(a, b);
+      return a === void 0 || b === void 0 || semver().eq(a, b);
     }
     function checkVersion(want, have) {
       if (want === void 0 || have === void 0) {
@@ -22721,15 +22722,15 @@ var require_rpc = __commonJS({
     }
     exports2.register = register;
     function getRegistration(source, key, version5) {
-      const ver = version5 ? new semver.SemVer(version5) : void 0;
+      const ver = version5 ? new (semver()).SemVer(version5) : void 0;
       let bestMatch = void 0;
       let bestMatchVersion = void 0;
       for (const existing of source.get(key) ?? []) {
-        const existingVersion = existing.version !== void 0 ? new semver.SemVer(existing.version) : void 0;
+        const existingVersion = existing.version !== void 0 ? new (semver()).SemVer(existing.version) : void 0;
         if (!checkVersion(ver, existingVersion)) {
           continue;
         }
-        if (!bestMatch || existingVersion && bestMatchVersion && semver.gt(existingVersion, bestMatchVersion)) {
+        if (!bestMatch || existingVersion && bestMatchVersion && semver().gt(existingVersion, bestMatchVersion)) {
           bestMatch = existing;
           bestMatchVersion = existingVersion;
         }
@@ -40124,14 +40125,17 @@ var require_resource = __commonJS({
     var rpc_1 = require_rpc();
     var settings_1 = require_settings();
     var gstruct = __importStar(require_struct_pb());
-    var aliasproto = __importStar(require_alias_pb());
-    var resproto = __importStar(require_resource_pb());
-    var sourceproto = __importStar(require_source_pb());
+    var $aliasproto;
+    var aliasproto = () => $aliasproto ??= require_alias_pb();
+    var $resproto;
+    var resproto = () => $resproto ??= require_resource_pb();
+    var $sourceproto;
+    var sourceproto = () => $sourceproto ??= require_source_pb();
     function marshalSourcePosition(sourcePosition) {
       if (sourcePosition === void 0) {
         return void 0;
       }
-      const pos = new sourceproto.SourcePosition();
+      const pos = new (sourceproto()).SourcePosition();
       pos.setUri(sourcePosition.uri);
       pos.setLine(sourcePosition.line);
       pos.setColumn(sourcePosition.column);
@@ -40141,9 +40145,9 @@ var require_resource = __commonJS({
       if (stackTrace === void 0) {
         return void 0;
       }
-      const trace2 = new sourceproto.StackTrace();
+      const trace2 = new (sourceproto()).StackTrace();
       trace2.setFramesList(stackTrace.map((pos) => {
-        const frame = new sourceproto.StackFrame();
+        const frame = new (sourceproto()).StackFrame();
         frame.setPc(marshalSourcePosition(pos));
         return frame;
       }));
@@ -40162,7 +40166,7 @@ var require_resource = __commonJS({
       const preallocError = new Error();
       debuggable_1.debuggablePromise(resopAsync.then(async (resop) => {
         const inputs = await rpc_1.serializeProperties(label, { urn });
-        const req = new resproto.ResourceInvokeRequest();
+        const req = new (resproto()).ResourceInvokeRequest();
         req.setTok("pulumi:pulumi:getResource");
         req.setArgs(gstruct.Struct.fromJavaScript(inputs));
         req.setProvider("");
@@ -40251,7 +40255,7 @@ var require_resource = __commonJS({
             opts.pluginDownloadURL = void 0;
           }
         }
-        const req = new resproto.ReadResourceRequest();
+        const req = new (resproto()).ReadResourceRequest();
         req.setType(t);
         req.setName(name2);
         req.setId(resolvedID);
@@ -40324,11 +40328,11 @@ var require_resource = __commonJS({
         return Promise.resolve([]);
       }
       return Promise.all(aliases.map(async (a) => {
-        const newAlias = new aliasproto.Alias();
+        const newAlias = new (aliasproto()).Alias();
         if (typeof a === "string") {
           newAlias.setUrn(a);
         } else {
-          const newAliasSpec = new aliasproto.Alias.Spec();
+          const newAliasSpec = new (aliasproto()).Alias.Spec();
           const name2 = a.name === void 0 ? void 0 : await output_1.output(a.name).promise();
           const type = a.type === void 0 ? void 0 : await output_1.output(a.type).promise();
           const stack = a.stack === void 0 ? void 0 : await output_1.output(a.stack).promise();
@@ -40389,7 +40393,7 @@ var require_resource = __commonJS({
         }
         const hookPrefix = `${t}_${name2}`;
         const hooks = await prepareHooks(opts.hooks, hookPrefix);
-        const req = new resproto.RegisterResourceRequest();
+        const req = new (resproto()).RegisterResourceRequest();
         req.setPackageref(packageRefStr || "");
         req.setType(t);
         req.setName(name2);
@@ -40472,7 +40476,7 @@ var require_resource = __commonJS({
         if (resop.deletedWithURN && !state_1.getStore().supportsDeletedWith) {
           throw new Error("The Pulumi CLI does not support the DeletedWith option. Please update the Pulumi CLI.");
         }
-        const customTimeouts = new resproto.RegisterResourceRequest.CustomTimeouts();
+        const customTimeouts = new (resproto()).RegisterResourceRequest.CustomTimeouts();
         if (opts.customTimeouts != null) {
           customTimeouts.setCreate(opts.customTimeouts.create || "");
           customTimeouts.setUpdate(opts.customTimeouts.update || "");
@@ -40482,7 +40486,7 @@ var require_resource = __commonJS({
         req.setCustomtimeouts(customTimeouts);
         const propertyDependencies = req.getPropertydependenciesMap();
         for (const [key, resourceURNs] of resop.propertyToDirectDependencyURNs) {
-          const deps = new resproto.RegisterResourceRequest.PropertyDependencies();
+          const deps = new (resproto()).RegisterResourceRequest.PropertyDependencies();
           deps.setUrnsList(Array.from(resourceURNs));
           propertyDependencies.set(key, deps);
         }
@@ -40545,7 +40549,7 @@ var require_resource = __commonJS({
               deps[k] = urns.map((urn) => newDependency(urn));
             }
           }
-          const keepUnknowns = resp.getResult() !== resproto.Result.SUCCESS;
+          const keepUnknowns = resp.getResult() !== resproto().Result.SUCCESS;
           await resolveOutputs(res, t, name2, props, resp.getObject(), deps, resop.resolvers, err, keepUnknowns);
           done();
         });
@@ -40735,7 +40739,7 @@ var require_resource = __commonJS({
       if (!binding || Object.keys(binding).length === 0) {
         return Promise.resolve(void 0);
       }
-      const req = new resproto.RegisterResourceRequest.ResourceHooksBinding();
+      const req = new (resproto()).RegisterResourceRequest.ResourceHooksBinding();
       const hookTypes = [
         { bindingKey: "beforeCreate", addMethod: "addBeforeCreate" },
         { bindingKey: "afterCreate", addMethod: "addAfterCreate" },
@@ -40840,7 +40844,7 @@ var require_resource = __commonJS({
           log3.debug(`RegisterResourceOutputs RPC prepared: urn=${urn}` + (settings_1.excessiveDebugOutput ? `, outputs=${JSON.stringify(outputsObj)}` : ``));
           const monitor = settings_1.getMonitor();
           if (monitor) {
-            const req = new resproto.RegisterResourceOutputsRequest();
+            const req = new (resproto()).RegisterResourceOutputsRequest();
             req.setUrn(urn);
             req.setOutputs(outputsObj);
             const label = `monitor.registerResourceOutputs(${urn}, ...)`;
@@ -42125,9 +42129,12 @@ var require_callbacks = __commonJS({
     var gstruct = __importStar(require_struct_pb());
     var log3 = __importStar(require_log());
     var output_1 = require_output();
-    var callrpc = __importStar(require_callback_grpc_pb());
-    var callback_pb_1 = require_callback_pb();
-    var resproto = __importStar(require_resource_pb());
+    var $callrpc;
+    var callrpc = () => $callrpc ??= require_callback_grpc_pb();
+    var $callback_pb_1;
+    var callback_pb_1 = () => $callback_pb_1 ??= require_callback_pb();
+    var $resproto;
+    var resproto = () => $resproto ??= require_resource_pb();
     var resource_1 = require_resource2();
     var resource_2 = require_resource();
     var rpc_1 = require_rpc();
@@ -42145,7 +42152,7 @@ var require_callbacks = __commonJS({
         const implementation = {
           invoke: this.invoke.bind(this)
         };
-        this._server.addService(callrpc.CallbacksService, implementation);
+        this._server.addService(callrpc().CallbacksService, implementation);
         const self2 = this;
         this._target = new Promise((resolve, reject) => {
           self2._server.bindAsync(`127.0.0.1:0`, grpc.ServerCredentials.createInsecure(), (err, port2) => {
@@ -42165,9 +42172,9 @@ var require_callbacks = __commonJS({
               log3.debug(`failed to unref the callback server: ${error}`);
             }
             const target = `127.0.0.1:${port2}`;
-            const client = new callrpc.CallbacksClient(target, grpc.credentials.createInsecure());
+            const client = new (callrpc()).CallbacksClient(target, grpc.credentials.createInsecure());
             const connect = () => {
-              client.invoke(new callback_pb_1.CallbackInvokeRequest(), (error, _) => {
+              client.invoke(new (callback_pb_1()).CallbackInvokeRequest(), (error, _) => {
                 if (error?.code === grpc.status.UNAVAILABLE) {
                   setTimeout(connect, 1e3);
                   return;
@@ -42212,7 +42219,7 @@ var require_callbacks = __commonJS({
         }
         try {
           const response = await cb(req.getRequest_asU8());
-          const resp = new callback_pb_1.CallbackInvokeResponse();
+          const resp = new (callback_pb_1()).CallbackInvokeResponse();
           resp.setResponse(response.serializeBinary());
           callback(null, resp);
         } catch (e) {
@@ -42228,8 +42235,8 @@ var require_callbacks = __commonJS({
       }
       async registerTransform(transform) {
         const cb = async (bytes) => {
-          const request = resproto.TransformRequest.deserializeBinary(bytes);
-          let opts = request.getOptions() || new resproto.TransformResourceOptions();
+          const request = resproto().TransformRequest.deserializeBinary(bytes);
+          let opts = request.getOptions() || new (resproto()).TransformResourceOptions();
           let ropts;
           if (request.getCustom()) {
             ropts = {
@@ -42299,7 +42306,7 @@ var require_callbacks = __commonJS({
             opts: ropts
           };
           const result = await transform(args);
-          const response = new resproto.TransformResponse();
+          const response = new (resproto()).TransformResponse();
           if (result === void 0) {
             response.setProperties(request.getProperties());
             response.setOptions(request.getOptions());
@@ -42307,7 +42314,7 @@ var require_callbacks = __commonJS({
             const mprops = await rpc_1.serializeProperties("props", result.props);
             response.setProperties(gstruct.Struct.fromJavaScript(mprops));
             if (result.opts !== void 0) {
-              opts = new resproto.TransformResourceOptions();
+              opts = new (resproto()).TransformResourceOptions();
               if (result.opts.aliases !== void 0) {
                 const aliases = [];
                 const uniqueAliases = /* @__PURE__ */ new Set();
@@ -42321,7 +42328,7 @@ var require_callbacks = __commonJS({
                 opts.setAliasesList(await resource_2.mapAliasesForRequest(aliases, request.getParent()));
               }
               if (result.opts.customTimeouts !== void 0) {
-                const customTimeouts = new resproto.RegisterResourceRequest.CustomTimeouts();
+                const customTimeouts = new (resproto()).RegisterResourceRequest.CustomTimeouts();
                 if (result.opts.customTimeouts.create !== void 0) {
                   customTimeouts.setCreate(result.opts.customTimeouts.create);
                 }
@@ -42433,7 +42440,7 @@ var require_callbacks = __commonJS({
         };
         const uuid = crypto_1.randomUUID();
         this._callbacks.set(uuid, tryCb);
-        const req = new callback_pb_1.Callback();
+        const req = new (callback_pb_1()).Callback();
         req.setToken(uuid);
         req.setTarget(await this._target);
         return req;
@@ -42464,8 +42471,8 @@ var require_callbacks = __commonJS({
       }
       async registerStackInvokeTransformAsync(transform) {
         const cb = async (bytes) => {
-          const request = resproto.TransformInvokeRequest.deserializeBinary(bytes);
-          let opts = request.getOptions() || new resproto.TransformInvokeOptions();
+          const request = resproto().TransformInvokeRequest.deserializeBinary(bytes);
+          let opts = request.getOptions() || new (resproto()).TransformInvokeOptions();
           const ropts = {};
           ropts.pluginDownloadURL = opts.getPluginDownloadUrl() !== "" ? opts.getPluginDownloadUrl() : void 0;
           ropts.provider = opts.getProvider() !== "" ? new resource_1.DependencyProviderResource(opts.getProvider()) : void 0;
@@ -42477,7 +42484,7 @@ var require_callbacks = __commonJS({
             opts: ropts
           };
           const result = await transform(args);
-          const response = new resproto.TransformInvokeResponse();
+          const response = new (resproto()).TransformInvokeResponse();
           if (result === void 0) {
             response.setArgs(request.getArgs());
             response.setOptions(request.getOptions());
@@ -42485,7 +42492,7 @@ var require_callbacks = __commonJS({
             const margs = await rpc_1.serializeProperties("args", result.args);
             response.setArgs(gstruct.Struct.fromJavaScript(margs));
             if (result.opts !== void 0) {
-              opts = new resproto.TransformInvokeOptions();
+              opts = new (resproto()).TransformInvokeOptions();
               if (result.opts.pluginDownloadURL !== void 0) {
                 opts.setPluginDownloadUrl(result.opts.pluginDownloadURL);
               }
@@ -42511,7 +42518,7 @@ var require_callbacks = __commonJS({
         };
         const uuid = crypto_1.randomUUID();
         this._callbacks.set(uuid, tryCb);
-        const req = new callback_pb_1.Callback();
+        const req = new (callback_pb_1()).Callback();
         req.setToken(uuid);
         req.setTarget(await this._target);
         return req;
@@ -42543,7 +42550,7 @@ var require_callbacks = __commonJS({
       async registerResourceHook(hook) {
         const cb = async (bytes) => {
           try {
-            const request = resproto.ResourceHookRequest.deserializeBinary(bytes);
+            const request = resproto().ResourceHookRequest.deserializeBinary(bytes);
             const newInputs = request.getNewInputs();
             const oldInputs = request.getOldInputs();
             const newOutputs = request.getNewOutputs();
@@ -42575,18 +42582,18 @@ var require_callbacks = __commonJS({
               )) : void 0
             });
           } catch (error) {
-            const response = new resproto.ResourceHookResponse();
+            const response = new (resproto()).ResourceHookResponse();
             response.setError(error.message);
             return response;
           }
-          return new resproto.ResourceHookResponse();
+          return new (resproto()).ResourceHookResponse();
         };
         const uuid = crypto_1.randomUUID();
         this._callbacks.set(uuid, cb);
-        const callback = new callback_pb_1.Callback();
+        const callback = new (callback_pb_1()).Callback();
         callback.setToken(uuid);
         callback.setTarget(await this._target);
-        const req = new resproto.RegisterResourceHookRequest();
+        const req = new (resproto()).RegisterResourceHookRequest();
         req.setCallback(callback);
         req.setName(hook.name);
         req.setOnDryRun(hook.opts?.onDryRun ?? false);
@@ -42607,7 +42614,7 @@ var require_callbacks = __commonJS({
       async registerErrorHook(hook) {
         const cb = async (bytes) => {
           try {
-            const request = resproto.ErrorHookRequest.deserializeBinary(bytes);
+            const request = resproto().ErrorHookRequest.deserializeBinary(bytes);
             const newInputs = request.getNewInputs();
             const oldInputs = request.getOldInputs();
             const oldOutputs = request.getOldOutputs();
@@ -42634,21 +42641,21 @@ var require_callbacks = __commonJS({
               failedOperation: request.getFailedOperation(),
               errors: request.getErrorsList()
             });
-            const response = new resproto.ErrorHookResponse();
+            const response = new (resproto()).ErrorHookResponse();
             response.setRetry(retry);
             return response;
           } catch (error) {
-            const response = new resproto.ErrorHookResponse();
+            const response = new (resproto()).ErrorHookResponse();
             response.setError(error.message);
             return response;
           }
         };
         const uuid = crypto_1.randomUUID();
         this._callbacks.set(uuid, cb);
-        const callback = new callback_pb_1.Callback();
+        const callback = new (callback_pb_1()).Callback();
         callback.setToken(uuid);
         callback.setTarget(await this._target);
-        const req = new resproto.RegisterErrorHookRequest();
+        const req = new (resproto()).RegisterErrorHookRequest();
         req.setCallback(callback);
         req.setName(hook.name);
         const done = settings_1.rpcKeepAlive();
@@ -44743,10 +44750,14 @@ var require_settings = __commonJS({
     var callbacks_1 = require_callbacks();
     var debuggable_1 = require_debuggable();
     var state_1 = require_state();
-    var engrpc = __importStar(require_engine_grpc_pb());
-    var engproto = __importStar(require_engine_pb());
-    var resrpc = __importStar(require_resource_grpc_pb());
-    var resproto = __importStar(require_resource_pb());
+    var $engrpc;
+    var engrpc = () => $engrpc ??= require_engine_grpc_pb();
+    var $engproto;
+    var engproto = () => $engproto ??= require_engine_pb();
+    var $resrpc;
+    var resrpc = () => $resrpc ??= require_resource_grpc_pb();
+    var $resproto;
+    var resproto = () => $resproto ??= require_resource_pb();
     var emptyproto = __importStar(require_empty_pb());
     var opentelemetry = __importStar((init_esm(), __toCommonJS(esm_exports)));
     var maxRPCMessageSize = 1024 * 1024 * 400;
@@ -44832,7 +44843,7 @@ var require_settings = __commonJS({
     }
     exports2.isDryRun = isDryRun;
     async function monitorSupportsFeature(monitorClient, feature) {
-      const req = new resproto.SupportsFeatureRequest();
+      const req = new (resproto()).SupportsFeatureRequest();
       req.setId(feature);
       const result = await new Promise((resolve, reject) => {
         monitorClient.supportsFeature(req, (err, resp) => {
@@ -44939,7 +44950,7 @@ var require_settings = __commonJS({
       if (!engineRef) {
         return Promise.resolve(void 0);
       }
-      const req = new engproto.RequirePulumiVersionRequest();
+      const req = new (engproto()).RequirePulumiVersionRequest();
       req.setPulumiVersionRange(range);
       return new Promise((resolve, reject) => {
         engineRef.requirePulumiVersion(req, (err, resp) => {
@@ -44965,7 +44976,7 @@ var require_settings = __commonJS({
       if (state_1.getLocalStore() === void 0 && addr !== "mock") {
         if (monitor === void 0) {
           if (addr) {
-            monitor = new resrpc.ResourceMonitorClient(addr, grpc.credentials.createInsecure(), exports2.grpcClientOptions);
+            monitor = new (resrpc()).ResourceMonitorClient(addr, grpc.credentials.createInsecure(), exports2.grpcClientOptions);
             settings.options.monitorAddr = addr;
           }
         }
@@ -44973,7 +44984,7 @@ var require_settings = __commonJS({
       } else {
         if (settings.monitor === void 0) {
           if (addr) {
-            settings.monitor = shared.sharedClient("settings.monitor", addr, () => new resrpc.ResourceMonitorClient(addr, grpc.credentials.createInsecure(), exports2.grpcClientOptions));
+            settings.monitor = shared.sharedClient("settings.monitor", addr, () => new (resrpc()).ResourceMonitorClient(addr, grpc.credentials.createInsecure(), exports2.grpcClientOptions));
             settings.options.monitorAddr = addr;
           }
         }
@@ -45026,7 +45037,7 @@ var require_settings = __commonJS({
         if (engine === void 0) {
           const addr = options2().engineAddr;
           if (addr) {
-            engine = new engrpc.EngineClient(addr, grpc.credentials.createInsecure(), exports2.grpcClientOptions);
+            engine = new (engrpc()).EngineClient(addr, grpc.credentials.createInsecure(), exports2.grpcClientOptions);
           }
         }
         return engine;
@@ -45034,7 +45045,7 @@ var require_settings = __commonJS({
         if (settings.engine === void 0) {
           const addr = options2().engineAddr;
           if (addr) {
-            settings.engine = shared.sharedClient("settings.engine", addr, () => new engrpc.EngineClient(addr, grpc.credentials.createInsecure(), exports2.grpcClientOptions));
+            settings.engine = shared.sharedClient("settings.engine", addr, () => new (engrpc()).EngineClient(addr, grpc.credentials.createInsecure(), exports2.grpcClientOptions));
           }
         }
         return settings.engine;
@@ -45153,11 +45164,11 @@ var require_settings = __commonJS({
       if (!supportsParameterization()) {
         throw new Error("The Pulumi CLI does not support parameterization. Please update the Pulumi CLI");
       }
-      const params = new resproto.Parameterization();
+      const params = new (resproto()).Parameterization();
       params.setName(args.packageName);
       params.setVersion(args.packageVersion);
       params.setValue(Uint8Array.from(atob(args.base64Parameter), (c) => c.charCodeAt(0)));
-      const req = new resproto.RegisterPackageRequest();
+      const req = new (resproto()).RegisterPackageRequest();
       req.setName(args.baseProviderName);
       req.setVersion(args.baseProviderVersion);
       req.setDownloadUrl(args.baseProviderDownloadUrl);
@@ -45185,7 +45196,7 @@ var require_settings = __commonJS({
       if (!engineRef) {
         return Promise.resolve();
       }
-      const req = new engproto.SetRootResourceRequest();
+      const req = new (engproto()).SetRootResourceRequest();
       const urn = await res.urn.promise();
       req.setUrn(urn);
       return new Promise((resolve, reject) => {
@@ -45218,15 +45229,16 @@ var require_log = __commonJS({
       return result;
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
-    var engproto = __importStar(require_engine_pb());
+    var $engproto;
+    var engproto = () => $engproto ??= require_engine_pb();
     var settings_1 = require_settings();
     var state_1 = require_state();
     var lastLog = Promise.resolve();
     var messageLevels = {
-      [engproto.LogSeverity.DEBUG]: "debug",
-      [engproto.LogSeverity.INFO]: "info",
-      [engproto.LogSeverity.WARNING]: "warn",
-      [engproto.LogSeverity.ERROR]: "error"
+      [engproto().LogSeverity.DEBUG]: "debug",
+      [engproto().LogSeverity.INFO]: "info",
+      [engproto().LogSeverity.WARNING]: "warn",
+      [engproto().LogSeverity.ERROR]: "error"
     };
     function hasErrors() {
       return state_1.getStore().logErrorCount > 0;
@@ -45236,7 +45248,7 @@ var require_log = __commonJS({
       return Promise.resolve();
       const engine = settings_1.getEngine();
       if (engine) {
-        return log3(engine, engproto.LogSeverity.DEBUG, msg, resource, streamId, ephemeral);
+        return log3(engine, engproto().LogSeverity.DEBUG, msg, resource, streamId, ephemeral);
       } else {
         if (settings_1.excessiveDebugOutput) {
           console.log(`debug: [runtime] ${msg}`);
@@ -45248,7 +45260,7 @@ var require_log = __commonJS({
     function info(msg, resource, streamId, ephemeral) {
       const engine = settings_1.getEngine();
       if (engine) {
-        return log3(engine, engproto.LogSeverity.INFO, msg, resource, streamId, ephemeral);
+        return log3(engine, engproto().LogSeverity.INFO, msg, resource, streamId, ephemeral);
       } else {
         console.log(`info: [runtime] ${msg}`);
         return Promise.resolve();
@@ -45258,7 +45270,7 @@ var require_log = __commonJS({
     function warn(msg, resource, streamId, ephemeral) {
       const engine = settings_1.getEngine();
       if (engine) {
-        return log3(engine, engproto.LogSeverity.WARNING, msg, resource, streamId, ephemeral);
+        return log3(engine, engproto().LogSeverity.WARNING, msg, resource, streamId, ephemeral);
       } else {
         console.warn(`warning: [runtime] ${msg}`);
         return Promise.resolve();
@@ -45269,7 +45281,7 @@ var require_log = __commonJS({
       state_1.getStore().logErrorCount++;
       const engine = settings_1.getEngine();
       if (engine) {
-        return log3(engine, engproto.LogSeverity.ERROR, msg, resource, streamId, ephemeral);
+        return log3(engine, engproto().LogSeverity.ERROR, msg, resource, streamId, ephemeral);
       } else {
         console.error(`error: [runtime] ${msg}`);
         return Promise.resolve();
@@ -45282,7 +45294,7 @@ var require_log = __commonJS({
       lastLog = Promise.all([lastLog, urnPromise]).then(([_, urn]) => {
         return new Promise((resolve, reject) => {
           try {
-            const req = new engproto.LogRequest();
+            const req = new (engproto()).LogRequest();
             req.setSeverity(sev);
             req.setMessage(msg);
             req.setUrn(urn);
@@ -45298,7 +45310,7 @@ var require_log = __commonJS({
         });
       });
       return lastLog.catch((err) => {
-        if (sev !== engproto.LogSeverity.DEBUG) {
+        if (sev !== engproto().LogSeverity.DEBUG) {
           console.error(`failed to deliver log message. 
 error: ${err} 
 original message: ${msg}
@@ -47955,8 +47967,10 @@ var require_mocks = __commonJS({
     var settings_1 = require_settings();
     var state_1 = require_state();
     var structproto = __importStar(require_struct_pb());
-    var provproto = __importStar(require_provider_pb());
-    var resproto = __importStar(require_resource_pb());
+    var $provproto;
+    var provproto = () => $provproto ??= require_provider_pb();
+    var $resproto;
+    var resproto = () => $resproto ??= require_resource_pb();
     var MockMonitor = class {
       constructor(mocks) {
         this.mocks = mocks;
@@ -47979,7 +47993,7 @@ var require_mocks = __commonJS({
             if (!registeredResource) {
               throw new Error(`unknown resource ${inputs.urn}`);
             }
-            const resp = new provproto.InvokeResponse();
+            const resp = new (provproto()).InvokeResponse();
             resp.setReturn(structproto.Struct.fromJavaScript(registeredResource));
             callback(null, resp);
             return;
@@ -47989,7 +48003,7 @@ var require_mocks = __commonJS({
             inputs,
             provider: req.getProvider()
           });
-          const response = new provproto.InvokeResponse();
+          const response = new (provproto()).InvokeResponse();
           response.setReturn(structproto.Struct.fromJavaScript(await rpc_1.serializeProperties("", result)));
           callback(null, response);
         } catch (err) {
@@ -48009,7 +48023,7 @@ var require_mocks = __commonJS({
           const urn = this.newUrn(req.getParent(), req.getType(), req.getName());
           const serializedState = await rpc_1.serializeProperties("", result.state);
           this.resources.set(urn, { urn, id: result.id ?? null, state: serializedState });
-          const response = new resproto.ReadResourceResponse();
+          const response = new (resproto()).ReadResourceResponse();
           response.setUrn(urn);
           response.setProperties(structproto.Struct.fromJavaScript(serializedState));
           callback(null, response);
@@ -48030,7 +48044,7 @@ var require_mocks = __commonJS({
           const urn = this.newUrn(req.getParent(), req.getType(), req.getName());
           const serializedState = await rpc_1.serializeProperties("", result.state);
           this.resources.set(urn, { urn, id: result.id ?? null, state: serializedState });
-          const response = new resproto.RegisterResourceResponse();
+          const response = new (resproto()).RegisterResourceResponse();
           response.setUrn(urn);
           response.setId(result.id || "");
           response.setObject(structproto.Struct.fromJavaScript(serializedState));
@@ -48062,7 +48076,7 @@ var require_mocks = __commonJS({
         });
       }
       registerPackage(req, callback) {
-        const resp = new resproto.RegisterPackageResponse();
+        const resp = new (resproto()).RegisterPackageResponse();
         resp.setRef("mock-uuid");
         callback(null, resp);
       }
@@ -48110,7 +48124,8 @@ var require_invoke = __commonJS({
     var utils = __importStar(require_utils());
     var dependsOn_1 = require_dependsOn();
     var gstruct = __importStar(require_struct_pb());
-    var resourceproto = __importStar(require_resource_pb());
+    var $resourceproto;
+    var resourceproto = () => $resourceproto ??= require_resource_pb();
     function invoke(tok, props, opts = {}, packageRef) {
       const optsCopy = { ...opts };
       if ("dependsOn" in optsCopy) {
@@ -48270,7 +48285,7 @@ var require_invoke = __commonJS({
           opts.pluginDownloadURL = void 0;
         }
       }
-      const req = new resourceproto.ResourceInvokeRequest();
+      const req = new (resourceproto()).ResourceInvokeRequest();
       req.setTok(tok);
       req.setArgs(obj);
       req.setProvider(provider || "");
@@ -48465,7 +48480,7 @@ var require_invoke = __commonJS({
           pluginDownloadURL = void 0;
         }
       }
-      const req = new resourceproto.ResourceCallRequest();
+      const req = new (resourceproto()).ResourceCallRequest();
       req.setTok(tok);
       req.setArgs(obj);
       req.setProvider(provider || "");
@@ -48479,7 +48494,7 @@ var require_invoke = __commonJS({
           const urn = await dep.urn.promise();
           urns.add(urn);
         }
-        const deps = new resourceproto.ResourceCallRequest.ArgumentDependencies();
+        const deps = new (resourceproto()).ResourceCallRequest.ArgumentDependencies();
         deps.setUrnsList(Array.from(urns));
         argDependencies.set(key, deps);
       }

@@ -30,6 +30,12 @@ describe("bin/", () => {
         );
     });
 
+    it("loads the messages of the engine's services at the first Construct", async () => {
+        const plugin = (await filesBelow(projectFolder, "bin")).get("bin/plugin.js")!;
+        assert.match(plugin, /var resproto = \(\) => \$resproto \?\?= require_resource_pb\(\);/);
+        assert.doesNotMatch(plugin, /\b(resproto|resrpc|engproto|engrpc|callrpc)\./);
+    });
+
     it("can be executed", async () => {
         const { mode } = await stat(join(projectFolder, "bin/pulumi-resource-aurora-s3-access"));
         assert.equal(mode & 0o111, 0o111);

@@ -67,13 +67,30 @@ export const leaveOut: Plugin = {
         build.onLoad({ filter: inModules([sourceMaps]) }, () => ({
             contents: "exports.install = () => {};",
         }));
-        for (const [module, changes] of Object.entries(changed)) {
-            build.onLoad({ filter: inModules([module], "$") }, async ({ path }) => ({
-                contents: changes.reduce(replaced, await readFile(path, "utf8")),
-            }));
-        }
+        build.onLoad({ filter: sdk }, async ({ path }) => {
+            const changes = Object.entries(changed).filter(([module]) => inModules([module], "$").test(path));
+            const source = await readFile(path, "utf8");
+            return {
+                contents: withLazyMessages(changes.flatMap(([, each]) => each).reduce(replaced, source)),
+            };
+        });
     },
 };
+
+/** The modules of the SDK that talk to the engine. */
+const sdk = /[\\/]node_modules[\\/]@pulumi[\\/]pulumi[\\/](runtime|log)[\\/]\w+\.js$/;
+
+/** Loads the messages of the engine's services, half a megabyte of code, and `semver` at the first Construct, and not at the start. */
+function withLazyMessages(source: string): string {
+    const imports = /^const (\w+) = (?:__importStar\()?(require\("(?:\.\.\/proto\/\w+|semver)"\))\)?;$/gm;
+    return [...source.matchAll(imports)].reduce(
+        (changed, [statement, name, required]) =>
+            changed
+                .replaceAll(new RegExp(`\\b${name}\\.`, "g"), `(${name}()).`)
+                .replace(statement, () => `let $${name};\nconst ${name} = () => ($${name} ??= ${required});`),
+        source,
+    );
+}
 
 /** Whether of the file, as esbuild names it, nothing is in the bundle. */
 export const isLeftOut = (file: string) => inModules([...neverCalled, sourceMaps]).test(`/${file}`);
