@@ -1,6 +1,6 @@
 import type { documentSizes, previewSizes, upSizes } from "./tables";
 
-/** How often each is measured, so that the whole takes less than 20 minutes: what is long, less often. Three is the least that says something. */
+/** How often each is measured: what is long, less often. Three is the least that says something. */
 export const rounds = {
     start: 15,
     stockHost: 5,
