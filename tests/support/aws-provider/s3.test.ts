@@ -160,7 +160,11 @@ describe("The stand-in for the AWS provider: S3", () => {
             assert.deepEqual(updated.state.rules, rules("b"));
             assert.deepEqual((await plugin.import(BucketEncryption, bucket))?.state.rules, rules("b"));
             await plugin.delete(BucketEncryption, updated);
-            assert.equal(await plugin.refresh(BucketEncryption, updated), undefined);
+            // S3 then encrypts by its own default.
+            const refreshed = await plugin.refresh(BucketEncryption, updated);
+            assert.deepEqual(refreshed?.state.rules, [
+                { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } },
+            ]);
         });
 
         it("is replaced with its bucket and updated for its rules", async () => {

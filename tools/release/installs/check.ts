@@ -17,7 +17,7 @@ const run = promisify(execFile);
 const printed = 'AuroraS3Access ["arn:aws:s3:::raw"]\n';
 
 /**
- * Installs the package into an empty project, and rejects unless a program there compiles and loads it, and it is what npm
+ * Installs the package into an empty project, and rejects unless a program there compiles and loads it, its command starts, and it is what npm
  * packs: `files`. The project takes `packages` from the registry, or what it lacks from the `node_modules` of this one.
  */
 export async function checkInstall(
@@ -47,7 +47,15 @@ export async function checkInstall(
         );
         const { stdout } = await run(process.execPath, ["index.js"], { cwd: folder });
         assert.equal(stdout, printed);
-        assert.deepEqual(await filesBelow(join(folder, "node_modules", manifest.name)), files);
+        const installed = await filesBelow(join(folder, "node_modules", manifest.name));
+        // pnpm links a package's own command below it.
+        assert.deepEqual(
+            installed.filter((file) => !file.startsWith("node_modules/")),
+            files,
+        );
+        const command = join(folder, "node_modules/.bin", manifest.name);
+        const { stdout: version } = await run(command, ["--version"], { cwd: folder });
+        assert.equal(version, `${manifest.version}\n`);
     } finally {
         await rm(folder, { recursive: true });
     }
