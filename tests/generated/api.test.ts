@@ -26,6 +26,9 @@ describe("docs/api/", () => {
     it("has no class of Pulumi's in it", () => {
         const text = [...committed.values()].join("\n");
         assert.match(text, /^### AuroraS3Access$/m);
-        assert.doesNotMatch(text, /registerOutputs|getProvider|Inherited from\s+`?(pulumi|ComponentResource|Resource)/);
+        assert.doesNotMatch(
+            text,
+            /registerOutputs|getProvider|Inherited from\s+`?(pulumi|ComponentResource|Resource)/,
+        );
     });
 });
