@@ -35,6 +35,7 @@ const expectedTargets = {
             "troubleshooting.md",
             "security.md",
             "reference.md",
+            "performance.md",
         ].map((page) => repository.page(`docs/${page}`)),
     ],
     "installation-configuration.md": [

@@ -27,13 +27,20 @@ class Network(RDSBackend):
     def network(self) -> Any:
         return ec2.load().ec2_backends[self.account_id][self.region_name]
 
+    def has_network(self) -> bool:
+        """In the Regions of some partitions moto's default VPC has no subnets."""
+        if not ec2.is_loaded():
+            return False
+        network = self.network()
+        return bool(network.describe_subnets(filters={"vpc-id": network.default_vpc.id}))
+
     def place(self, cluster: DBCluster) -> None:
         """A cluster that names no security group has the default one of its VPC.
 
         That of one in the default VPC shows from the first call of EC2 on: before it, nobody can look at the group.
         """
         in_default_vpc = cluster.db_subnet_group_name == DEFAULT
-        if cluster.vpc_security_group_ids or (in_default_vpc and not ec2.is_loaded()):
+        if cluster.vpc_security_group_ids or (in_default_vpc and not self.has_network()):
             return
         group = self.describe_db_subnet_groups(cluster.db_subnet_group_name)[0]
         cluster.vpc_security_group_ids = [self.network().get_default_security_group(group.vpc_id).id]
