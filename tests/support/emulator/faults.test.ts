@@ -75,7 +75,11 @@ describe("The faults of the emulated AWS", () => {
             "InvalidDBClusterStateFault",
             "s3 has no error InvalidDBClusterStateFault; it has: Throttling, InternalFailure, ServiceUnavailable, AccessDenied.",
         ],
-        ["CreateRole", "Throttling", "There is no service CreateRole; there are: ec2, iam, kms, rds, s3, sts."],
+        [
+            "CreateRole",
+            "Throttling",
+            "There is no service CreateRole; there are: ec2, iam, kms, rds, s3, sts.",
+        ],
     ] as const) {
         it(`are refused where AWS has no such: ${operation} with ${error}`, async () => {
             await assert.rejects(emulator().failNext({ operation, error }), { message });
