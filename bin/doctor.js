@@ -95524,9 +95524,9 @@ function excepted(statement, roleArn) {
     Condition: { ...condition, [operator]: { ...other, [key]: arns.length === 1 ? arns[0] : arns } }
   };
 }
-function statementOf(document, number) {
+function shownStatement(document, number) {
   const policy = document === void 0 ? void 0 : parsed2(document);
-  return policy && statementsOf2(policy)[number - 1];
+  return `Statement ${number}: ${JSON.stringify(policy && statementsOf2(policy)[number - 1])}`;
 }
 var statementsOf2 = ({ Statement }) => Statement === void 0 ? [] : [Statement].flat();
 function parsed2(document) {
@@ -95998,6 +95998,14 @@ function denied(judged, isMeant2, by) {
   }
   return [...groups.values()].map((group3) => ({ ...group3, directions: directionsOf4(group3.judged) }));
 }
+var deniedByResource = (judged) => denied(
+  judged,
+  ({ layer: layer2, kind }) => layer2 === "resource" && kind === "explicit",
+  ({ role }, { by }) => `${role.arn} ${by?.statement}`
+);
+var pass = (judged, layers) => judged.every(
+  ({ decision }) => [...decision.denials, ...decision.unknowns].every(({ layer: layer2 }) => !layers.includes(layer2))
+);
 var directionsOf4 = (judged) => [
   ...new Set(judged.map(({ use }) => use.direction))
 ];
@@ -96037,10 +96045,7 @@ var checkBucketPolicy = (chain2, judged) => {
     explicit(bucket, own, result);
     implicit(chain2, bucket, own, result);
     tellUnknown(result, own, ["resource"], () => `the bucket policy of ${bucket.name}`);
-    const isFine = own.every(
-      ({ decision }) => [...decision.denials, ...decision.unknowns].every(({ layer: layer2 }) => layer2 !== "resource")
-    );
-    if (own.length > 0 && isFine && isRead(bucket.policy))
+    if (own.length > 0 && pass(own, ["resource"]) && isRead(bucket.policy))
       result.holds(
         bucket.policy.read === void 0 ? `The bucket ${bucket.name} has no bucket policy, and needs none.` : `The bucket policy of ${bucket.name} does not deny the requests.`
       );
@@ -96049,12 +96054,7 @@ var checkBucketPolicy = (chain2, judged) => {
 };
 var documentOf = ({ policy }) => isRead(policy) ? policy.read : void 0;
 function explicit(bucket, judged, result) {
-  const groups = denied(
-    judged,
-    ({ layer: layer2, kind }) => layer2 === "resource" && kind === "explicit",
-    ({ role }, { by }) => `${role.arn} ${by?.statement}`
-  );
-  for (const { judged: group3, denial, directions } of groups) {
+  for (const { judged: group3, denial, directions } of deniedByResource(judged)) {
     const { role } = group3[0];
     const number = denial.by?.statement ?? 0;
     const policy = withException(documentOf(bucket), number, role.arn);
@@ -96062,7 +96062,7 @@ function explicit(bucket, judged, result) {
       problem: `The bucket policy of ${bucket.name} denies ${actionsOf(group3).join(", ")} to ${role.arn}.`,
       evidence: [
         ...requestsOf(group3).map((request) => `It denies ${request}.`),
-        `Statement ${number}: ${JSON.stringify(statementOf(documentOf(bucket), number))}`
+        shownStatement(documentOf(bucket), number)
       ],
       directions,
       commands: [put(bucket, policy)]
@@ -96226,28 +96226,17 @@ function checkPolicy(chain2, { key }, judged, result) {
   explicit2(key, judged, result);
   implicit2(chain2, key, judged, result);
   tellUnknown(result, judged, ["resource"], () => `the policy of the key ${nameOf(key)}`);
-  const isFine = judged.every(
-    ({ decision }) => [...decision.denials, ...decision.unknowns].every(({ layer: layer2 }) => layer2 !== "resource")
-  );
-  if (judged.length > 0 && isFine)
+  if (judged.length > 0 && pass(judged, ["resource"]))
     result.holds(`The key policy of ${nameOf(key)} allows ${actionsOf(judged).join(", ")}.`);
 }
 var documentOf2 = ({ facts }) => facts && isRead(facts.policy) ? facts.policy.read : void 0;
 function explicit2(key, judged, result) {
-  const groups = denied(
-    judged,
-    ({ layer: layer2, kind }) => layer2 === "resource" && kind === "explicit",
-    ({ role }, { by }) => `${role.arn} ${by?.statement}`
-  );
-  for (const { judged: group3, denial, directions } of groups) {
+  for (const { judged: group3, denial, directions } of deniedByResource(judged)) {
     const { role } = group3[0];
     const number = denial.by?.statement ?? 0;
     result.finding("S3ACCESS062", {
       problem: `The key policy of ${nameOf(key)} denies ${actionsOf(group3).join(", ")} to ${role.arn}.`,
-      evidence: [
-        key.evidence,
-        `Statement ${number}: ${JSON.stringify(statementOf(documentOf2(key), number))}`
-      ],
+      evidence: [key.evidence, shownStatement(documentOf2(key), number)],
       directions,
       commands: [put2(key, withException(documentOf2(key), number, role.arn))]
     });
@@ -96343,7 +96332,7 @@ function deniedByEndpoint(chain2, endpoint, group3, result) {
     problem: `The policy of the endpoint ${endpoint.id} denies ${actionsOf(judged).join(", ")}.`,
     evidence: [
       ...requestsOf(judged).map((request) => `It denies ${request}.`),
-      `Statement ${number}: ${JSON.stringify(statementOf(endpoint.policy, number))}`
+      shownStatement(endpoint.policy, number)
     ],
     directions,
     commands: [setPolicy(chain2, endpoint, withException(endpoint.policy, number, judged[0].role.arn))]
@@ -96768,11 +96757,7 @@ var checkPolicies = (chain2, judged) => {
     boundary(chain2, role, required, result);
     explicit3(role, required, result);
     tellUnknown(result, required, ["identity", "boundary"], () => `the role ${role.arn}`);
-    const isFine = own.every(
-      ({ decision }) => [...decision.denials, ...decision.unknowns].every(
-        ({ layer: layer2 }) => layer2 !== "identity" && layer2 !== "boundary"
-      )
-    );
+    const isFine = pass(own, ["identity", "boundary"]);
     if (own.length > 0 && isFine)
       result.holds(`The policies of ${role.arn} allow ${requestsOf(own).join(", ")}.`);
     tooWide(role).forEach((text) => result.note(text));
@@ -96872,7 +96857,7 @@ function explicit3(role, judged, result) {
       problem: `The policy ${policy} of ${role.arn} denies ${actionsOf(group3).join(", ")}.`,
       evidence: [
         ...requestsOf(group3).map((request) => `It denies ${request}.`),
-        `Statement ${statement}: ${JSON.stringify(statementOf(documentOf3(role, policy), statement))}`
+        shownStatement(documentOf3(role, policy), statement)
       ],
       directions
     });

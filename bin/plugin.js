@@ -19386,16 +19386,16 @@ __export(connections_exports, {
 function sharedClient(service, address2, connect) {
   lastUsed = performance.now();
   const key = `${service} ${address2}`;
-  const connection = connections.get(key) ?? { client: connect(), features: /* @__PURE__ */ new Map() };
-  connections.set(key, connection);
-  return connection.client;
+  const client = clients.get(key) ?? connect();
+  clients.set(key, client);
+  return client;
 }
 function sharedFeature(client, feature, ask2) {
-  const connection = [...connections.values()].find((each) => each.client === client);
-  if (connection === void 0) return ask2();
-  const asked = connection.features.get(feature) ?? ask2();
-  connection.features.set(feature, asked);
-  asked.catch(() => connection.features.delete(feature));
+  const known = features.get(client) ?? /* @__PURE__ */ new Map();
+  features.set(client, known);
+  const asked = known.get(feature) ?? ask2();
+  known.set(feature, asked);
+  asked.catch(() => known.delete(feature));
   return asked;
 }
 function connected(work, ended) {
@@ -19410,15 +19410,16 @@ function connected(work, ended) {
 }
 function closeUnused() {
   if (underWay > 0 || performance.now() - lastUsed < keptFor - 1) return;
-  for (const { client } of connections.values()) client.close();
-  connections.clear();
+  for (const client of clients.values()) client.close();
+  clients.clear();
 }
-var keptFor, connections, underWay, lastUsed;
+var keptFor, clients, features, underWay, lastUsed;
 var init_connections = __esm({
   "provider/plugin/connections.ts"() {
     "use strict";
     keptFor = 1e4;
-    connections = /* @__PURE__ */ new Map();
+    clients = /* @__PURE__ */ new Map();
+    features = /* @__PURE__ */ new WeakMap();
     underWay = 0;
     lastUsed = 0;
   }

@@ -43,9 +43,10 @@ function excepted(statement: Elements, roleArn: string): Elements {
     };
 }
 
-export function statementOf(document: Document, number: number): Elements | undefined {
+/** A statement of the policy, by its number from 1, as evidence shows it. */
+export function shownStatement(document: Document, number: number): string {
     const policy = document === undefined ? undefined : parsed(document);
-    return policy && (statementsOf(policy)[number - 1] as Elements | undefined);
+    return `Statement ${number}: ${JSON.stringify(policy && statementsOf(policy)[number - 1])}`;
 }
 
 export const statementsOf = ({ Statement }: Elements): unknown[] =>

@@ -5,10 +5,10 @@ import type { Chain } from "../chain";
 import type { BucketFacts } from "../facts";
 import { isRead } from "../facts";
 import { aws } from "../fix/command";
-import { statementOf, withException, withStatements } from "../fix/documents";
+import { shownStatement, withException, withStatements } from "../fix/documents";
 import { objectsOf } from "../fix/grant";
 import { bucketsOf } from "./bucket";
-import { actionsOf, denied, requestsOf, tellUnknown, type Group } from "./groups";
+import { actionsOf, denied, deniedByResource, pass, requestsOf, tellUnknown, type Group } from "./groups";
 import { Result, type CheckJudged } from "./result";
 
 /** The bucket policy does not deny, and allows what a role of another account needs. */
@@ -21,10 +21,7 @@ export const checkBucketPolicy: CheckJudged = (chain, judged) => {
         explicit(bucket, own, result);
         implicit(chain, bucket, own, result);
         tellUnknown(result, own, ["resource"], () => `the bucket policy of ${bucket.name}`);
-        const isFine = own.every(({ decision }) =>
-            [...decision.denials, ...decision.unknowns].every(({ layer }) => layer !== "resource"),
-        );
-        if (own.length > 0 && isFine && isRead(bucket.policy))
+        if (own.length > 0 && pass(own, ["resource"]) && isRead(bucket.policy))
             result.holds(
                 bucket.policy.read === undefined
                     ? `The bucket ${bucket.name} has no bucket policy, and needs none.`
@@ -37,12 +34,7 @@ export const checkBucketPolicy: CheckJudged = (chain, judged) => {
 const documentOf = ({ policy }: BucketFacts) => (isRead(policy) ? policy.read : undefined);
 
 function explicit(bucket: BucketFacts, judged: readonly Judged[], result: Result): void {
-    const groups = denied(
-        judged,
-        ({ layer, kind }) => layer === "resource" && kind === "explicit",
-        ({ role }, { by }) => `${role.arn} ${by?.statement}`,
-    );
-    for (const { judged: group, denial, directions } of groups) {
+    for (const { judged: group, denial, directions } of deniedByResource(judged)) {
         const { role } = group[0]!;
         const number = denial.by?.statement ?? 0;
         const policy = withException(documentOf(bucket), number, role.arn);
@@ -50,7 +42,7 @@ function explicit(bucket: BucketFacts, judged: readonly Judged[], result: Result
             problem: `The bucket policy of ${bucket.name} denies ${actionsOf(group).join(", ")} to ${role.arn}.`,
             evidence: [
                 ...requestsOf(group).map((request) => `It denies ${request}.`),
-                `Statement ${number}: ${JSON.stringify(statementOf(documentOf(bucket), number))}`,
+                shownStatement(documentOf(bucket), number),
             ],
             directions,
             commands: [put(bucket, policy)],

@@ -3,7 +3,7 @@ import type { Judged } from "../access/requests";
 import type { Chain } from "../chain";
 import type { Endpoint } from "../facts";
 import { aws } from "../fix/command";
-import { parsed, statementOf, statementsOf, withException, withStatements } from "../fix/documents";
+import { parsed, shownStatement, statementsOf, withException, withStatements } from "../fix/documents";
 import { grantsFor } from "../fix/grant";
 import { endpointOf, pathsOf } from "../network/path";
 import { actionsOf, denied, requestsOf, tellUnknown, type Group } from "./groups";
@@ -64,7 +64,7 @@ function deniedByEndpoint(chain: Chain, endpoint: Endpoint, group: Group, result
         problem: `The policy of the endpoint ${endpoint.id} denies ${actionsOf(judged).join(", ")}.`,
         evidence: [
             ...requestsOf(judged).map((request) => `It denies ${request}.`),
-            `Statement ${number}: ${JSON.stringify(statementOf(endpoint.policy, number))}`,
+            shownStatement(endpoint.policy, number),
         ],
         directions,
         commands: [setPolicy(chain, endpoint, withException(endpoint.policy, number, judged[0]!.role.arn))],

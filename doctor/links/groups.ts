@@ -28,6 +28,20 @@ export function denied(
     return [...groups.values()].map((group) => ({ ...group, directions: directionsOf(group.judged) }));
 }
 
+/** The requests that the policy of a bucket or key denies outright, by its statement and the role. */
+export const deniedByResource = (judged: readonly Judged[]): Group[] =>
+    denied(
+        judged,
+        ({ layer, kind }) => layer === "resource" && kind === "explicit",
+        ({ role }, { by }) => `${role.arn} ${by?.statement}`,
+    );
+
+/** Whether none of these layers denies any of the requests, or is unknown. */
+export const pass = (judged: readonly Judged[], layers: readonly AccessLayer[]): boolean =>
+    judged.every(({ decision }) =>
+        [...decision.denials, ...decision.unknowns].every(({ layer }) => !layers.includes(layer)),
+    );
+
 export const directionsOf = (judged: readonly Judged[]): Direction[] => [
     ...new Set(judged.map(({ use }) => use.direction)),
 ];

@@ -4,8 +4,8 @@ import { isGone, type Judged } from "../access/requests";
 import type { Chain, Use } from "../chain";
 import { isRead } from "../facts";
 import { aws } from "../fix/command";
-import { statementOf, withException, withStatements } from "../fix/documents";
-import { actionsOf, denied, requestsOf, tellUnknown } from "./groups";
+import { shownStatement, withException, withStatements } from "../fix/documents";
+import { actionsOf, denied, deniedByResource, pass, requestsOf, tellUnknown } from "./groups";
 import { Result, type CheckJudged } from "./result";
 
 interface Needed {
@@ -132,30 +132,19 @@ function checkPolicy(chain: Chain, { key }: Needed, judged: readonly Judged[], r
     explicit(key, judged, result);
     implicit(chain, key, judged, result);
     tellUnknown(result, judged, ["resource"], () => `the policy of the key ${nameOf(key)}`);
-    const isFine = judged.every(({ decision }) =>
-        [...decision.denials, ...decision.unknowns].every(({ layer }) => layer !== "resource"),
-    );
-    if (judged.length > 0 && isFine)
+    if (judged.length > 0 && pass(judged, ["resource"]))
         result.holds(`The key policy of ${nameOf(key)} allows ${actionsOf(judged).join(", ")}.`);
 }
 
 const documentOf = ({ facts }: NeededKey) => (facts && isRead(facts.policy) ? facts.policy.read : undefined);
 
 function explicit(key: NeededKey, judged: readonly Judged[], result: Result): void {
-    const groups = denied(
-        judged,
-        ({ layer, kind }) => layer === "resource" && kind === "explicit",
-        ({ role }, { by }) => `${role.arn} ${by?.statement}`,
-    );
-    for (const { judged: group, denial, directions } of groups) {
+    for (const { judged: group, denial, directions } of deniedByResource(judged)) {
         const { role } = group[0]!;
         const number = denial.by?.statement ?? 0;
         result.finding("S3ACCESS062", {
             problem: `The key policy of ${nameOf(key)} denies ${actionsOf(group).join(", ")} to ${role.arn}.`,
-            evidence: [
-                key.evidence,
-                `Statement ${number}: ${JSON.stringify(statementOf(documentOf(key), number))}`,
-            ],
+            evidence: [key.evidence, shownStatement(documentOf(key), number)],
             directions,
             commands: [put(key, withException(documentOf(key), number, role.arn))],
         });

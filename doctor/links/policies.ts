@@ -5,10 +5,10 @@ import type { Fact, PolicyFacts, RoleFacts } from "../facts";
 import { isRead } from "../facts";
 import { allow } from "../../provider/policy/document";
 import { aws } from "../fix/command";
-import { statementOf, withStatements } from "../fix/documents";
+import { shownStatement, withStatements } from "../fix/documents";
 import { grantsFor, pulumiInput, putRolePolicy } from "../fix/grant";
 import { furtherFiles } from "./furtherFiles";
-import { actionsOf, denied, requestsOf, tellUnknown } from "./groups";
+import { actionsOf, denied, pass, requestsOf, tellUnknown } from "./groups";
 import { Result, type CheckJudged } from "./result";
 import { rolesOf } from "./trust";
 import { tooWide } from "./tooWide";
@@ -25,11 +25,7 @@ export const checkPolicies: CheckJudged = (chain, judged) => {
         boundary(chain, role, required, result);
         explicit(role, required, result);
         tellUnknown(result, required, ["identity", "boundary"], () => `the role ${role.arn}`);
-        const isFine = own.every(({ decision }) =>
-            [...decision.denials, ...decision.unknowns].every(
-                ({ layer }) => layer !== "identity" && layer !== "boundary",
-            ),
-        );
+        const isFine = pass(own, ["identity", "boundary"]);
         if (own.length > 0 && isFine)
             result.holds(`The policies of ${role.arn} allow ${requestsOf(own).join(", ")}.`);
         tooWide(role).forEach((text) => result.note(text));
@@ -145,7 +141,7 @@ function explicit(role: RoleFacts, judged: readonly Judged[], result: Result): v
             problem: `The policy ${policy} of ${role.arn} denies ${actionsOf(group).join(", ")}.`,
             evidence: [
                 ...requestsOf(group).map((request) => `It denies ${request}.`),
-                `Statement ${statement}: ${JSON.stringify(statementOf(documentOf(role, policy), statement))}`,
+                shownStatement(documentOf(role, policy), statement),
             ],
             directions,
         });

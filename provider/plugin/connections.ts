@@ -3,12 +3,8 @@ import type { Client } from "@grpc/grpc-js";
 /** In milliseconds: what no Construct has used for so long is closed. */
 const keptFor = 10_000;
 
-interface Connection {
-    client: Client;
-    features: Map<string, Promise<boolean>>;
-}
-
-const connections = new Map<string, Connection>();
+const clients = new Map<string, Client>();
+const features = new WeakMap<Client, Map<string, Promise<boolean>>>();
 let underWay = 0;
 let lastUsed = 0;
 
@@ -19,9 +15,9 @@ let lastUsed = 0;
 export function sharedClient<T extends Client>(service: string, address: string, connect: () => T): T {
     lastUsed = performance.now();
     const key = `${service} ${address}`;
-    const connection = connections.get(key) ?? { client: connect(), features: new Map() };
-    connections.set(key, connection);
-    return connection.client as T;
+    const client = clients.get(key) ?? connect();
+    clients.set(key, client);
+    return client as T;
 }
 
 /** What the engine behind the client supports, asked once. */
@@ -30,12 +26,12 @@ export function sharedFeature(
     feature: string,
     ask: () => Promise<boolean>,
 ): Promise<boolean> {
-    const connection = [...connections.values()].find((each) => each.client === client);
-    if (connection === undefined) return ask();
-    const asked = connection.features.get(feature) ?? ask();
-    connection.features.set(feature, asked);
+    const known = features.get(client) ?? new Map<string, Promise<boolean>>();
+    features.set(client, known);
+    const asked = known.get(feature) ?? ask();
+    known.set(feature, asked);
     // Another Construct may have better luck.
-    asked.catch(() => connection.features.delete(feature));
+    asked.catch(() => known.delete(feature));
     return asked;
 }
 
@@ -54,6 +50,6 @@ export function connected<T>(work: () => Promise<T>, ended: () => void): Promise
 /** Else a plugin that serves one deployment after another would keep the connections to all. */
 function closeUnused(): void {
     if (underWay > 0 || performance.now() - lastUsed < keptFor - 1) return;
-    for (const { client } of connections.values()) client.close();
-    connections.clear();
+    for (const client of clients.values()) client.close();
+    clients.clear();
 }

@@ -3,6 +3,7 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { manifest, projectFolder } from "../../project";
 import { leaveOut } from "./leaveOut";
+import { quickSdk } from "./quickSdk";
 import { thirdPartyLicenses } from "./licenses";
 
 export const licensesFile = "THIRD-PARTY-LICENSES.txt";
@@ -38,7 +39,7 @@ export function bundle(entry: string, outfile: string, banner = "", options: Bui
         platform: "node",
         target: "node20",
         banner: { js: banner },
-        plugins: [leaveOut],
+        plugins: [leaveOut, quickSdk],
         logLevel: "warning",
         ...options,
         metafile: true,

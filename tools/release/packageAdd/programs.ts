@@ -1,9 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { versionHere } from "../../../tests/packing/npmProject";
 import { awsSdkVersion } from "../../project";
 import type { Language } from "../../toolchain";
-import { writer } from "../programs";
+import { importing, writer } from "../programs";
 import type { Release } from "../release";
 
 /** The smallest program, as a user has it who has an SDK from `pulumi package add` alone. */
@@ -36,12 +34,7 @@ export const programs: Record<string, (release: Release) => Unfinished> = {
         return {
             language: "nodejs",
             generated: ["sdks", "node_modules"],
-            write: async (folder) => {
-                await write(folder);
-                const program = join(folder, "index.ts");
-                const text = await readFile(program, "utf8");
-                await writeFile(program, text.replace(`"${release.name}"`, `"${release.name}-sdk"`));
-            },
+            write: importing(release, `${release.name}-sdk`, write),
         };
     },
     Python: (release) => ({

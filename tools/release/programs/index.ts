@@ -1,4 +1,4 @@
-import { cp, mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { LanguageEnvironment } from "../../../tests/support/languages";
 import type { Release } from "../release";
@@ -24,6 +24,16 @@ export const writer =
         }
         await mkdir(dirname(join(folder, to)), { recursive: true });
         await cp(join(release.project, "examples/smallest", from), join(folder, to));
+    };
+
+/** Writes the program with the import of another package: the SDK is the same in a program and has another name. */
+export const importing =
+    (release: Release, name: string, write: ReleasedProgram["write"]) =>
+    async (folder: string): Promise<void> => {
+        await write(folder);
+        const program = join(folder, "index.ts");
+        const text = await readFile(program, "utf8");
+        await writeFile(program, text.replace(`"${release.name}"`, `"${name}"`));
     };
 
 /** Installs the program into an empty folder, and rejects where it does not compile or load. */

@@ -1,12 +1,11 @@
 import { execFile } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { npm } from "../../../tests/packing/npmPackage";
 import { versionHere } from "../../../tests/packing/npmProject";
 import { awsSdkVersion } from "../../project";
 import type { Release } from "../release";
-import { type ReleasedProgram, writer } from ".";
+import { importing, type ReleasedProgram, writer } from ".";
 
 interface Source {
     /** The package that the program imports. */
@@ -36,13 +35,7 @@ export function typescript(release: Release, { name, spec, registry }: Source): 
         language: "nodejs",
         awsVersions: [awsSdkVersion],
         env: {},
-        write: async (folder) => {
-            await write(folder);
-            // The SDK is the same in a program and has another name.
-            const program = join(folder, "index.ts");
-            const text = await readFile(program, "utf8");
-            await writeFile(program, text.replace(`"${release.name}"`, `"${name}"`));
-        },
+        write: importing(release, name, write),
         install: async (folder) => {
             // At the versions that the project is tested with: newer ones are none of a release's business.
             const others = ["@pulumi/aws", "@pulumi/pulumi", "@types/node", "typescript"];
