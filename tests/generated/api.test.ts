@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { apiFolder, writeApi } from "../../tools/generate/api";
 import { projectFolder } from "../../tools/project";
-import { filesBelow, generated } from "./generated";
+import { assertCommitted, filesBelow, generated } from "./generated";
 
 describe("docs/api/", () => {
     let committed: Map<string, string>;
@@ -12,8 +12,7 @@ describe("docs/api/", () => {
     it("is what the doc comments make, to the byte", async () => {
         const fresh = await generated(writeApi);
         assert.deepEqual([...committed.keys()], [...fresh.keys()]);
-        for (const [file, content] of fresh)
-            assert.ok(committed.get(file) === content, `${file} is stale: run "npm run generate"`);
+        await assertCommitted(fresh);
     });
 
     it("says in each file that it is generated, and not where", () => {

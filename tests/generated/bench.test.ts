@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { writeReport } from "../../bench/report/write";
 import { projectFolder } from "../../tools/project";
-import { generated } from "./generated";
+import { assertCommitted, generated } from "./generated";
 
 describe("the page and the plots of the bench", () => {
     let fresh: Map<string, string>;
@@ -12,10 +12,7 @@ describe("the page and the plots of the bench", () => {
     });
 
     it("are what bench/results.json gives", async () => {
-        for (const [file, content] of fresh) {
-            const committed = await readFile(join(projectFolder, file), "utf8");
-            assert.ok(committed === content, `${file} is stale: run "npm run bench -- --plot"`);
-        }
+        await assertCommitted(fresh, "npm run bench -- --plot");
     });
 
     it("are all of them", async () => {

@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { writeBundle } from "../../tools/generate/bundle";
 import { projectFolder } from "../../tools/project";
-import { filesBelow, generated } from "./generated";
+import { assertCommitted, filesBelow, generated } from "./generated";
 
 describe("bin/", () => {
     it("is what the sources make, to the byte", async () => {
@@ -12,8 +12,7 @@ describe("bin/", () => {
             filesBelow(projectFolder, "bin"),
         ]);
         assert.deepEqual([...committed.keys()], [...fresh.keys()]);
-        for (const [file, content] of fresh)
-            assert.ok(committed.get(file) === content, `${file} is stale: run "npm run generate"`);
+        await assertCommitted(fresh);
     });
 
     it("holds no path of the machine it was made on", async () => {

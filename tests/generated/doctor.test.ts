@@ -1,17 +1,14 @@
 import assert from "node:assert/strict";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { codeNames, docsPage } from "../../doctor/codes";
 import { writeDoctor } from "../../tools/generate/docs/doctor";
 import { projectFolder } from "../../tools/project";
-import { generated } from "./generated";
+import { assertCommitted, generated } from "./generated";
 
 describe("the pages of the doctor", () => {
     it("are what its table of codes makes, to the byte", async () => {
-        for (const [page, fresh] of await generated(writeDoctor)) {
-            const committed = await readFile(join(projectFolder, page), "utf8");
-            assert.ok(committed === fresh, `${page} is stale: run "npm run generate"`);
-        }
+        await assertCommitted(await generated(writeDoctor));
     });
 
     it("are for the codes that there are", async () => {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { shown, writeInstallation } from "../../tools/generate/docs/installation";
 import { names } from "../../tools/generate/docs/names";
 import { identityOf } from "../../tools/identity";
 import { projectFolder } from "../../tools/project";
-import { generated } from "./generated";
+import { assertCommitted, generated } from "./generated";
 
 const folder = join(projectFolder, "tools/generate/docs/installation");
 const published = {
@@ -15,10 +15,7 @@ const published = {
 
 describe("how to install, in the docs", () => {
     it("is what tools/generate/docs/installation/ says", async () => {
-        for (const [page, fresh] of await generated(writeInstallation)) {
-            const committed = await readFile(join(projectFolder, page), "utf8");
-            assert.ok(committed === fresh, `${page} is stale: run "npm run generate"`);
-        }
+        await assertCommitted(await generated(writeInstallation));
     });
 
     it("has the same parts from a checkout and once it is published", async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Names, names, renamed, rules, writeNames } from "../../tools/generate/docs/names";
 import { identityOf } from "../../tools/identity";
 import { projectFolder } from "../../tools/project";
-import { generated } from "./generated";
+import { assertCommitted, generated } from "./generated";
 
 const published: Names = {
     identity: identityOf("github:acme-data/pulumi-aws-aurora-s3-access", "1.2.3"),
@@ -19,10 +19,7 @@ describe("what pages and examples call the package", () => {
     });
 
     it("is what package.json says", async () => {
-        for (const [file, content] of fresh) {
-            const committed = await readFile(join(projectFolder, file), "utf8");
-            assert.ok(committed === content, `${file} is stale: run "npm run generate"`);
-        }
+        await assertCommitted(fresh);
     });
 
     for (const [name, { found }] of Object.entries(rules)) {

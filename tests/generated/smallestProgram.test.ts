@@ -1,18 +1,12 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { programs } from "../../tools/generate/docs/programs";
 import { withGenerated } from "../../tools/generate/docs/generatedBlock";
 import { chooser, details, writeSmallestProgram } from "../../tools/generate/docs/smallestProgram";
-import { projectFolder } from "../../tools/project";
-import { generated } from "./generated";
+import { assertCommitted, generated } from "./generated";
 
 describe("the smallest program in the docs", () => {
     it("is that of examples/smallest, to the byte", async () => {
-        for (const [page, fresh] of await generated(writeSmallestProgram)) {
-            const committed = await readFile(join(projectFolder, page), "utf8");
-            assert.ok(committed === fresh, `${page} is stale: run "npm run generate"`);
-        }
+        await assertCommitted(await generated(writeSmallestProgram));
     });
 
     const page = "# Title\n\n<!-- smallest program: generated -->\nold\n<!-- end -->\n\nText\n";
