@@ -55,6 +55,9 @@ describe("adoption", () => {
                 "update AuroraS3Access sales",
                 "update iam.Role sales-role [forceDetachPolicies]",
             ]);
+            // Until an update the state does not know that it waits for the policy: the engine would delete both at once.
+            const attached = { RoleName: "described", PolicyArn: arnOf("Described") };
+            await aws().aws.iam.send(new DetachRolePolicyCommand(attached));
         });
     });
 
