@@ -1,11 +1,17 @@
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { lock } from "proper-lockfile";
 import { projectFolder } from "./project";
 
 /** Everything that the project sets up for itself lies here; git ignores it and deleting it is always safe. */
 export const cacheFolder = join(projectFolder, ".cache");
+
+/** A new folder below `.cache`, which may be the first there. Who asked for it removes it. */
+export async function scratchFolder(prefix: string): Promise<string> {
+    await mkdir(cacheFolder, { recursive: true });
+    return mkdtemp(join(cacheFolder, prefix));
+}
 
 /**
  * The folder `.cache/<name>`, made by `make` the first time it is asked for.

@@ -1,11 +1,11 @@
 import { once } from "node:events";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { Emulator } from "../../tests/support/emulator/emulator";
 import { engineEnvironment } from "../../tests/support/engine/environment";
 import { setUp } from "../../tests/support/setUp";
-import { cacheFolder } from "../../tools/cache";
+import { scratchFolder } from "../../tools/cache";
 import { manifest } from "../../tools/project";
 import { writeTarball } from "../../tools/pack/plugin";
 import { ensureToolchain, type Language } from "../../tools/toolchain";
@@ -33,8 +33,7 @@ export class Cli {
     static async start(language: Language): Promise<Cli> {
         const { aws, stack } = await setUp(language);
         const { bin } = await ensureToolchain([language]);
-        await mkdir(cacheFolder, { recursive: true });
-        const folder = await mkdtemp(join(cacheFolder, "bench-preview-"));
+        const folder = await scratchFolder("bench-preview-");
         const [home, state] = [join(folder, "home"), join(folder, "state")];
         const env = {
             ...engineEnvironment(state, home, aws),

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { nodejs } from "../../tests/support/languages/nodejs";
-import { cacheFolder } from "../../tools/cache";
+import { scratchFolder } from "../../tools/cache";
 import { inTurns } from "../measure/inTurns";
 import type { Rounds } from "../report/results";
 import { rounds } from "../rounds";
@@ -21,8 +21,7 @@ console.log(JSON.stringify({ aws: between - start, library: performance.now() - 
 
 /** Each in a process of its own. It requires the library as built. */
 export async function loading(run: Run): Promise<Record<string, Rounds>> {
-    await mkdir(cacheFolder, { recursive: true });
-    const folder = await mkdtemp(join(cacheFolder, "bench-require-"));
+    const folder = await scratchFolder("bench-require-");
     try {
         await nodejs.install(folder);
         await writeFile(join(folder, "index.js"), program);

@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { lstat, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { lstat, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { npm } from "../../tests/packing/npmPackage";
 import { versionHere } from "../../tests/packing/npmProject";
-import { cacheFolder } from "../../tools/cache";
+import { scratchFolder } from "../../tools/cache";
 import { packedPlugin } from "../../tools/pack/plugin";
 import { projectFolder } from "../../tools/project";
 import type { Rounds } from "../report/results";
@@ -14,8 +14,7 @@ const megabyte = 1_000_000;
 
 /** Fetches what is missing of the peer dependencies. It requires the library as built. */
 export async function size(run: Run): Promise<Record<string, Rounds>> {
-    await mkdir(cacheFolder, { recursive: true });
-    const folder = await mkdtemp(join(cacheFolder, "bench-size-"));
+    const folder = await scratchFolder("bench-size-");
     try {
         const options = ["--ignore-scripts", "--json", "--silent", "--pack-destination", folder];
         const { stdout } = await promisify(execFile)("npm", ["pack", ...options], { cwd: projectFolder });

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { PartName } from "../tables";
 
 /** One number for each round, by row. */
@@ -36,5 +37,6 @@ export async function writeResults(file: string, results: Results): Promise<void
     const text = JSON.stringify(results, undefined, 4).replace(/\[[^[\]{}"]*\]/g, (numbers) =>
         numbers.replace(/\s+/g, " "),
     );
+    await mkdir(dirname(file), { recursive: true });
     await writeFile(file, `${text}\n`);
 }

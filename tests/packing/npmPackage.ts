@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
-import { cacheFolder } from "../../tools/cache";
+import { scratchFolder } from "../../tools/cache";
 import { projectFolder } from "../../tools/project";
 
 /** Runs npm, without the settings that an npm around this process has given it. */
@@ -24,8 +24,7 @@ export interface NpmPackage {
 
 /** Packs a copy of the project, in which `lib` holds what an older build left. */
 export async function packNpmPackage(): Promise<NpmPackage> {
-    await mkdir(cacheFolder, { recursive: true });
-    const copy = await mkdtemp(join(cacheFolder, "npm-package-"));
+    const copy = await scratchFolder("npm-package-");
     const isSource = (file: string) => !/^(node_modules|\.cache|\.git|lib|dist)$/.test(basename(file));
     for (const entry of (await readdir(projectFolder)).filter(isSource))
         await cp(join(projectFolder, entry), join(copy, entry), { recursive: true, filter: isSource });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, readFile, rm } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
-import { cacheFolder } from "../../tools/cache";
+import { scratchFolder } from "../../tools/cache";
 import { writeTarball } from "../../tools/pack/plugin";
 import { manifest } from "../../tools/project";
 import { ensureToolchain } from "../../tools/toolchain";
@@ -34,8 +34,7 @@ describe("pulumi package add, where the plugin is installed from its archive", (
             let stack: FolderStack | undefined;
             before(async () => {
                 setup = await setUp(language);
-                await mkdir(join(cacheFolder, "tmp"), { recursive: true });
-                folder = await mkdtemp(join(cacheFolder, "tmp", "package-add-"));
+                folder = await scratchFolder("package-add-");
                 const home = join(folder, "home");
                 await cp(setup.stack.pulumiHome!, home, { recursive: true });
                 setup.stack.pulumiHome = home;

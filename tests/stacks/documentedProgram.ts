@@ -1,6 +1,6 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { cacheFolder } from "../../tools/cache";
+import { scratchFolder } from "../../tools/cache";
 import { programs } from "../../tools/generate/docs/programs";
 import { projectFolder } from "../../tools/project";
 import type { Language } from "../../tools/toolchain";
@@ -48,7 +48,7 @@ export async function documentedProgram(
 ): Promise<FolderStack> {
     const { like, files, file, renamed } = projects[language]!;
     // As deep in the project as an example, as the paths in the files lead from there.
-    const folder = await mkdtemp(join(cacheFolder, `${example}-${like}-`));
+    const folder = await scratchFolder(`${example}-${like}-`);
     try {
         for (const each of files) await cp(join(projectFolder, "examples", like, each), join(folder, each));
         if (renamed) {

@@ -9,7 +9,7 @@ import { awsPluginHome } from "../../tests/support/aws-provider/home";
 import { type Emulator, startEmulator } from "../../tests/support/emulator/emulator";
 import { describeSteps, TestStack } from "../../tests/support/engine";
 import { deleteExistingCluster, makeExistingCluster } from "../../tests/support/existingCluster";
-import { cacheFolder } from "../cache";
+import { scratchFolder } from "../cache";
 import { awsSdkVersion } from "../project";
 import { ensureToolchain } from "../toolchain";
 import type { ReleasedProgram } from "./programs";
@@ -42,7 +42,7 @@ export async function deploySmallest(
     const { bin } = await ensureToolchain([program.language]);
     const scratch = await mkdtemp(join(tmpdir(), "deploy-"));
     // Below the project, as the engine of the tests copies it from there; the folder gives the program its name.
-    const folder = await mkdtemp(join(cacheFolder, `released-${program.language}-`));
+    const folder = await scratchFolder(`released-${program.language}-`);
     let aws: Emulator | undefined;
     try {
         const versions = [...new Set([awsSdkVersion, ...program.awsVersions])];

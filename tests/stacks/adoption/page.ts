@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { cacheFolder } from "../../../tools/cache";
+import { scratchFolder } from "../../../tools/cache";
 import { projectFolder } from "../../../tools/project";
 
 /** The code on the page of the documentation. */
@@ -34,7 +34,7 @@ export const sources = {
 
 /** A new folder with the program, which has the component from there. */
 export async function programFolder(code: string, source: string): Promise<string> {
-    const folder = await mkdtemp(join(cacheFolder, "adoption-"));
+    const folder = await scratchFolder("adoption-");
     const files = {
         "Pulumi.yaml": "name: adoption\nruntime: nodejs\n",
         "package.json": JSON.stringify({ name: "adoption", main: "index.ts" }),

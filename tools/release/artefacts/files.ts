@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { cp, readdir, readFile, rm } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
-import { cacheFolder } from "../../cache";
+import { scratchFolder } from "../../cache";
 
 /** The files below the folder, sorted, with slashes. */
 export async function filesBelow(folder: string): Promise<string[]> {
@@ -24,8 +24,7 @@ const isBuilt = (file: string) =>
 /** Builds in a copy of the folder of an SDK, as the tools leave in it what they build. */
 export async function inCopyOf<T>(folder: string, build: (copy: string) => Promise<T>): Promise<T> {
     // Below the project, where npm finds the packages of the project.
-    await mkdir(cacheFolder, { recursive: true });
-    const copy = await mkdtemp(join(cacheFolder, "release-"));
+    const copy = await scratchFolder("release-");
     try {
         await cp(folder, copy, {
             recursive: true,
