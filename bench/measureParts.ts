@@ -5,6 +5,7 @@ import { measures } from "./parts";
 import { markdown } from "./report/markdown";
 import { type Measured, readResults, type Results, writeResults } from "./report/results";
 import { takenNow } from "./report/taken";
+import { together } from "./report/together";
 import { writeReport } from "./report/write";
 import { duration } from "./run";
 import type { PartName } from "./tables";
@@ -23,7 +24,9 @@ export async function measureParts(parts: readonly PartName[], quick: boolean): 
         console.error(`${part}: part ${i + 1} of ${parts.length}${estimate}`);
         taken[part] = await measurePart(part, quick);
         if (quick) continue;
-        await writeResults(resultsFile, { ...(await readResults(resultsFile)), [part]: taken[part] });
+        const results = await readResults(resultsFile);
+        taken[part] = together(results[part], taken[part]);
+        await writeResults(resultsFile, { ...results, [part]: taken[part] });
         await writeReport(projectFolder);
     }
     if (quick) await writeResults(join(cacheFolder, "bench-quick.json"), taken);
@@ -34,7 +37,7 @@ async function measurePart(part: PartName, quick: boolean): Promise<Measured> {
     const start = performance.now();
     const measure = await measures[part]();
     const rounds = await measure({ quick, report: (line) => console.error(`  ${part}: ${line}`) });
-    return { taken: takenNow((performance.now() - start) / 1000, quick), rounds: rounded(rounds) };
+    return { taken: await takenNow((performance.now() - start) / 1000, quick), rounds: rounded(rounds) };
 }
 
 /** Five digits say all, and can be read. */

@@ -24,8 +24,8 @@ export interface PartTables {
     title: string;
     /** What to know to read the numbers. */
     about: string;
-    /** What the `n` of the tables counts: their growth over it is fitted. */
-    grows?: string;
+    /** What the `n` of the tables counts, and from which on the growth over it is fitted. */
+    grows?: { over: string; from: number };
     /** By the names under which they are in the results. */
     tables: Record<string, Table>;
 }
@@ -43,7 +43,7 @@ const sizes = <N extends number>(ns: readonly N[], table: (n: N) => [string, Tab
 
 export const previewSizes = [1, 100, 300, 1000] as const;
 export const upSizes = [1, 25, 100] as const;
-export const documentSizes = [10, 100, 1000, 10_000] as const;
+export const documentSizes = [10, 100, 1000, 2500, 5000, 10_000] as const;
 /** After how many Constructs the memory of the plugin is measured. */
 export const constructSteps = [0, 1000, 2000, 3000, 4000, 5000] as const;
 
@@ -64,26 +64,27 @@ const stock = (title: string, unit: "ms" | "MB", atLeast?: number): Table => ({
     },
 });
 
-const memory = (title: string): Table => ({
+/** Until 3,000 Constructs caches fill. The system gets back later than the heap what the heap had at most. */
+const memory = (title: string, goal?: Goal): Table => ({
     title,
     unit: "MB",
-    over: { what: "Construct", from: 1000 },
+    over: { what: "Construct", from: 3000 },
     rows: {
         ...Object.fromEntries(
             constructSteps.map((step) => [
                 String(step),
                 {
                     label: step === 0 ? "at the port" : `after ${count(step)} Constructs`,
-                    ...(step === 5000 && { of: "1000", goal: { atMost: 1.1 } }),
+                    ...(step === 5000 && { of: "3000", ...(goal && { goal }) }),
                 },
             ]),
         ),
         malformed: {
             label: "after 1,000 malformed requests more",
             of: "5000",
-            goal: { atMost: 1.1 },
+            ...(goal && { goal }),
         },
-        huge: { label: "after 20 requests of 1 MB more", of: "5000", goal: { atMost: 1.1 } },
+        huge: { label: "after 20 requests of 1 MB more", of: "5000", ...(goal && { goal }) },
     },
 });
 
@@ -131,7 +132,7 @@ export const parts = {
     preview: {
         title: "Preview",
         about: "`pulumi preview` of a TypeScript program: the same resources and the same calls of AWS in four ways. A plain `ComponentResource` with the resources by hand is the floor of any component. The plugin is called through the SDK for Node.js, so that all four programs have the same language host.",
-        grows: "components",
+        grows: { over: "components", from: 1 },
         tables: {
             ...sizes(previewSizes, (n) => [
                 `strings${n}`,
@@ -159,13 +160,13 @@ export const parts = {
     up: {
         title: "Update",
         about: "`pulumi up` of the same programs on an emulated AWS, each into an empty account and a new stack.",
-        grows: "components",
+        grows: { over: "components", from: 1 },
         tables: sizes(upSizes, (n) => [`up${n}`, { title: components(n), unit: "ms", n, rows: arms }]),
     },
     documents: {
         title: "Policy documents",
-        about: "The split into policies and their documents, in one process.",
-        grows: "locations",
+        about: "The split into policies and their documents, in one process. The growth is fitted from 1,000 locations on: fewer stay in the cache of the processor, and are a third faster each.",
+        grows: { over: "locations", from: 1000 },
         tables: sizes(documentSizes, (n) => [
             `locations${n}`,
             {
@@ -229,7 +230,7 @@ export const parts = {
         title: "Memory of the plugin",
         about: "One process serves all requests. The heap is what is in use after a garbage collection.",
         tables: {
-            heap: memory("Heap in use"),
+            heap: memory("Heap in use", { atMost: 1.1 }),
             resident: memory("Resident memory"),
         },
     },

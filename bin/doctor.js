@@ -95457,18 +95457,29 @@ function allow(grants) {
   const actionsOf2 = /* @__PURE__ */ new Map();
   for (const { resource, actions } of grants) {
     if (actions.length === 0) continue;
-    const known = actionsOf2.get(resource) ?? /* @__PURE__ */ new Set();
-    actions.forEach((action) => known.add(action));
-    actionsOf2.set(resource, known);
+    const known = actionsOf2.get(resource);
+    actionsOf2.set(resource, known === void 0 || known === actions ? actions : [...known, ...actions]);
   }
   const statements2 = /* @__PURE__ */ new Map();
+  const statementFor = once((actions) => {
+    const sorted = [...new Set(actions)].sort();
+    const same = statements2.get(sorted.join());
+    const statement = same ?? { Effect: "Allow", Action: sorted, Resource: [] };
+    statements2.set(sorted.join(), statement);
+    return statement;
+  });
   for (const resource of [...actionsOf2.keys()].sort()) {
-    const actions = [...actionsOf2.get(resource) ?? []].sort();
-    const together2 = statements2.get(actions.join());
-    if (together2) together2.Resource.push(resource);
-    else statements2.set(actions.join(), { Effect: "Allow", Action: actions, Resource: [resource] });
+    statementFor(actionsOf2.get(resource)).Resource.push(resource);
   }
   return [...statements2.entries()].sort(([a10], [b10]) => a10 < b10 ? -1 : 1).map(([, statement]) => statement);
+}
+function once(make) {
+  const made = /* @__PURE__ */ new Map();
+  return (key) => {
+    const value2 = made.get(key) ?? make(key);
+    made.set(key, value2);
+    return value2;
+  };
 }
 
 // provider/policy/trustPolicy.ts

@@ -50320,21 +50320,6 @@ function formerNamesOf(inputs, cluster) {
 }
 var endingOf = (...[name2, direction]) => ["cluster", name2, direction].filter(Boolean).join("-");
 
-// provider/policy/arn.ts
-var everyBucket = "*";
-function bucketArn(bucket2, partition) {
-  return bucket2.startsWith("arn:") ? bucket2 : `arn:${partition}:s3:::${bucket2}`;
-}
-function objectArn(bucket2, pattern) {
-  return `${bucket2}/${pattern}`;
-}
-function partitionOf(arn) {
-  return /^arn:([^:]*):/.exec(arn)?.[1];
-}
-function awsManagedPolicyArn(name2, partition) {
-  return `arn:${partition}:iam::aws:policy/${name2}`;
-}
-
 // provider/policy/document.ts
 function policyDocument(statements2) {
   return { Version: "2012-10-17", Statement: statements2 };
@@ -50343,18 +50328,29 @@ function allow(grants2) {
   const actionsOf = /* @__PURE__ */ new Map();
   for (const { resource, actions } of grants2) {
     if (actions.length === 0) continue;
-    const known = actionsOf.get(resource) ?? /* @__PURE__ */ new Set();
-    actions.forEach((action) => known.add(action));
-    actionsOf.set(resource, known);
+    const known = actionsOf.get(resource);
+    actionsOf.set(resource, known === void 0 || known === actions ? actions : [...known, ...actions]);
   }
   const statements2 = /* @__PURE__ */ new Map();
+  const statementFor = once((actions) => {
+    const sorted = [...new Set(actions)].sort();
+    const same2 = statements2.get(sorted.join());
+    const statement = same2 ?? { Effect: "Allow", Action: sorted, Resource: [] };
+    statements2.set(sorted.join(), statement);
+    return statement;
+  });
   for (const resource of [...actionsOf.keys()].sort()) {
-    const actions = [...actionsOf.get(resource) ?? []].sort();
-    const together = statements2.get(actions.join());
-    if (together) together.Resource.push(resource);
-    else statements2.set(actions.join(), { Effect: "Allow", Action: actions, Resource: [resource] });
+    statementFor(actionsOf.get(resource)).Resource.push(resource);
   }
   return [...statements2.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, statement]) => statement);
+}
+function once(make) {
+  const made = /* @__PURE__ */ new Map();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
 }
 
 // provider/policy/permissions.ts
@@ -50417,7 +50413,7 @@ function splitLocations(engine, direction, locations) {
     const opening = (bucket2.length > 0 ? bucketEntry : 0) + (kmsKeyArn !== void 0 ? keyEntry : 0);
     let piece;
     for (const pattern of objects) {
-      const object2 = entry(objectArn(longestBucketArn, pattern));
+      const object2 = entry(pattern) + longestBucketArn.length + 1;
       if (used + object2 + (piece ? 0 : opening) > room) {
         policies.push([]);
         used = 0;
@@ -50586,12 +50582,21 @@ function computed({ accepted }, from, compute) {
   const deferred = from.flatMap(deferredIn);
   const result = accepted.apply((provider) => {
     if (deferred.length === 0) return compute(provider, []);
-    const outputs = deferred.map((each) => each instanceof Known ? each.given : each);
-    return pulumi3.all(outputs).apply(
+    return afterAll(
+      deferred,
       (values) => deferred.some(isLeftOut2) ? pulumi3.unknown : compute(provider, values)
     );
   });
   return result;
+}
+function afterAll(deferred, compute) {
+  const [first, ...others] = deferred;
+  if (first === void 0 || others.length > 0) {
+    const outputs = deferred.map((each) => each instanceof Known ? each.given : each);
+    return pulumi3.all(outputs).apply((values) => compute(values));
+  }
+  const output4 = first instanceof Known ? pulumi3.output(first.given) : first;
+  return output4.apply((value) => compute([value]));
 }
 function passed(context2, input) {
   return passedValue(context2, context2.planned.inputs.field(input));
@@ -50689,6 +50694,21 @@ function joined(first, second) {
   return pulumi4.all([first, second]).apply(([one, other]) => [...one, ...other]);
 }
 
+// provider/policy/arn.ts
+var everyBucket = "*";
+function bucketArn(bucket2, partition) {
+  return bucket2.startsWith("arn:") ? bucket2 : `arn:${partition}:s3:::${bucket2}`;
+}
+function objectArn(bucket2, pattern) {
+  return `${bucket2}/${pattern}`;
+}
+function partitionOf(arn) {
+  return /^arn:([^:]*):/.exec(arn)?.[1];
+}
+function awsManagedPolicyArn(name2, partition) {
+  return `arn:${partition}:iam::aws:policy/${name2}`;
+}
+
 // provider/policy/crossAccount.ts
 function bucketPolicyStatements(engine, uses, partition) {
   const grants2 = uses.filter(({ direction }) => permissions[engine][direction].otherAccounts).flatMap(
@@ -50759,10 +50779,7 @@ function kmsPolicyDocument(keys) {
 // provider/policy/s3Policy.ts
 function s3PolicyDocument(engine, direction, locations, partition) {
   const actions = permissions[engine][direction];
-  const buckets = locations.map((location) => ({
-    ...location,
-    arn: bucketArn(location.bucket, partition)
-  }));
+  const buckets = locations.map(({ bucket: bucket2, objects }) => ({ arn: bucketArn(bucket2, partition), objects }));
   const keyArns = locations.flatMap(({ kmsKeyArn }) => kmsKeyArn === void 0 ? [] : [kmsKeyArn]);
   return policyDocument([
     ...allow(buckets.map(({ arn }) => ({ resource: arn, actions: actions.bucket }))),
@@ -51066,7 +51083,8 @@ function createRole(plan2, context2) {
   const created = createPolicies(plan2.policies, target, context2);
   const predefined = plan2.predefinedPolicy === void 0 ? void 0 : attachPredefinedPolicy(plan2.predefinedPolicy, target, directionEnding(plan2.direction), context2);
   const attachments = [...created, ...predefined ? [predefined] : []].map(({ attachment }) => attachment);
-  const arnWhenAttached = attachments.reduce((result, { urn }) => urn.apply(() => result), arn);
+  const attached = attachments.reduce((result, { urn }) => urn.apply(() => result), arn);
+  const arnWhenAttached = onceAccepted(context2, attached);
   return { plan: plan2, arn, name: name2, arnWhenAttached, created, predefined, attachments };
 }
 function attachmentOptions(plan2, { child }) {
@@ -53182,13 +53200,10 @@ var AuroraS3Access = class extends pulumi11.ComponentResource {
     this.exportRoleArn = roleFor("export")?.arn;
     this.importRoleName = roleFor("import")?.name;
     this.exportRoleName = roleFor("export")?.name;
-    this.roleArns = onceAccepted(
-      context2,
-      pulumi11.all(roles.map(({ arnWhenAttached }) => arnWhenAttached))
-    );
+    this.roleArns = pulumi11.all(roles.map(({ arnWhenAttached }) => arnWhenAttached));
     this.policyArns = pulumi11.all([...created, ...predefined].map(({ arn }) => arn));
     this.policyDocuments = pulumi11.all(created.map(({ document }) => document));
-    const firstArn = this.roleArns.apply(([roleArn2 = ""]) => roleArn2);
+    const firstArn = roles[0].arnWhenAttached;
     const parameters = parametersFor(firstArn, context2);
     this.clusterParameters = onceAccepted(
       context2,

@@ -142,13 +142,11 @@ export class AuroraS3Access extends pulumi.ComponentResource {
         this.exportRoleArn = roleFor("export")?.arn;
         this.importRoleName = roleFor("import")?.name;
         this.exportRoleName = roleFor("export")?.name;
-        this.roleArns = onceAccepted(
-            context,
-            pulumi.all(roles.map(({ arnWhenAttached }) => arnWhenAttached)),
-        );
+        this.roleArns = pulumi.all(roles.map(({ arnWhenAttached }) => arnWhenAttached));
         this.policyArns = pulumi.all([...created, ...predefined].map(({ arn }) => arn));
         this.policyDocuments = pulumi.all(created.map(({ document }) => document));
-        const firstArn = this.roleArns.apply(([roleArn = ""]) => roleArn);
+        // The engines whose clusters have parameters have one role.
+        const firstArn = roles[0]!.arnWhenAttached;
         const parameters = parametersFor(firstArn, context);
         this.clusterParameters = onceAccepted(
             context,

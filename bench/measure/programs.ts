@@ -10,6 +10,7 @@ import type { BenchStack, Cli } from "./cli";
 
 export const arms = ["flat", "wrapped", "component", "plugin"] as const;
 export type Arm = (typeof arms)[number];
+const longestArm = Math.max(...arms.map(({ length }) => length));
 
 /** The programs of `bench/programs` in folders of their own, as users have them: run by the language host, with the packages as npm installs them. */
 export async function makePrograms(cli: Cli, folder = cli.folder): Promise<Record<Arm, string>> {
@@ -37,7 +38,9 @@ export function makeStack(
     inputs: Inputs,
 ): Promise<BenchStack> {
     const config = { "programs:count": String(count), "programs:inputs": inputs };
-    return cli.makeStack(programs[arm], `${arm}-${inputs}-${count}`, config);
+    // Of one length: every URN in the state has the name, and an update writes the state again and again.
+    const name = `${arm.padEnd(longestArm, "-")}-${inputs}-${count}`;
+    return cli.makeStack(programs[arm], name, config);
 }
 
 /** The committed SDK for Node.js, compiled as npm packs it. */

@@ -20,7 +20,11 @@ export async function documents(run: Run): Promise<Record<string, Rounds>> {
                     s3PolicyDocument(
                         "aurora-mysql",
                         "import",
-                        pieces.map(({ location, objects }) => ({ ...location, objects })),
+                        pieces.map(({ location: { bucket, kmsKeyArn }, objects }) => ({
+                            bucket,
+                            kmsKeyArn,
+                            objects,
+                        })),
                         "aws",
                     ),
                 ),
@@ -29,7 +33,7 @@ export async function documents(run: Run): Promise<Record<string, Rounds>> {
         const repeats = 10_000 / n;
         const { time } = await inTurns(run, {
             title: `${n} locations`,
-            rounds: roundsOf(run, rounds.documents[n]),
+            rounds: roundsOf(run, rounds.documents),
             arms: {
                 documents: async () => ({
                     time:

@@ -1,5 +1,6 @@
 import { type Growth, growth } from "../statistics/growth";
-import { type Estimate, geometricMean, median, pairedRatio } from "../statistics/interval";
+import { type Estimate, geometricMean, median } from "../statistics/interval";
+import { ratioOf } from "../statistics/ratio";
 import { type Goal, type Verdict, verdict } from "../statistics/verdict";
 import type { PartTables, Table } from "../tables";
 import type { Rounds } from "./results";
@@ -29,7 +30,7 @@ export function evaluated({ rows }: Table, rounds: Rounds): EvaluatedRow[] {
             most: Math.max(...numbers),
         };
         if (of === undefined && goal === undefined) return [row];
-        const estimate = of === undefined ? geometricMean(numbers) : pairedRatio(numbers, rounds[of]!);
+        const estimate = of === undefined ? geometricMean(numbers) : ratioOf(rounds, name, of);
         return [
             {
                 ...row,
@@ -46,8 +47,8 @@ export interface EvaluatedGrowth extends Growth {
 }
 
 /** The growth of each row over the `n` of the tables of a part. */
-export function grown({ tables }: PartTables, measured: Record<string, Rounds>): EvaluatedGrowth[] {
-    const sized = Object.entries(tables).filter(([name, { n }]) => n !== undefined && measured[name]);
+export function grown({ tables, grows }: PartTables, measured: Record<string, Rounds>): EvaluatedGrowth[] {
+    const sized = Object.entries(tables).filter(([name, { n = 0 }]) => n >= grows!.from && measured[name]);
     const rows = sized[0]?.[1].rows ?? {};
     return Object.entries(rows).flatMap(([row, { label }]) => {
         const points = sized.flatMap(([name, { n }]) =>

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from "echarts";
-import { pairedRatio } from "../statistics/interval";
+import { ratioOf } from "../statistics/ratio";
 import { parts, type PartTables } from "../tables";
 import { type Bar, errorBars } from "./errorBars";
 import type { Results } from "./results";
@@ -12,7 +12,8 @@ export function ratios(results: Results): EChartsCoreOption {
     const measured = [...compared("preview", results), ...compared("up", results)];
     const { rows } = parts.preview.tables.outputs100;
     const series = arms.map((arm, i) => ({ arm, i: i + 2, shift: i === 0 ? -9 : 9 }));
-    const ofArm = (arm: string) => measured.map(({ label, rounds }) => ({ label, ...ratioOf(rounds, arm) }));
+    const ofArm = (arm: string) =>
+        measured.map(({ label, rounds }) => ({ label, ...ratioOf(rounds, arm, "wrapped") }));
     return {
         title: titleOf("Time compared with the same resources by hand in a ComponentResource"),
         legend: { ...legend, data: arms.map((arm) => rows[arm]!.label) },
@@ -75,11 +76,9 @@ function compared(part: "preview" | "up", results: Results): Compared[] {
     });
 }
 
-const ratioOf = (rounds: Record<string, number[]>, arm: string) => pairedRatio(rounds[arm]!, rounds.wrapped!);
-
 /** With the goals in it, and not so wide that an interval of few rounds hides all others. */
 function bounds(measured: Compared[]): { min: number; max: number } {
-    const all = measured.flatMap(({ rounds }) => arms.map((arm) => ratioOf(rounds, arm)));
+    const all = measured.flatMap(({ rounds }) => arms.map((arm) => ratioOf(rounds, arm, "wrapped")));
     const centre = all.map(({ value }) => value);
     const [least, most] = [Math.min(1, ...centre), Math.max(1.1, ...centre)];
     const room = Math.max(0.1, (most - least) / 3);

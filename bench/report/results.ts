@@ -5,13 +5,18 @@ import type { PartName } from "../tables";
 /** One number for each round, by row. */
 export type Rounds = Record<string, number[]>;
 
-/** Where and when a part was measured: each may have been at another time. */
+/** Where and when a part was measured last: each may have been at another time. */
 export interface Taken {
     /** Only to see that it works. */
     quick?: boolean;
     date: string;
     machine: string;
     versions: Record<string, string>;
+    /** A hash of what is measured and of what measures. */
+    sources: string;
+    /** How many runs the rounds are of. */
+    runs: number;
+    /** Of the last run. */
     seconds: number;
 }
 

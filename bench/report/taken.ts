@@ -1,11 +1,13 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
+import { contentHash } from "../../tools/contentHash";
 import { manifest, projectFolder } from "../../tools/project";
 import type { Taken } from "./results";
 
 /** What the numbers are taken on, and with. */
-export function takenNow(seconds: number, quick: boolean): Taken {
+export async function takenNow(seconds: number, quick: boolean): Promise<Taken> {
     const packages = ["@pulumi/pulumi", "@pulumi/aws"];
     const versions = packages.map((name) => [name, versionOf(name)] as const);
     return {
@@ -17,8 +19,21 @@ export function takenNow(seconds: number, quick: boolean): Taken {
             "Node.js": process.versions.node,
             ...Object.fromEntries<string>(versions),
         },
+        sources: await sourcesHash(),
+        runs: 1,
         seconds: Math.round(seconds),
     };
+}
+
+/** The plugin, the library, and all that their times depend on but for the machine. */
+const sources = ["bin", "lib", "tests/support/emulator", "tests/support/aws-provider", "tools/toolchain"];
+/** What writes the results has no part in them. */
+const measuring = ["cdk", "measure", "memory", "parts", "plugins", "programs", "programs-yaml"];
+
+async function sourcesHash(): Promise<string> {
+    const folders = [...sources, ...measuring.map((folder) => join("bench", folder))];
+    const hashes = await Promise.all(folders.map((folder) => contentHash(join(projectFolder, folder))));
+    return createHash("sha256").update(hashes.join()).digest("hex").slice(0, 16);
 }
 
 function machine(): string {

@@ -41,12 +41,4 @@ export function geometricMean(numbers: readonly number[]): Estimate {
     return { value, low: Math.exp(mean - reach), high: Math.exp(mean + reach) };
 }
 
-/** How many times as much the one is as the other, in rounds in which they took turns. */
-export function pairedRatio(numbers: readonly number[], others: readonly number[]): Estimate {
-    if (numbers.length !== others.length) {
-        throw new Error(`rounds come in pairs, but there are ${numbers.length} and ${others.length}`);
-    }
-    return geometricMean(numbers.map((each, round) => each / others[round]!));
-}
-
 export const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);

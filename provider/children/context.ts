@@ -30,14 +30,26 @@ export function computed<Computed>(
     const deferred = from.flatMap(deferredIn);
     const result: pulumi.Output<unknown> = accepted.apply((provider) => {
         if (deferred.length === 0) return compute(provider, []);
-        const outputs = deferred.map((each) => (each instanceof Known ? each.given : each));
-        return pulumi
-            .all(outputs)
-            .apply((values) =>
-                deferred.some(isLeftOut) ? pulumi.unknown : compute(provider, values as unknown[]),
-            );
+        return afterAll(deferred, (values) =>
+            deferred.some(isLeftOut) ? pulumi.unknown : compute(provider, values),
+        );
     });
     return result as pulumi.Output<Computed>;
+}
+
+/** Of one, a third of the outputs that `pulumi.all` would make of it: they are what creating a component takes most of its time for. */
+function afterAll(
+    deferred: readonly (Known | pulumi.Output<unknown>)[],
+    compute: (values: unknown[]) => unknown,
+): pulumi.Output<unknown> {
+    const [first, ...others] = deferred;
+    if (first === undefined || others.length > 0) {
+        const outputs = deferred.map((each) => (each instanceof Known ? each.given : each));
+        return pulumi.all(outputs).apply((values) => compute(values as unknown[]));
+    }
+    // What a program gives may hold outputs, those of a child do not.
+    const output = first instanceof Known ? pulumi.output(first.given) : first;
+    return output.apply((value) => compute([value]));
 }
 
 /** An input as it was given. */

@@ -47,7 +47,8 @@ export function createRole(plan: InputRole, context: ComponentContext): RoleWith
             : attachPredefinedPolicy(plan.predefinedPolicy, target, directionEnding(plan.direction), context);
     const attachments = [...created, ...(predefined ? [predefined] : [])].map(({ attachment }) => attachment);
     // By a property of the attachments that preview knows, so that it can show the ARN of an existing role.
-    const arnWhenAttached = attachments.reduce((result, { urn }) => urn.apply(() => result), arn);
+    const attached = attachments.reduce((result, { urn }) => urn.apply(() => result), arn);
+    const arnWhenAttached = onceAccepted(context, attached);
     return { plan, arn, name, arnWhenAttached, created, predefined, attachments };
 }
 

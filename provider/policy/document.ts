@@ -38,20 +38,34 @@ export function policyDocument(statements: Statement[]): PolicyDocument {
  * `grants` and any repetition leave no trace, so that reordering inputs never shows as a change.
  */
 export function allow(grants: readonly Grant[]): Statement[] {
-    const actionsOf = new Map<string, Set<string>>();
+    const actionsOf = new Map<string, readonly string[]>();
     for (const { resource, actions } of grants) {
         if (actions.length === 0) continue;
-        const known = actionsOf.get(resource) ?? new Set();
-        actions.forEach((action) => known.add(action));
-        actionsOf.set(resource, known);
+        const known = actionsOf.get(resource);
+        // Nearly all grants share one list, which is sorted and compared once.
+        actionsOf.set(resource, known === undefined || known === actions ? actions : [...known, ...actions]);
     }
 
     const statements = new Map<string, Statement & { Resource: string[] }>();
+    const statementFor = once((actions: readonly string[]) => {
+        const sorted = [...new Set(actions)].sort();
+        const same = statements.get(sorted.join());
+        const statement = same ?? { Effect: "Allow", Action: sorted, Resource: [] };
+        statements.set(sorted.join(), statement);
+        return statement;
+    });
     for (const resource of [...actionsOf.keys()].sort()) {
-        const actions = [...(actionsOf.get(resource) ?? [])].sort();
-        const together = statements.get(actions.join());
-        if (together) together.Resource.push(resource);
-        else statements.set(actions.join(), { Effect: "Allow", Action: actions, Resource: [resource] });
+        statementFor(actionsOf.get(resource)!).Resource.push(resource);
     }
     return [...statements.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, statement]) => statement);
+}
+
+/** Calls `make` for each key once. */
+function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+    const made = new Map<Key, Value>();
+    return (key) => {
+        const value = made.get(key) ?? make(key);
+        made.set(key, value);
+        return value;
+    };
 }

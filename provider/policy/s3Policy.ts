@@ -28,10 +28,7 @@ export function s3PolicyDocument(
     partition: string,
 ): PolicyDocument {
     const actions = permissions[engine][direction];
-    const buckets = locations.map((location) => ({
-        ...location,
-        arn: bucketArn(location.bucket, partition),
-    }));
+    const buckets = locations.map(({ bucket, objects }) => ({ arn: bucketArn(bucket, partition), objects }));
     const keyArns = locations.flatMap(({ kmsKeyArn }) => (kmsKeyArn === undefined ? [] : [kmsKeyArn]));
 
     return policyDocument([

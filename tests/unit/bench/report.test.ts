@@ -10,6 +10,8 @@ const taken = {
     date: "2026-01-31",
     machine: "linux, 2 x Processor, 8 GiB",
     versions: { "aurora-s3-access": "1.2.3", "Node.js": "20.19.0" },
+    sources: "0123456789abcdef",
+    runs: 1,
     seconds: 61.4,
 };
 const up = (rounds: number[]) => ({

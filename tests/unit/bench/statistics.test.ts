@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { growth } from "../../../bench/statistics/growth";
-import { geometricMean, median, pairedRatio } from "../../../bench/statistics/interval";
+import { geometricMean, median } from "../../../bench/statistics/interval";
+import { ratioOf } from "../../../bench/statistics/ratio";
 import { type Goal, type Verdict, verdict } from "../../../bench/statistics/verdict";
 
 const positive = fc.double({ min: 0.001, max: 1000, noNaN: true });
@@ -10,6 +11,13 @@ const rounded = (estimate: object) =>
     Object.fromEntries(Object.entries(estimate).map(([key, value]) => [key, Number(value).toFixed(3)]));
 const isClose = (one: number, other: number, tolerance = 1e-6) =>
     assert.ok(Math.abs(one - other) <= tolerance * Math.max(1, Math.abs(other)), `${one} is not ${other}`);
+
+/** The same ones each time. */
+function normals(): () => number {
+    let seed = 1;
+    const uniform = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+    return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+}
 
 describe("A median", () => {
     const rows: [numbers: number[], expected: number][] = [
@@ -53,9 +61,7 @@ describe("A geometric mean", () => {
     });
 
     it("has an interval that holds the truth 95 times in 100, from three rounds on", () => {
-        let seed = 1;
-        const uniform = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
-        const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+        const normal = normals();
         const held = Array.from({ length: 4000 }, () => {
             const { low, high } = geometricMean(
                 Array.from({ length: 3 }, () => Math.exp(0.3 + 0.1 * normal())),
@@ -66,21 +72,50 @@ describe("A geometric mean", () => {
     });
 });
 
-describe("A ratio of paired rounds", () => {
-    it("is free of what slows both of a pair", () => {
+describe("A ratio of what takes turns", () => {
+    it("is free of what slows a whole round", () => {
         fc.assert(
             fc.property(rounds, positive, (slowness, ratio) => {
-                const { value, low, high } = pairedRatio(
-                    slowness.map((each) => each * ratio),
-                    slowness,
+                const { value, low, high } = ratioOf(
+                    { ours: slowness.map((each) => each * ratio), byHand: slowness },
+                    "ours",
+                    "byHand",
                 );
                 for (const each of [value, low, high]) isClose(each, ratio);
             }),
         );
     });
 
-    it("needs as many rounds of the one as of the other", () => {
-        assert.throws(() => pairedRatio([1, 2], [1]), /rounds come in pairs, but there are 2 and 1/);
+    it("of two arms has the interval of the paired test of Student", () => {
+        const slowness = [3, 1, 2].map(Math.exp);
+        const ratios = [-0.1, 0, 0.1].map(Math.exp);
+        const turns = { ours: slowness.map((each, i) => each * ratios[i]!), byHand: slowness };
+        assert.deepEqual(rounded(ratioOf(turns, "ours", "byHand")), rounded(geometricMean(ratios)));
+    });
+
+    it("has an interval that holds the truth 95 times in 100, with four arms and two rounds", () => {
+        const normal = normals();
+        const held = Array.from({ length: 4000 }, () => {
+            const slowness = [5 * normal(), 5 * normal()];
+            const turn = (height: number) => slowness.map((slow) => Math.exp(slow + height + 0.1 * normal()));
+            const turns = { byHand: turn(0), ours: turn(0.3), one: turn(1), another: turn(2) };
+            const { low, high } = ratioOf(turns, "ours", "byHand");
+            return low <= Math.exp(0.3) && Math.exp(0.3) <= high;
+        });
+        isClose(held.filter(Boolean).length / held.length, 0.95, 0.015);
+    });
+
+    it("of one round may lie anywhere", () => {
+        const { value, low, high } = ratioOf({ ours: [2], byHand: [1] }, "ours", "byHand");
+        isClose(value, 2);
+        assert.deepEqual([low, high], [0, Infinity]);
+    });
+
+    it("needs as many rounds of each arm", () => {
+        assert.throws(
+            () => ratioOf({ ours: [1, 2], byHand: [1] }, "ours", "byHand"),
+            /arms take turns, but ours has 2 rounds and byHand 1/,
+        );
     });
 });
 
