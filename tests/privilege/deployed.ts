@@ -40,7 +40,10 @@ async function deploy(): Promise<Deployed> {
         () => {
             const roles: Record<string, object> = {};
             for (const [name, feature] of Object.entries(features)) {
-                const { roleArn, importRoleArn, exportRoleArn } = new AuroraS3Access(name, feature.args(keys));
+                const { roleArn, importRoleArn, exportRoleArn } = new AuroraS3Access(
+                    name,
+                    feature.args(keys),
+                );
                 roles[name] = { both: roleArn, import: importRoleArn, export: exportRoleArn };
             }
             return roles;
@@ -52,9 +55,10 @@ async function deploy(): Promise<Deployed> {
         return {
             aws,
             keys,
-            roleOf: ({ feature, role = "both" }) => {
-                const arn = outputs[feature][role];
-                if (arn === undefined) throw new Error(`${feature} has no role for ${role}.`);
+            roleOf: ({ feature, role }) => {
+                const arn = outputs[feature][role ?? "both"];
+                if (arn === undefined)
+                    throw new Error(`${feature} has no role for ${role ?? "both directions"}.`);
                 return arn;
             },
             documentsOf: async (roleArn) =>

@@ -80,7 +80,9 @@ const mutations: readonly Mutation[] = [
         mistake: "kms:Decrypt on every key",
         of: rowOf("postgresqlImport"),
         mutate: (grants) =>
-            grants.map((grant) => (grant.Action[0] === "kms:Decrypt" ? { ...grant, Resource: ["*"] } : grant)),
+            grants.map((grant) =>
+                grant.Action[0] === "kms:Decrypt" ? { ...grant, Resource: ["*"] } : grant,
+            ),
         found: ["another KMS key: kms:Decrypt (Decrypt) is allowed"],
     },
 ];

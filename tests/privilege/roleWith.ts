@@ -13,12 +13,15 @@ export interface Grant {
 
 /** The statements of documents that the component wrote. */
 export const statementsOf = (documents: readonly AnyPolicyDocument[]): Grant[] =>
-    documents.flatMap((document) => document.Statement as unknown as Grant[]);
+    documents.flatMap((document) => (document as { Statement: Grant[] }).Statement);
 
 let created = 0;
 
 /** The clients of a new role with these statements. */
-export async function roleWith({ aws, assumeRole }: Emulator, statements: readonly Grant[]): Promise<Clients> {
+export async function roleWith(
+    { aws, assumeRole }: Emulator,
+    statements: readonly Grant[],
+): Promise<Clients> {
     const RoleName = `other-${++created}`;
     const role = await createRole(aws, RoleName);
     const PolicyDocument = policyDocument(...statements);

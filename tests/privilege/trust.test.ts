@@ -23,7 +23,11 @@ describe("the trust policy", () => {
     }
 });
 
-function verdict(trust: Parameters<typeof evaluateResourcePolicy>[0], principal: Principal, context: Context) {
+function verdict(
+    trust: Parameters<typeof evaluateResourcePolicy>[0],
+    principal: Principal,
+    context: Context,
+) {
     const decision = evaluateResourcePolicy(trust, { action: "sts:AssumeRole", principal, context });
     return decision === "allowed" ? "allowed" : "denied";
 }

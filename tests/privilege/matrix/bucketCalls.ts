@@ -9,7 +9,9 @@ const inventory = {
 };
 const replication = { Role: "arn:aws:iam::123456789012:role/r", Rules: [] };
 const encryption = { Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" } }] };
-const lifecycle = { Rules: [{ ID: "old", Status: "Disabled", Filter: { Prefix: "old" }, Expiration: { Days: 1 } }] };
+const lifecycle = {
+    Rules: [{ ID: "old", Status: "Disabled", Filter: { Prefix: "old" }, Expiration: { Days: 1 } }],
+};
 const cors = { CORSRules: [{ AllowedMethods: ["GET"], AllowedOrigins: ["https://example.com"] }] };
 const website = { IndexDocument: { Suffix: "index.html" } };
 const ownership = { Rules: [{ ObjectOwnership: "BucketOwnerEnforced" }] };

@@ -9,12 +9,24 @@ export type Call = readonly [action: string, operation: string, input?: object];
 /** What a call is about, as the operations of S3 and KMS name it. */
 export type Target = Readonly<Record<string, unknown>>;
 
-type Command = new (input: object) => never;
+type Command = new (input: object) => object;
+
+/** What the clients of S3 and KMS have in common. */
+interface Client {
+    send: (command: object) => Promise<unknown>;
+}
 
 /** Sends a call, and tells whether it was allowed. Any other error comes after access was allowed. */
-export async function outcome({ s3, kms }: Clients, [action, name, input]: Call, target: Target): Promise<Verdict> {
-    const [client, commands] = action.startsWith("s3:") ? [s3, s3Commands] : [kms, kmsCommands];
-    const Command = (commands as unknown as Record<string, Command>)[`${name}Command`];
+export async function outcome(
+    { s3, kms }: Clients,
+    [action, name, input]: Call,
+    target: Target,
+): Promise<Verdict> {
+    const [client, commands] = (action.startsWith("s3:") ? [s3, s3Commands] : [kms, kmsCommands]) as [
+        Client,
+        object,
+    ];
+    const Command = (commands as Record<string, Command>)[`${name}Command`];
     if (Command === undefined) throw new Error(`The AWS SDK has no operation ${name}.`);
     try {
         await client.send(new Command({ ...target, ...input }));
@@ -24,17 +36,24 @@ export async function outcome({ s3, kms }: Clients, [action, name, input]: Call,
     }
 }
 
-interface SdkError extends Error {
+/** What the AWS SDK throws. */
+export interface SdkError extends Error {
     readonly $metadata?: { readonly httpStatusCode?: number };
     /** What the SDK could not read. */
     readonly $response?: { readonly statusCode?: number };
 }
 
-/** S3 does not name the error of a HEAD request, whose answer has no body. Others have this status for other reasons too. */
 function verdictOf(error: SdkError, operation: string): Verdict {
-    const status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode;
+    const status = statusOf(error);
     if (status === undefined || status >= 500)
-        throw new Error(`${operation} tells nothing about access: ${error.name}, ${error.message}`, { cause: error });
-    const isNameless = operation.startsWith("Head");
-    return error.name.startsWith("AccessDenied") || (isNameless && status === 403) ? "denied" : "allowed";
+        throw new Error(`${operation} tells nothing about access: ${error.name}, ${error.message}`, {
+            cause: error,
+        });
+    return isDenied(error, operation) ? "denied" : "allowed";
 }
+
+const statusOf = (error: SdkError) => error.$metadata?.httpStatusCode ?? error.$response?.statusCode;
+
+/** S3 does not name the error of a HEAD request, whose answer has no body. Others have this status for other reasons too. */
+export const isDenied = (error: SdkError, operation: string): boolean =>
+    error.name.startsWith("AccessDenied") || (operation.startsWith("Head") && statusOf(error) === 403);

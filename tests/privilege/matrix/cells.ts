@@ -67,7 +67,13 @@ export async function calledCells(row: Row, role: Clients, aws: Clients, keys: K
     return (await Promise.all(cells)).flat();
 }
 
-async function calledCellsOf(row: Row, place: Place, role: Clients, aws: Clients, keys: Keys): Promise<Cell[]> {
+async function calledCellsOf(
+    row: Row,
+    place: Place,
+    role: Clients,
+    aws: Clients,
+    keys: Keys,
+): Promise<Cell[]> {
     const { kind } = places[place];
     const { target: named } = targetOf(row, place, keys);
     const target = kind === "object" ? await withObject(aws, named) : named;

@@ -123,6 +123,11 @@ export const rows: readonly Row[] = [
         outside: "daily/sales.part_00001",
         allowed: outfile,
     },
+    {
+        feature: "twoBuckets",
+        ...folder,
+        allowed: { ...inEveryBucket(load), ...read, otherKey: read.key },
+    },
     { feature: "everyBucket", ...whole, allowed: inEveryBucket(load) },
     { feature: "exportToEveryBucket", ...whole, allowed: inEveryBucket(outfile) },
     { feature: "readOnly", ...whole, allowed: everywhere(readOnly) },

@@ -64,6 +64,15 @@ export const features = {
         title: "Export to one object",
         args: () => ({ exportTo: [{ bucket: reports, objects: ["daily/sales.part_00000"] }] }),
     },
+    twoBuckets: {
+        title: "Import from two buckets",
+        args: (keys) => ({
+            importFrom: [
+                ...fromRaw(keys),
+                { bucket: buckets.other, objects: ["incoming/*"], kmsKeyArn: keys.other.arn },
+            ],
+        }),
+    },
     everyBucket: {
         title: "Import from every bucket",
         args: () => ({ importFrom: [{ bucket: "*" }] }),
