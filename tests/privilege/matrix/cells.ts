@@ -5,8 +5,8 @@ import type { Verdict } from "../../support/objects";
 import { buckets, type Keys } from "../surroundings";
 import { outcome, type Target } from "./call";
 import { actionsOn, callsOn } from "./calls";
-import { isExpected, type Row } from "./expected";
-import { placeNames, places, type Place } from "./places";
+import { isExpected, placesOf, type Row } from "./expected";
+import { places, type Place } from "./places";
 
 /** Whether something is allowed, and whether it should be. */
 export interface Cell {
@@ -19,10 +19,6 @@ export interface Cell {
 }
 
 const verdict = (isAllowed: boolean): Verdict => (isAllowed ? "allowed" : "denied");
-
-/** The places that a row has. */
-export const placesOf = (row: Row): Place[] =>
-    placeNames.filter((place) => place !== "outside" || row.outside !== undefined);
 
 /** What the calls of a place are about, by the names that the operations and IAM use. */
 export function targetOf(row: Row, place: Place, keys: Keys): { target: Target; arn: string } {

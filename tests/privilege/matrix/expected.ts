@@ -1,6 +1,6 @@
 import type { Direction } from "../../../provider/policy/permissions";
 import type { Bucket, FeatureName } from "./features";
-import type { Place } from "./places";
+import { placeNames, type Place } from "./places";
 
 /** A role, the location that its calls are about, and what it is allowed where: nothing in a place that is not listed. */
 export interface Row {
@@ -134,6 +134,10 @@ export const rows: readonly Row[] = [
     // Last: it may change all that the others are tried on.
     { feature: "fullAccess", ...whole, allowed: everywhere(full) },
 ];
+
+/** The places that a row has. */
+export const placesOf = (row: Row): Place[] =>
+    placeNames.filter((place) => place !== "outside" || row.outside !== undefined);
 
 /** Whether AWS's documents say that the role may do this there. */
 export function isExpected({ allowed }: Row, place: Place, action: string): boolean {

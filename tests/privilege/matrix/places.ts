@@ -16,3 +16,5 @@ export type Place = keyof typeof places;
 export type Kind = (typeof places)[Place]["kind"];
 
 export const placeNames = Object.keys(places) as Place[];
+
+export const kinds: readonly Kind[] = ["bucket", "object", "key", "other"];

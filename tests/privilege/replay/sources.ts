@@ -22,6 +22,7 @@ export const sources = {
         title: "IAM policy for exports",
         url: `${aurora}/postgresql-s3-export-access-bucket.html`,
     },
+    encryption: { title: "SSE-KMS", url: `${s3}/userguide/UsingKMSEncryption.html` },
     getObject: { title: "GetObject", url: `${s3}/API/API_GetObject.html` },
     headObject: { title: "HeadObject", url: `${s3}/API/API_HeadObject.html` },
     listObjects: { title: "ListObjectsV2", url: `${s3}/API/API_ListObjectsV2.html` },
