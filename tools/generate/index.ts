@@ -5,6 +5,7 @@ import { writeAbsoluteLinks } from "./docs/absoluteLinks";
 import { writeDoctor } from "./docs/doctor";
 import { writeInstallation } from "./docs/installation";
 import { writeNames } from "./docs/names";
+import { writePermissions } from "./docs/permissions";
 import { writeSmallestProgram } from "./docs/smallestProgram";
 import { writeSchema } from "./schema";
 import { writeSdks } from "./sdk";
@@ -19,6 +20,7 @@ export async function generate(folder: string): Promise<void> {
     await writeApi(folder);
     await writeSmallestProgram(folder);
     await writeDoctor(folder);
+    await writePermissions(folder);
     await writeInstallation(folder);
     await writeAbsoluteLinks(folder);
 }

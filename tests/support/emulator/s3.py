@@ -6,8 +6,8 @@ from typing import Any
 from moto.s3 import urls
 from moto.s3.exceptions import S3ClientError
 from moto.s3.models import S3Backend, s3_backends
-from moto.s3.responses import ACTION_MAP
 
+import s3_actions
 import s3_owners
 from policy_documents import as_list, statements_of
 
@@ -46,9 +46,4 @@ class S3(S3Backend):
 def install() -> None:
     s3_backends.backend = S3
     s3_owners.install()
-    # https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketEncryption.html
-    ACTION_MAP["BUCKET"]["GET"]["encryption"] = "GetEncryptionConfiguration"
-    # https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
-    ACTION_MAP["BUCKET"]["HEAD"]["DEFAULT"] = "ListBucket"
-    # https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
-    ACTION_MAP["KEY"]["HEAD"]["versionId"] = "GetObjectVersion"
+    s3_actions.install()
