@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { parse } from "yaml";
 import { projectFolder } from "../../../tools/project";
 import {
     aliases,
@@ -113,4 +114,27 @@ describe("the supply chain", () => {
         );
         assert.notDeepEqual(installs, []);
     });
+
+    describe("is checked for advisories", () => {
+        const { on, jobs } = parse(read(".github/workflows/advisories.yml")) as Workflow;
+        const among = (job: string) => Object.values(jobs[job]!.strategy.matrix).flat();
+
+        it("every week, and when somebody asks", () => {
+            assert.deepEqual(Object.keys(on), ["schedule", "workflow_dispatch"]);
+            assert.match(on.schedule[0]!.cron, /^\d+ \d+ \* \* \d$/);
+        });
+
+        it("in each lock file", () => assert.deepEqual(among("npm").sort(), locks.map(dirname).sort()));
+
+        it("in each Go module, but the example and those that only tests build", () => {
+            const ofTests = /^(examples|tests|tools\/toolchain)\//;
+            const others = goModules.map(dirname).filter((module) => !ofTests.test(module));
+            assert.deepEqual(among("go"), others);
+        });
+    });
 });
+
+interface Workflow {
+    on: { schedule: { cron: string }[] };
+    jobs: Record<string, { strategy: { matrix: Record<string, string[]> } }>;
+}
