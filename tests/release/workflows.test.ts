@@ -32,6 +32,7 @@ const folder = ".github/workflows";
 const build = { contents: "read" };
 
 const permissions: Record<string, Record<string, Record<string, string>>> = {
+    "advisories.yml": { npm: build, python: build, go: build },
     "ci.yml": { linux: build, macos: build, windows: build },
     "release.yml": {
         check: build,
