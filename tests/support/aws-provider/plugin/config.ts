@@ -12,7 +12,7 @@ import {
 import type { Value, Values } from "./values";
 
 /** The services that the provider speaks to, as `endpoints` and the AWS environment variables name them. */
-export const services = ["iam", "kms", "rds", "s3", "sts"] as const;
+export const services = ["ec2", "iam", "kms", "rds", "s3", "sts"] as const;
 export type Service = (typeof services)[number];
 
 const skips = {
