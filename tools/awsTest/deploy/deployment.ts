@@ -1,0 +1,83 @@
+import { type EngineEvent, LocalWorkspace, Stack } from "@pulumi/pulumi/automation";
+import { join } from "node:path";
+import { awsPluginHome } from "../../../tests/support/aws-provider/home";
+import { runOf } from "../../../tests/support/engine/run";
+import { awsSdkVersion } from "../../project";
+import { Command } from "./command";
+import type { RunRecord } from "./runs";
+import type { Deployed, Settings } from "./settings";
+
+const stackName = "test";
+
+/** The stack of a run, with a state of its own below `.cache`. AWS is that of the user's environment. */
+export class Deployment {
+    private constructor(
+        private readonly stack: Stack,
+        private readonly command: Command,
+        /** What a user can run who has nothing but the state. */
+        readonly byHand: string,
+        private readonly say: (text: string) => void,
+    ) {}
+
+    static async of(record: RunRecord, folder: string, say: (text: string) => void): Promise<Deployment> {
+        const command = await Command.find();
+        const pulumiHome = await awsPluginHome(command.executable, [awsSdkVersion]);
+        const settings = {
+            PULUMI_HOME: pulumiHome,
+            PULUMI_BACKEND_URL: `file://${join(folder, "state")}`,
+            PULUMI_CONFIG_PASSPHRASE: "",
+        };
+        const kept = Object.entries(process.env).filter(([name]) => !/^(PULUMI|TS_NODE)_/.test(name));
+        const workspace = await LocalWorkspace.create({
+            workDir: join(folder, "program"),
+            pulumiCommand: command.forAutomation,
+            envVars: {
+                ...(Object.fromEntries(kept) as Record<string, string>),
+                ...settings,
+                PULUMI_SKIP_UPDATE_CHECK: "true",
+                PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+                // The stand-in of the tests must never be replaced by the real provider.
+                PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: String(process.env.AWS_PROVIDER !== "real"),
+            },
+        });
+        const stack = await Stack.createOrSelect(stackName, workspace);
+        // After each run the Automation API starts the CLI up to three times more, for what the events have told.
+        stack.outputs = () => Promise.resolve({});
+        stack.info = () => Promise.resolve(undefined);
+        await stack.setAllConfig({
+            "aws:region": { value: record.region },
+            "aws:defaultTags": { value: JSON.stringify({ tags: { "aurora-s3-access-test": record.name } }) },
+        });
+        const variables = Object.entries(settings).map(([name, value]) => `${name}='${value}'`);
+        const steps = [`cd '${join(folder, "program")}'`, `export ${variables.join(" ")}`];
+        const destroy = `'${command.executable}' destroy --stack ${stackName} --yes`;
+        return new Deployment(stack, command, [...steps, destroy].join("\n"), say);
+    }
+
+    /** Creates the resources, or updates them. */
+    async up(settings: Settings): Promise<Deployed> {
+        await this.stack.setConfig("settings", { value: JSON.stringify(settings) });
+        const events: EngineEvent[] = [];
+        await this.stack.up({
+            onEvent: (event) => void events.push(event),
+            onOutput: this.say,
+            color: "never",
+            suppressOutputs: true,
+        });
+        return runOf(events, "").outputs as unknown as Deployed;
+    }
+
+    /** Also what an engine that was killed had begun to create, as far as its state tells. */
+    async destroy(): Promise<void> {
+        await this.stack.destroy({ onOutput: this.say, color: "never", suppressOutputs: true });
+    }
+
+    interrupt(): void {
+        this.command.interrupt();
+    }
+
+    /** The lock that an engine that was killed has left. */
+    async unlock(): Promise<void> {
+        await this.stack.cancel();
+    }
+}

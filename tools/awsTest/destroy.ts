@@ -1,0 +1,45 @@
+import { currentAws } from "./aws";
+import type { Deployment } from "./deploy/deployment";
+import { leftovers } from "./deploy/leftovers";
+import type { RunRecord, Runs } from "./deploy/runs";
+import { onInterruption } from "./interruption";
+import { say } from "./say";
+import { toldError } from "./tryOut";
+
+/** Destroys the stack, and looks into AWS whether all is gone. If not, the state stays, and the user is told what to do. */
+export async function destroy(record: RunRecord, deployment: Deployment, runs: Runs): Promise<boolean> {
+    say(`\nDeleting ${record.name} ...`);
+    const interruption = onInterruption(() => {
+        say("Interrupted while deleting.");
+        deployment.interrupt();
+    });
+    try {
+        await deployment.destroy();
+        const left = await leftovers(record.name, await currentAws(record.region));
+        if (left.length > 0) throw new Error(`AWS still has: ${left.join(", ")}`);
+        await runs.end(record);
+        say(`Deleted ${record.name}. Its KMS key is scheduled for deletion in 7 days.`);
+        return true;
+    } catch (error) {
+        say(notDeleted(record, deployment, toldError(error)));
+        return false;
+    } finally {
+        interruption.end();
+    }
+}
+
+function notDeleted({ name, region }: RunRecord, { byHand }: Deployment, error: string): string {
+    return `
+NOT EVERYTHING WAS DELETED, AND IT COSTS MONEY: ${error}
+
+Try again:
+npm run test:aws -- --destroy --yes
+
+Or destroy the stack by hand:
+${byHand}
+
+Or delete in ${region} whatever has the tag aurora-s3-access-test=${name}, or a name that begins with ${name}: the DB instances, the
+DB clusters, the DB subnet group, the DB cluster parameter group, the bucket, the VPC endpoint, the subnets, the VPC, the roles and policies
+with the path /${name}/, and the KMS key.
+`;
+}

@@ -1,0 +1,14 @@
+import { main } from "./main";
+
+// Nobody wants the stand-in of the tests here.
+process.env.AWS_PROVIDER = "real";
+
+main(process.argv.slice(2)).then(
+    (exitCode) => {
+        process.exitCode = exitCode;
+    },
+    (error: Error) => {
+        console.error(error.message);
+        process.exitCode = 2;
+    },
+);
