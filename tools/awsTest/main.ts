@@ -96,6 +96,7 @@ async function run(record: RunRecord, aws: Aws, { runs, pace }: Surroundings): P
     } finally {
         interruption.end();
     }
+    if (!deployment) await runs.end(record);
     const gone = !deployment || (await destroy(record, deployment, runs));
     if (findings.checks.length > 0) say(`\n${markdown(findings)}`);
     return gone && failure === undefined && allHeld(findings) ? 0 : 1;
@@ -115,9 +116,14 @@ async function tryModes(
         signal.throwIfAborted();
         const isFirst = index === 0;
         say(`\nsourceConditions: ${mode}`);
+        const settings = settingsOf(name, aws, zones, mode);
         let deployed;
         try {
-            deployed = await deployment.up(settingsOf(name, aws, zones, mode));
+            deployed = await deployment.up(settings).catch((error) => {
+                if (isFirst || signal.aborted) throw error;
+                // RDS may not know a role yet that is seconds old.
+                return deployment.up(settings);
+            });
         } catch (error) {
             // That RDS cannot assume a role with other conditions is an answer, too.
             if (isFirst || signal.aborted) throw error;

@@ -6,7 +6,8 @@ import { mysqlChecks } from "./checks/mysql";
 import { postgresqlChecks } from "./checks/postgresql";
 import { preparation } from "./checks/prepare";
 import { told, verify, type Verifying } from "./checks/verify";
-import { withoutAction } from "./checks/withoutAction";
+import { sentinelCheck } from "./checks/sentinel";
+import { allowAll, deny, withoutAction } from "./checks/withoutAction";
 import type { Deployed, Mode } from "./deploy/settings";
 import { doctor } from "./doctor";
 import type { Findings } from "./report/findings";
@@ -17,7 +18,7 @@ import type { Sql } from "./sql/sql";
 export interface Pace {
     /** How often the rows of the large table are doubled: 17 times are 128 MB. */
     doublings: number;
-    /** How long to wait, in milliseconds, before AWS is asked again, and until a bucket policy applies. */
+    /** How long to wait, in milliseconds, before AWS is asked again. */
     pause: number;
 }
 
@@ -74,20 +75,32 @@ export class TryOut {
 
     /** Which actions Aurora really uses. */
     async withoutActions(findings: Findings): Promise<void> {
-        for (const row of withoutAction) {
-            this.signal.throwIfAborted();
+        const { iam } = this.aws;
+        for (const [index, row] of withoutAction.entries()) {
             const check = this.checks[row.engine].find(({ title }) => title === row.title)!;
-            const { mysqlRoles, postgresqlRoles } = this.deployed;
-            await this.bucket.deny(row.action, row.on, row.engine === "mysql" ? mysqlRoles : postgresqlRoles);
+            const [role] = row.engine === "mysql" ? this.deployed.mysqlRoles : this.deployed.postgresqlRoles;
+            const sentinel = `incoming/sentinel-${index}.csv`;
+            await deny(iam, role!, row, { bucket: this.name, sentinel });
             try {
-                await sleep(this.pace.pause);
+                await this.untilDenied(sentinel, row.engine);
                 const outcome = await verify(check, this.verifying(row.engine));
                 findings.withoutAction.push({ ...row, ...outcome });
-                this.say(`${outcome.held ? "succeeds" : "fails"} without ${row.action}: ${row.title}: ${outcome.found}`);
+                const result = outcome.held ? "succeeds" : "fails";
+                this.say(`${result} without ${row.action}: ${row.title}: ${outcome.found}`);
             } finally {
-                await this.bucket.allowAll();
+                await allowAll(iam, role!);
             }
         }
+    }
+
+    private async untilDenied(sentinel: string, engine: Engine): Promise<void> {
+        const denied = sentinelCheck(engine, { bucket: this.name, region: this.aws.region }, sentinel);
+        for (let attempt = 1; attempt <= 30; attempt++) {
+            this.signal.throwIfAborted();
+            if ((await verify(denied, this.verifying(engine))).held) return;
+            await sleep(this.pace.pause);
+        }
+        throw new Error(`A policy that denies the role ${sentinel} has no effect.`);
     }
 
     async doctor(findings: Findings): Promise<void> {

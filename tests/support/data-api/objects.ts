@@ -1,4 +1,5 @@
 import {
+    type CompletedPart,
     CompleteMultipartUploadCommand,
     CreateMultipartUploadCommand,
     GetObjectCommand,
@@ -37,7 +38,7 @@ export async function writeObject(
     }
     const started = await s3.send(new CreateMultipartUploadCommand({ Bucket, Key, ...encryption }));
     const upload = { Bucket, Key, UploadId: started.UploadId };
-    const Parts = [];
+    const Parts: CompletedPart[] = [];
     for (let start = 0; start < Body.length; start += partSize) {
         const PartNumber = Parts.length + 1;
         const part = { ...upload, PartNumber, Body: Body.subarray(start, start + partSize) };

@@ -1,10 +1,8 @@
 import {
-    DeleteBucketPolicyCommand,
     DeleteObjectCommand,
     GetObjectCommand,
     HeadObjectCommand,
     ListObjectsV2Command,
-    PutBucketPolicyCommand,
     PutObjectCommand,
     type S3Client,
 } from "@aws-sdk/client-s3";
@@ -42,19 +40,6 @@ export class Bucket {
     async remove(prefix: string): Promise<void> {
         for (const { key } of await this.list(prefix))
             await this.s3.send(new DeleteObjectCommand({ Bucket: this.name, Key: key }));
-    }
-
-    /** Denies the roles one action on the bucket or on its objects, until `allowAll`. */
-    async deny(action: string, on: "bucket" | "objects", roleArns: string[]): Promise<void> {
-        const partition = roleArns[0]!.split(":")[1]!;
-        const Resource = `arn:${partition}:s3:::${this.name}${on === "objects" ? "/*" : ""}`;
-        const statement = { Effect: "Deny", Principal: { AWS: roleArns }, Action: action, Resource };
-        const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
-        await this.s3.send(new PutBucketPolicyCommand({ Bucket: this.name, Policy }));
-    }
-
-    async allowAll(): Promise<void> {
-        await this.s3.send(new DeleteBucketPolicyCommand({ Bucket: this.name }));
     }
 
     private async head(key: string): Promise<Stored> {

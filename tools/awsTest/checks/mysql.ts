@@ -4,10 +4,12 @@ import type { Place } from "./place";
 const fields = String.raw`FIELDS TERMINATED BY ',' LINES TERMINATED BY '\n'`;
 const xml = `<orders><order><id>1</id><name>anna</name></order><order><id>2</id><name>bert</name></order></orders>`;
 
+export const loadCsv = (source: string): string =>
+    `LOAD DATA FROM S3 ${source} INTO TABLE orders ${fields} (id, name)`;
+
 /** Of Aurora MySQL. */
 export function mysqlChecks({ bucket }: Place, largeRows: number): Check[] {
     const uri = (key: string) => `s3://${bucket}/${key}`;
-    const load = (source: string) => `LOAD DATA FROM S3 ${source} INTO TABLE orders ${fields} (id, name)`;
     const select = (key: string, more = "") =>
         `SELECT id, name FROM orders ORDER BY id INTO OUTFILE S3 '${uri(key)}' ${fields}${more}`;
     const entries = [{ url: uri("incoming/manifest/a.csv"), mandatory: true }];
@@ -17,19 +19,19 @@ export function mysqlChecks({ bucket }: Place, largeRows: number): Check[] {
         {
             title: "LOAD DATA FROM S3 FILE",
             given: { "incoming/orders.csv": csv(first) },
-            statement: load(`FILE '${uri("incoming/orders.csv")}'`),
+            statement: loadCsv(`FILE '${uri("incoming/orders.csv")}'`),
             expected: { rows: first },
         },
         {
             title: "LOAD DATA FROM S3 FILE, single object in scope",
             given: { "single/orders.csv": csv(first) },
-            statement: load(`FILE '${uri("single/orders.csv")}'`),
+            statement: loadCsv(`FILE '${uri("single/orders.csv")}'`),
             expected: { rows: first },
         },
         {
             title: "LOAD DATA FROM S3 PREFIX",
             given: { "incoming/parts/a.csv": csv(first), "incoming/parts/b.csv": csv(second) },
-            statement: load(`PREFIX '${uri("incoming/parts/")}'`),
+            statement: loadCsv(`PREFIX '${uri("incoming/parts/")}'`),
             expected: { rows: [...first, ...second] },
         },
         {
@@ -39,7 +41,7 @@ export function mysqlChecks({ bucket }: Place, largeRows: number): Check[] {
                 "incoming/manifest/b.csv": csv(second),
                 "incoming/orders.manifest": JSON.stringify({ entries: [...entries, entry] }),
             },
-            statement: load(`MANIFEST '${uri("incoming/orders.manifest")}'`),
+            statement: loadCsv(`MANIFEST '${uri("incoming/orders.manifest")}'`),
             expected: { rows: [...first, ...second] },
         },
         {
@@ -51,13 +53,13 @@ export function mysqlChecks({ bucket }: Place, largeRows: number): Check[] {
         {
             title: "LOAD DATA FROM S3 FILE, object out of scope",
             given: { "private/orders.csv": csv(first) },
-            statement: load(`FILE '${uri("private/orders.csv")}'`),
+            statement: loadCsv(`FILE '${uri("private/orders.csv")}'`),
             expected: { denied: "orders" },
         },
         {
             title: "LOAD DATA FROM S3 FILE, next to a single object in scope",
             given: { "single/others.csv": csv(first) },
-            statement: load(`FILE '${uri("single/others.csv")}'`),
+            statement: loadCsv(`FILE '${uri("single/others.csv")}'`),
             expected: { denied: "orders" },
         },
         {

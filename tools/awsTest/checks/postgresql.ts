@@ -1,13 +1,19 @@
 import { csv, first, lineLength, second, type Check } from "./check";
 import type { Place } from "./place";
 
+type Located = Pick<Place, "bucket" | "region">;
+
+const uri = ({ bucket, region }: Located, key: string) =>
+    `aws_commons.create_s3_uri('${bucket}', '${key}', '${region}')`;
+
+export const loadCsv = (place: Located, key: string): string =>
+    `SELECT aws_s3.table_import_from_s3('orders', 'id,name', '(format csv)', ${uri(place, key)})`;
+
 /** Of Aurora PostgreSQL. */
-export function postgresqlChecks({ bucket, region, keyArn }: Place, largeRows: number): Check[] {
-    const uri = (key: string) => `aws_commons.create_s3_uri('${bucket}', '${key}', '${region}')`;
-    const load = (key: string) =>
-        `SELECT aws_s3.table_import_from_s3('orders', 'id,name', '(format csv)', ${uri(key)})`;
+export function postgresqlChecks(place: Place, largeRows: number): Check[] {
+    const load = (key: string) => loadCsv(place, key);
     const select = (query: string, key: string) =>
-        `SELECT * FROM aws_s3.query_export_to_s3('${query}', ${uri(key)}, options := 'format csv', kms_key := '${keyArn}')`;
+        `SELECT * FROM aws_s3.query_export_to_s3('${query}', ${uri(place, key)}, options := 'format csv', kms_key := '${place.keyArn}')`;
     const orders = "SELECT id, name FROM orders ORDER BY id";
 
     const checks: Omit<Check, "engine">[] = [

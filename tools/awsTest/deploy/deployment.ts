@@ -12,6 +12,7 @@ const stackName = "test";
 /** The stack of a run, with a state of its own below `.cache`. AWS is that of the user's environment. */
 export class Deployment {
     private constructor(
+        private readonly record: RunRecord,
         private readonly stack: Stack,
         private readonly command: Command,
         /** What a user can run who has nothing but the state. */
@@ -40,27 +41,29 @@ export class Deployment {
                 PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: String(process.env.AWS_PROVIDER !== "real"),
             },
         });
-        const stack = await Stack.createOrSelect(stackName, workspace);
+        const stack = await Stack.create(stackName, workspace).catch(() => Stack.select(stackName, workspace));
         // After each run the Automation API starts the CLI up to three times more, for what the events have told.
         stack.outputs = () => Promise.resolve({});
         stack.info = () => Promise.resolve(undefined);
-        await stack.setAllConfig({
-            "aws:region": { value: record.region },
-            "aws:defaultTags": { value: JSON.stringify({ tags: { "aurora-s3-access-test": record.name } }) },
-        });
         const variables = Object.entries(settings).map(([name, value]) => `${name}='${value}'`);
         const steps = [`cd '${join(folder, "program")}'`, `export ${variables.join(" ")}`];
         const destroy = `'${command.executable}' destroy --stack ${stackName} --yes`;
-        return new Deployment(stack, command, [...steps, destroy].join("\n"), say);
+        return new Deployment(record, stack, command, [...steps, destroy].join("\n"), say);
     }
 
     /** Creates the resources, or updates them. */
     async up(settings: Settings): Promise<Deployed> {
-        await this.stack.setConfig("settings", { value: JSON.stringify(settings) });
+        const { name, region } = this.record;
+        const config = {
+            "aws:region": region,
+            "aws:defaultTags": { tags: { "aurora-s3-access-test": name } },
+            "aurora-s3-access-aws-test:settings": settings,
+        };
+        await this.stack.workspace.saveStackSettings(stackName, { config });
         const events: EngineEvent[] = [];
         await this.stack.up({
             onEvent: (event) => void events.push(event),
-            onOutput: this.say,
+            onOutput: steps(this.say),
             color: "never",
             suppressOutputs: true,
         });
@@ -69,7 +72,7 @@ export class Deployment {
 
     /** Also what an engine that was killed had begun to create, as far as its state tells. */
     async destroy(): Promise<void> {
-        await this.stack.destroy({ onOutput: this.say, color: "never", suppressOutputs: true });
+        await this.stack.destroy({ onOutput: steps(this.say), color: "never", suppressOutputs: true });
     }
 
     interrupt(): void {
@@ -80,4 +83,14 @@ export class Deployment {
     async unlock(): Promise<void> {
         await this.stack.cancel();
     }
+}
+
+/** Of what the engine prints, the lines about resources: errors come when it ends. */
+function steps(say: (line: string) => void): (text: string) => void {
+    let rest = "";
+    return (text) => {
+        const lines = (rest + text).split("\n");
+        rest = lines.pop()!;
+        lines.filter((line) => /^ *[+~-]/.test(line)).forEach((line) => say(line.trimEnd()));
+    };
 }

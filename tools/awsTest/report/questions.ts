@@ -95,8 +95,8 @@ function bucketKeys(findings: Findings) {
 function errorTexts({ checks }: Findings): Answer[] {
     const denied = checks.filter((each) => each.mode === "IfExists" && !working(each) && each.held);
     return denied.map(({ title, found }) => ({
-        question: `Which error does a denied statement end with? ${title}`,
-        answer: "see the evidence",
-        evidence: found,
+        question: `What is the error of a denied statement? ${title}`,
+        answer: found,
+        evidence: "the error of the statement",
     }));
 }
