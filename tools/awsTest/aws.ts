@@ -43,6 +43,7 @@ export async function twoZones({ ec2, region }: Aws): Promise<string[]> {
     const Filters = [{ Name: "zone-type", Values: ["availability-zone"] }];
     const { AvailabilityZones } = await ec2.send(new DescribeAvailabilityZonesCommand({ Filters }));
     const zones = AvailabilityZones!.map(({ ZoneName }) => ZoneName!).sort();
-    if (zones.length < 2) throw new Error(`Two Availability Zones are required, but ${region} has ${zones.length}.`);
+    if (zones.length < 2)
+        throw new Error(`Two Availability Zones are required, but ${region} has ${zones.length}.`);
     return zones.slice(0, 2);
 }

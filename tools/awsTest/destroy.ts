@@ -1,13 +1,18 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { currentAws } from "./aws";
 import type { Deployment } from "./deploy/deployment";
 import { leftovers } from "./deploy/leftovers";
 import type { RunRecord, Runs } from "./deploy/runs";
 import { onInterruption } from "./interruption";
 import { say } from "./say";
-import { toldError } from "./tryOut";
+import { toldError, type Pace } from "./tryOut";
 
 /** Destroys the stack, and looks into AWS whether all is gone. If not, the state stays, and the user is told what to do. */
-export async function destroy(record: RunRecord, deployment: Deployment, runs: Runs): Promise<boolean> {
+export async function destroy(
+    record: RunRecord,
+    deployment: Deployment,
+    { runs, pace }: { runs: Runs; pace: Pace },
+): Promise<boolean> {
     say(`\nDeleting ${record.name} ...`);
     const interruption = onInterruption(() => {
         say("Interrupted while deleting.");
@@ -15,7 +20,7 @@ export async function destroy(record: RunRecord, deployment: Deployment, runs: R
     });
     try {
         await deployment.destroy();
-        const left = await leftovers(record.name, await currentAws(record.region));
+        const left = await leftAfterAll(record, pace);
         if (left.length > 0) throw new Error(`AWS still has: ${left.join(", ")}`);
         await runs.end(record);
         say(`Deleted ${record.name}. Its KMS key is scheduled for deletion in 7 days.`);
@@ -25,6 +30,16 @@ export async function destroy(record: RunRecord, deployment: Deployment, runs: R
         return false;
     } finally {
         interruption.end();
+    }
+}
+
+/** IAM goes on to list for a while what is gone already. */
+async function leftAfterAll({ name, region }: RunRecord, { pause }: Pace): Promise<string[]> {
+    const aws = await currentAws(region);
+    for (let attempt = 1; ; attempt++) {
+        const left = await leftovers(name, aws);
+        if (left.length === 0 || attempt === 6) return left;
+        await sleep(pause);
     }
 }
 

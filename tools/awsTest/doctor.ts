@@ -9,7 +9,12 @@ import type { Outcome } from "./checks/verify";
 /** What the doctor says of a cluster, as users run it. */
 export async function doctor(identifier: string, bucket: string, engine: string): Promise<Outcome> {
     const script = join(projectFolder, manifest.bin["aurora-s3-access"]!);
-    const places = ["--import", `s3://${bucket}/incoming/`, "--export", `s3://${bucket}/exports/${engine}/orders`];
+    const places = [
+        "--import",
+        `s3://${bucket}/incoming/`,
+        "--export",
+        `s3://${bucket}/exports/${engine}/orders`,
+    ];
     const child = spawn(process.execPath, [script, "doctor", identifier, "--json", ...places], {
         stdio: ["ignore", "pipe", "pipe"],
     });

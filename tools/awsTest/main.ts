@@ -26,7 +26,7 @@ export interface Surroundings {
 const real: Surroundings = {
     terminal: { input: process.stdin, output: process.stdout },
     runs: new Runs(),
-    pace: { doublings: 17, pause: 10_000 },
+    pace: { doublings: 16, pause: 10_000 },
 };
 
 /** Returns the exit code: 0 if all is as documented and nothing is left in AWS. */
@@ -42,7 +42,9 @@ export async function main(args: readonly string[], surroundings: Surroundings =
     if (options.destroy) return destroyLeft(left, aws, surroundings, options.yes);
     if (left.length > 0) {
         const names = left.map(({ name }) => name).join(", ");
-        throw new Error(`An earlier run has left resources: ${names}. Run "npm run test:aws -- --destroy" first.`);
+        throw new Error(
+            `An earlier run has left resources: ${names}. Run "npm run test:aws -- --destroy" first.`,
+        );
     }
     const name = `aurora-s3-test-${randomBytes(4).toString("hex")}`;
     say(announcement(aws, name));
@@ -56,7 +58,7 @@ export async function main(args: readonly string[], surroundings: Surroundings =
 async function destroyLeft(
     left: RunRecord[],
     aws: Aws,
-    { runs, terminal }: Surroundings,
+    { runs, terminal, pace }: Surroundings,
     yes: boolean,
 ): Promise<number> {
     if (left.length === 0) {
@@ -66,12 +68,16 @@ async function destroyLeft(
     let failed = 0;
     for (const record of left) {
         if (record.account !== aws.account)
-            throw new Error(`${record.name} is in the account ${record.account}, but the credentials are those of ${aws.account}.`);
-        if (!(await confirmed(`Delete ${record.name} in ${record.account}, ${record.region}?`, yes, terminal))) continue;
+            throw new Error(
+                `${record.name} is in the account ${record.account}, but the credentials are those of ${aws.account}.`,
+            );
+        if (
+            !(await confirmed(`Delete ${record.name} in ${record.account}, ${record.region}?`, yes, terminal))
+        )
+            continue;
         const deployment = await Deployment.of(record, runs.folderOf(record.name), say);
-        // An engine that was killed has left it.
-        await deployment.unlock().catch(() => undefined);
-        if (!(await destroy(record, deployment, runs))) failed++;
+        await deployment.unlock();
+        if (!(await destroy(record, deployment, { runs, pace }))) failed++;
     }
     return failed === 0 ? 0 : 1;
 }
@@ -97,7 +103,7 @@ async function run(record: RunRecord, aws: Aws, { runs, pace }: Surroundings): P
         interruption.end();
     }
     if (!deployment) await runs.end(record);
-    const gone = !deployment || (await destroy(record, deployment, runs));
+    const gone = !deployment || (await destroy(record, deployment, { runs, pace }));
     if (findings.checks.length > 0) say(`\n${markdown(findings)}`);
     return gone && failure === undefined && allHeld(findings) ? 0 : 1;
 }
@@ -140,7 +146,12 @@ async function tryModes(
     }
 }
 
-function settingsOf(name: string, { account, partition, region }: Aws, zones: string[], mode: Mode): Settings {
+function settingsOf(
+    name: string,
+    { account, partition, region }: Aws,
+    zones: string[],
+    mode: Mode,
+): Settings {
     const arn = (engine: string) => `arn:${partition}:rds:${region}:${account}:cluster:${name}-${engine}`;
     const clusterArns = { mysql: arn("mysql"), postgresql: arn("postgresql") };
     return { name, region, zones, objects, sourceConditions: mode, clusterArns };

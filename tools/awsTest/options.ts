@@ -17,7 +17,11 @@ Tests the component on Aurora in the AWS account and Region of your credentials.
 export function read(args: readonly string[]): Options {
     const { values } = parseArgs({
         args: [...args],
-        options: { yes: { type: "boolean" }, destroy: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+        options: {
+            yes: { type: "boolean" },
+            destroy: { type: "boolean" },
+            help: { type: "boolean", short: "h" },
+        },
     });
     return { yes: false, destroy: false, help: false, ...values };
 }

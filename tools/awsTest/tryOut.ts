@@ -16,7 +16,7 @@ import { grantPrivileges } from "./sql/privileges";
 import type { Sql } from "./sql/sql";
 
 export interface Pace {
-    /** How often the rows of the large table are doubled: 17 times are 128 MB. */
+    /** How often the rows of the large table are doubled: 16 times are 64 MB. */
     doublings: number;
     /** How long to wait, in milliseconds, before AWS is asked again. */
     pause: number;
@@ -54,7 +54,10 @@ export class TryOut {
             }
             findings.versions[engine] = this.database(engine).version;
         }
-        await grantPrivileges(this.sql, this.database("mysql"), { signal: this.signal, pause: this.pace.pause });
+        await grantPrivileges(this.sql, this.database("mysql"), {
+            signal: this.signal,
+            pause: this.pace.pause,
+        });
     }
 
     async statements(mode: Mode, isFirst: boolean, findings: Findings): Promise<void> {
@@ -68,7 +71,9 @@ export class TryOut {
                 this.signal.throwIfAborted();
                 const outcome = await verify(check, this.verifying(engine));
                 findings.checks.push({ mode, engine, title: check.title, ...outcome });
-                this.say(`${outcome.held ? "as expected" : "NOT AS EXPECTED"}: ${check.title}: ${outcome.found}`);
+                this.say(
+                    `${outcome.held ? "as expected" : "NOT AS EXPECTED"}: ${check.title}: ${outcome.found}`,
+                );
             }
         }
     }

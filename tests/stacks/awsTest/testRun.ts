@@ -48,7 +48,11 @@ export class AwsTest {
 
     start(...args: string[]): Started {
         const { endpoint, region, credentials } = this.aws;
-        const command = ["--require", join(projectFolder, "tests/register.js"), join(__dirname, "command.ts")];
+        const command = [
+            "--require",
+            join(projectFolder, "tests/register.js"),
+            join(__dirname, "command.ts"),
+        ];
         const kept = Object.entries(process.env).filter(([name]) => !/^(AWS|PULUMI|TS_NODE)_/.test(name));
         const child = spawn(process.execPath, [...command, this.folder, ...args], {
             env: {
@@ -67,7 +71,10 @@ export class AwsTest {
         let output = "";
         for (const stream of [child.stdout, child.stderr])
             stream.on("data", (text: Buffer) => (output += text.toString()));
-        const ended = once(child, "close").then(([exitCode]) => ({ exitCode: exitCode as number | null, output }));
+        const ended = once(child, "close").then(([exitCode]) => ({
+            exitCode: exitCode as number | null,
+            output,
+        }));
         return { child, output: () => output, ended };
     }
 

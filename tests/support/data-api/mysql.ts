@@ -38,7 +38,8 @@ export class Mysql {
         const selecting = select.exec(statement);
         if (selecting) return this.select(selecting, cluster);
         const rows = this.tables.run(statement);
-        if (!rows) throw new SqlError(`You have an error in your SQL syntax near '${statement.slice(0, 80)}'`);
+        if (!rows)
+            throw new SqlError(`You have an error in your SQL syntax near '${statement.slice(0, 80)}'`);
         return rows;
     }
 
@@ -74,9 +75,12 @@ export class Mysql {
 
     private async s3(privilege: string, cluster: DBCluster): Promise<S3Client> {
         if (!(await this.active(cluster)).includes(privilege))
-            throw new SqlError(`Access denied; you need (at least one of) the ${privilege} privilege(s) for this operation`);
+            throw new SqlError(
+                `Access denied; you need (at least one of) the ${privilege} privilege(s) for this operation`,
+            );
         const roleArn = await parameterOf(this.emulator, cluster, "aws_default_s3_role");
-        if (!roleArn) throw s3Error("Both aurora_load_from_s3_role and aws_default_s3_role are not specified");
+        if (!roleArn)
+            throw s3Error("Both aurora_load_from_s3_role and aws_default_s3_role are not specified");
         const s3 = await asRole(this.emulator, cluster, { roleArn }, this.keys);
         if (!s3) throw s3Error("Missing Credentials: Cannot instantiate S3 Client");
         return s3;

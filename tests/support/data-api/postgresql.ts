@@ -11,7 +11,7 @@ const load = new RegExp(
     String.raw`^SELECT aws_s3\.table_import_from_s3\('(\w+)', 'id,name', '\(format csv\)', ${uri}\)$`,
 );
 const select = new RegExp(
-    String.raw`^SELECT \* FROM aws_s3\.query_export_to_s3\('([^']+)', ${uri}, options := 'format csv', kms_key := '([^']+)'\)$`,
+    String.raw`^SELECT \* FROM aws_s3\.query_export_to_s3\('([^']+)', ${uri}, 'format csv', '([^']+)'\)$`,
 );
 
 const denied = (reason: string) => new SqlError(`ERROR: HTTP 403. ${reason}`);

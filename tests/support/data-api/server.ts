@@ -30,7 +30,8 @@ export async function startDataApi(emulator: Emulator, keys: SourceKeys): Promis
 
     async function execute({ resourceArn, secretArn, database, sql }: Request) {
         const cluster = await clusterOf(emulator, resourceArn);
-        if (!cluster.HttpEndpointEnabled) throw new BadRequest("HttpEndpoint is not enabled for this resource");
+        if (!cluster.HttpEndpointEnabled)
+            throw new BadRequest("HttpEndpoint is not enabled for this resource");
         if (cluster.MasterUserSecret?.SecretArn !== secretArn) throw new BadRequest("Invalid secret ARN");
         if (!cluster.DBClusterMembers?.length) throw new BadRequest("The cluster has no instance");
         if (cluster.DatabaseName !== database) throw new BadRequest(`Unknown database '${database}'`);
@@ -69,7 +70,12 @@ async function answer(
 ): Promise<void> {
     const [status, type, body] = await execute((await json(request)) as Request).then(
         (found) => [200, undefined, found] as const,
-        (error: Error) => [error instanceof SqlError || error instanceof BadRequest ? 400 : 500, typeOf(error), error] as const,
+        (error: Error) =>
+            [
+                error instanceof SqlError || error instanceof BadRequest ? 400 : 500,
+                typeOf(error),
+                error,
+            ] as const,
     );
     response.statusCode = request.url === "/Execute" ? status : 404;
     response.setHeader("content-type", "application/json");

@@ -12,8 +12,9 @@ export const loadCsv = (place: Located, key: string): string =>
 /** Of Aurora PostgreSQL. */
 export function postgresqlChecks(place: Place, largeRows: number): Check[] {
     const load = (key: string) => loadCsv(place, key);
+    // By position: to the Data API, a colon begins a parameter of its own.
     const select = (query: string, key: string) =>
-        `SELECT * FROM aws_s3.query_export_to_s3('${query}', ${uri(place, key)}, options := 'format csv', kms_key := '${place.keyArn}')`;
+        `SELECT * FROM aws_s3.query_export_to_s3('${query}', ${uri(place, key)}, 'format csv', '${place.keyArn}')`;
     const orders = "SELECT id, name FROM orders ORDER BY id";
 
     const checks: Omit<Check, "engine">[] = [

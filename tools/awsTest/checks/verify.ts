@@ -52,8 +52,7 @@ async function denied(what: string, error: Error | undefined, place: Verifying):
     return { held: true, found: told(error) };
 }
 
-const rowsOf = ({ sql, database }: Verifying) =>
-    sql.run(database, "SELECT id, name FROM orders ORDER BY id");
+const rowsOf = ({ sql, database }: Verifying) => sql.run(database, "SELECT id, name FROM orders ORDER BY id");
 
 async function sameRows(expected: unknown[], place: Verifying): Promise<Outcome> {
     const rows = await rowsOf(place);
@@ -78,14 +77,17 @@ async function sameSize({ prefix, bytes }: { prefix: string; bytes: number }, pl
     const found = await place.bucket.list(prefix);
     const size = found.reduce((sum, each) => sum + each.size, 0);
     const parts = found.map((each) => `${each.key} of ${each.size} bytes in ${each.parts ?? "no"} parts`);
-    if (size !== bytes) return { held: false, found: `${size} bytes instead of ${bytes}: ${parts.join(", ")}` };
+    if (size !== bytes)
+        return { held: false, found: `${size} bytes instead of ${bytes}: ${parts.join(", ")}` };
     return encrypted(found, place) ?? { held: true, found: parts.join(", ") };
 }
 
 /** What is not encrypted with the key of the bucket. */
 function encrypted(found: Stored[], { keyArn }: Verifying): Outcome | undefined {
     const other = found.find((each) => each.kmsKeyArn !== keyArn);
-    return other && { held: false, found: `${other.key} is encrypted with ${other.kmsKeyArn ?? "another key"}` };
+    return (
+        other && { held: false, found: `${other.key} is encrypted with ${other.kmsKeyArn ?? "another key"}` }
+    );
 }
 
 /** On one line, as it goes into a table. */

@@ -1,4 +1,8 @@
-import { DescribeSubnetsCommand, DescribeVpcEndpointsCommand, DescribeVpcsCommand } from "@aws-sdk/client-ec2";
+import {
+    DescribeSubnetsCommand,
+    DescribeVpcEndpointsCommand,
+    DescribeVpcsCommand,
+} from "@aws-sdk/client-ec2";
 import { paginateListPolicies, paginateListRoles } from "@aws-sdk/client-iam";
 import {
     paginateDescribeDBClusterParameterGroups,

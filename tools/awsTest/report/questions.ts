@@ -13,7 +13,10 @@ const notAnswered = (evidence: string) => ({ answer: "not answered", evidence })
 
 export function answers(findings: Findings): Answer[] {
     return [
-        { question: "Does RDS send aws:SourceAccount and aws:SourceArn for Aurora MySQL?", ...sent("mysql", findings) },
+        {
+            question: "Does RDS send aws:SourceAccount and aws:SourceArn for Aurora MySQL?",
+            ...sent("mysql", findings),
+        },
         {
             question: "Does RDS send aws:SourceAccount and aws:SourceArn for Aurora PostgreSQL?",
             ...sent("postgresql", findings),
@@ -22,7 +25,10 @@ export function answers(findings: Findings): Answer[] {
         { question: "Is a reboot needed after the parameter changes?", ...reboot(findings) },
         { question: "Does Aurora PostgreSQL need s3:GetBucketLocation?", ...bucketLocation(findings) },
         { question: "Does Aurora MySQL upload large exports in parts?", ...parts("mysql", findings) },
-        { question: "Does Aurora PostgreSQL upload large exports in parts?", ...parts("postgresql", findings) },
+        {
+            question: "Does Aurora PostgreSQL upload large exports in parts?",
+            ...parts("postgresql", findings),
+        },
         { question: "Can Aurora use buckets with S3 Bucket Keys?", ...bucketKeys(findings) },
         ...errorTexts(findings),
     ];
@@ -56,7 +62,10 @@ function sent(engine: Engine, findings: Findings) {
 function parameter({ parametersOf84: found }: Findings) {
     if ("error" in found) return notAnswered(found.error);
     const evidence = `The parameters of aurora-mysql8.4 for roles and Amazon S3: ${found.join(", ") || "none"}.`;
-    return { answer: found.includes("aws_default_s3_role") ? "aws_default_s3_role" : "another one", evidence };
+    return {
+        answer: found.includes("aws_default_s3_role") ? "aws_default_s3_role" : "another one",
+        evidence,
+    };
 }
 
 /** The first value is there when the instance starts. */

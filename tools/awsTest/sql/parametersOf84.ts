@@ -4,7 +4,10 @@ import { paginateDescribeEngineDefaultClusterParameters, type RDSClient } from "
 export async function parametersOf84(client: RDSClient): Promise<string[]> {
     const names: string[] = [];
     const family = { DBParameterGroupFamily: "aurora-mysql8.4" };
-    for await (const { EngineDefaults } of paginateDescribeEngineDefaultClusterParameters({ client }, family)) {
+    for await (const { EngineDefaults } of paginateDescribeEngineDefaultClusterParameters(
+        { client },
+        family,
+    )) {
         for (const { ParameterName = "" } of EngineDefaults?.Parameters ?? [])
             if (ParameterName.includes("s3") && ParameterName.endsWith("_role")) names.push(ParameterName);
     }

@@ -16,7 +16,9 @@ export async function grantPrivileges(
         const active = String(row?.[0] ?? "");
         if (/AWS_LOAD_S3_ACCESS/i.test(active) && /AWS_SELECT_S3_ACCESS/i.test(active)) return;
         if (attempt === attempts)
-            throw new Error(`AWS_LOAD_S3_ACCESS and AWS_SELECT_S3_ACCESS must be active, but only these roles are: ${active}`);
+            throw new Error(
+                `AWS_LOAD_S3_ACCESS and AWS_SELECT_S3_ACCESS must be active, but only these roles are: ${active}`,
+            );
         await sleep(pause);
     }
 }
