@@ -29,7 +29,7 @@ describe("The stand-in for the AWS provider: the network of a cluster", () => {
         routeTableIds: [vpc.state.mainRouteTableId],
     });
 
-    it("has a VPC with the parts that AWS gives each one", async () => {
+    it("has a VPC with the parts that AWS gives each one", () => {
         const { mainRouteTableId, defaultSecurityGroupId, ...state } = vpc.state;
         assert.match(mainRouteTableId as string, /^rtb-/);
         assert.match(defaultSecurityGroupId as string, /^sg-/);

@@ -1,9 +1,9 @@
 import type { Aws } from "../aws";
 
 /**
- * What a run creates and costs. The prices are those of us-east-1, from https://aws.amazon.com/rds/aurora/pricing/,
- * https://aws.amazon.com/kms/pricing/ and https://aws.amazon.com/secrets-manager/pricing/ in 2026: 0.12 USD for an ACU-hour, 1 USD a month
- * for a key, 0.40 USD a month for a secret. Two clusters of 1 ACU at most for an hour are 0.24 USD.
+ * What a run creates and costs. The prices are those of us-east-1 as several pages of 2026 quote them from AWS: 0.12 USD for an ACU-hour,
+ * 1 USD a month for a key, 0.40 USD a month for a secret. Two clusters of 1 ACU at most for an hour are 0.24 USD. A key that waits for its
+ * deletion costs nothing.
  */
 export function announcement({ account, region }: Pick<Aws, "account" | "region">, name: string): string {
     return `This test creates resources in the AWS account ${account}, in ${region}:
@@ -16,7 +16,8 @@ export function announcement({ account, region }: Pick<Aws, "account" | "region"
 
 All names begin with ${name}, and all resources that can have tags have the tag aurora-s3-access-test=${name}.
 
-Time: about 45 minutes. Cost: about 0.30 USD (approximate, at the prices of us-east-1).
+Time: about 45 minutes. Cost: about 0.30 USD, approximately: 2 ACUs for an hour at 0.12 USD in us-east-1, and a key and two secrets for an hour.
+Today's prices: https://aws.amazon.com/rds/aurora/pricing/, https://aws.amazon.com/kms/pricing/, https://aws.amazon.com/secrets-manager/pricing/
 At the end, also after an error and after Ctrl-C, the test deletes all of it. It deletes nothing else.
 A KMS key cannot be deleted at once: it is scheduled for deletion in 7 days, which is free of charge.
 `;
