@@ -89,6 +89,8 @@ async function run(record: RunRecord, aws: Aws, { runs, pace }: Surroundings): P
     const abort = new AbortController();
     const interruption = onInterruption(() => {
         say("Interrupted. Everything that was created is deleted now, which takes a while.");
+        // A second interrupt would have the engine forget what it is creating.
+        if (abort.signal.aborted) return;
         abort.abort(new Error("interrupted"));
         deployment?.interrupt();
     });
