@@ -142,9 +142,9 @@ async function tryModes(
         const tryOut = new TryOut(aws, dataApi(aws.data), deployed, name, pace, signal, say);
         if (isFirst) await tryOut.prepare(findings);
         await tryOut.statements(mode, isFirst, findings);
-        if (!isFirst) continue;
-        await tryOut.doctor(findings);
-        await tryOut.withoutActions(findings);
+        if (isFirst) await tryOut.doctor(findings);
+        // Nothing depends on them.
+        if (mode === modes.at(-1)) await tryOut.withoutActions(findings);
     }
 }
 

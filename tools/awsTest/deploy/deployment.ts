@@ -59,9 +59,11 @@ export class Deployment {
 
     /** Creates the resources, or updates them. */
     async up(settings: Settings): Promise<Deployed> {
-        const { name, region } = this.record;
+        const { account, name, region } = this.record;
         const config = {
             "aws:region": region,
+            // The provider may find other credentials than the AWS SDK for JavaScript, if the environment has several.
+            "aws:allowedAccountIds": [account],
             "aws:defaultTags": { tags: { "aurora-s3-access-test": name } },
             "aurora-s3-access-aws-test:settings": settings,
         };

@@ -31,6 +31,7 @@ const assumeRole = object("aws:index/ProviderAssumeRole:ProviderAssumeRole", {
 /** The provider's own configuration, of which it takes what tests of this package need. */
 export const configProperties = {
     accessKey: optional(string, { secret: true }),
+    allowedAccountIds: optional(list(string)),
     assumeRoles: optional(list(assumeRole)),
     defaultTags: optional(
         object("aws:index/ProviderDefaultTags:ProviderDefaultTags", { tags: optional(map(string)) }),
