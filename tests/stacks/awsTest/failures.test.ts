@@ -2,7 +2,8 @@ import { DeleteDBInstanceCommand } from "@aws-sdk/client-rds";
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { descendantsOf, kill } from "../../support/engine/processes";
-import { AwsTest } from "./testRun";
+import type { Hold } from "../../support/emulator/faults";
+import { AwsTest, type Started } from "./testRun";
 
 describe("npm run test:aws, if something goes wrong", () => {
     let test: AwsTest;
@@ -28,8 +29,9 @@ describe("npm run test:aws, if something goes wrong", () => {
 
     it("deletes what it has created when it is interrupted", async () => {
         const hold = await test.aws.hold({ operation: "rds:CreateDBInstance" });
-        const { child, ended, output } = test.start("--yes");
-        await hold.arrived();
+        const started = test.start("--yes");
+        const { child, ended, output } = started;
+        await arrival(hold, started);
         child.kill("SIGINT");
         await until(() => output().includes("Interrupted."));
         await hold.release();
@@ -41,8 +43,9 @@ describe("npm run test:aws, if something goes wrong", () => {
 
     it("says what to do when it was killed, until all is deleted", async () => {
         const hold = await test.aws.hold({ operation: "rds:CreateDBInstance" });
-        const { child, ended, output: printed } = test.start("--yes");
-        await hold.arrived();
+        const started = test.start("--yes");
+        const { child, ended, output: printed } = started;
+        await arrival(hold, started);
         await until(() => /ClusterInstance \S+-mysql created/.test(printed()));
         await sleep(500);
         const descendants = descendantsOf(child.pid!).map(({ pid }) => pid);
@@ -69,6 +72,13 @@ describe("npm run test:aws, if something goes wrong", () => {
         await isClean();
     });
 });
+
+/** The run must not end before. */
+async function arrival(hold: Hold, { ended }: Started): Promise<void> {
+    const early = ended.then(({ output }) => assert.fail(output));
+    await Promise.race([hold.arrived(), early]);
+    early.catch(() => undefined);
+}
 
 async function until(condition: () => boolean): Promise<void> {
     while (!condition()) await sleep(20);
