@@ -14,12 +14,18 @@ export async function destroy(
     { runs, pace }: { runs: Runs; pace: Pace },
 ): Promise<boolean> {
     say(`\nDeleting ${record.name} ...`);
+    let isInterrupted = false;
     const interruption = onInterruption(() => {
         say("Interrupted while deleting.");
+        isInterrupted = true;
         deployment.interrupt();
     });
     try {
-        await deployment.destroy();
+        await deployment.destroy().catch((error: Error) => {
+            if (isInterrupted) throw error;
+            say(`Trying again, as not everything could be deleted: ${toldError(error)}`);
+            return deployment.destroy();
+        });
         const left = await leftAfterAll(record, pace);
         if (left.length > 0) throw new Error(`AWS still has: ${left.join(", ")}`);
         await runs.end(record);

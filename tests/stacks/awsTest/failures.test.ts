@@ -16,14 +16,16 @@ describe("npm run test:aws, if something goes wrong", () => {
         assert.deepEqual(await test.runs(), []);
     }
 
-    it("deletes what it has created when the deployment fails", async () => {
+    it("deletes what it has created when the deployment fails, and tries that twice", async () => {
         await test.aws.failNext({ operation: "rds:CreateDBInstance", error: "AccessDenied" });
+        await test.aws.failNext({ operation: "rds:DeleteDBCluster", error: "AccessDenied" });
         const { exitCode, output } = await test.run("--yes");
         assert.equal(exitCode, 1);
         assert.match(
             output,
             /The test cannot go on: pulumi up failed: .*RDS: CreateDBInstance, .* AccessDenied/,
         );
+        assert.match(output, /Trying again, as not everything could be deleted: .*DeleteDBCluster/);
         await isClean();
     });
 

@@ -7,7 +7,8 @@ describe("npm run test:aws, where RDS sends no source keys and a cluster cannot 
     let ended: Ended;
     before(async () => {
         test = await AwsTest.begin("not sent");
-        await test.aws.failNext({ operation: "rds:DeleteDBCluster", error: "AccessDenied" });
+        // It tries twice.
+        await test.aws.failNext({ operation: "rds:DeleteDBCluster", error: "AccessDenied", times: 2 });
         ended = await test.run("--yes");
     });
     after(() => test.end());
