@@ -32,6 +32,13 @@ describe("The stand-in for the AWS provider: its configuration", () => {
         assert.deepEqual([state.region, state.bucketRegion], ["eu-west-1", "eu-west-1"]);
     });
 
+    it("refuses another account than those that it may use", async () => {
+        await configured({ allowedAccountIds: JSON.stringify(["123456789012"]) });
+        await assert.rejects(configured({ allowedAccountIds: JSON.stringify(["111122223333"]) }), {
+            message: /AWS account ID not allowed: 123456789012/,
+        });
+    });
+
     it("has every resource carry its default tags, and the resource's own win", async () => {
         const defaultTags = JSON.stringify({ tags: { team: "data", stage: "test" } });
         const plugin = await configured({ defaultTags });
@@ -56,7 +63,7 @@ describe("The stand-in for the AWS provider: its configuration", () => {
     it("says what is wrong with it", async () => {
         const plugin = await configured({}, { AWS_ENDPOINT_URL: aws.endpoint });
         const found = await plugin.checkConfig({ regoin: "us-east-1", s3UsePathStyle: '"yes"' });
-        assert.match(found.regoin!, /has no "regoin" here; it has: accessKey, assumeRoles, /);
+        assert.match(found.regoin!, /has no "regoin" here; it has: accessKey, allowedAccountIds, /);
         assert.equal(found.s3UsePathStyle, 'Expected true or false, got "yes".');
         assert.match(found.region!, /^Missing region: /);
     });

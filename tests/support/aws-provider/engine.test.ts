@@ -117,7 +117,7 @@ describe("The stand-in for the AWS provider: what it tells the engine", () => {
         it("are told for a type that it has not", async () => {
             await assert.rejects(
                 plugin.check("aws:sqs/queue:Queue", {}),
-                /has no aws:sqs\/queue:Queue; it has: aws:iam\/policy:Policy, /,
+                /has no aws:sqs\/queue:Queue; it has: aws:ec2\/subnet:Subnet, /,
             );
         });
     });

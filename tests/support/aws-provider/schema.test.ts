@@ -15,6 +15,9 @@ describe("The stand-in for the AWS provider: its schema", () => {
     it("names what a YAML program may use", () => {
         assert.equal(schema.name, "aws");
         assert.deepEqual(Object.keys(schema.resources!), [
+            "aws:ec2/subnet:Subnet",
+            "aws:ec2/vpc:Vpc",
+            "aws:ec2/vpcEndpoint:VpcEndpoint",
             "aws:iam/policy:Policy",
             "aws:iam/role:Role",
             "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
@@ -25,6 +28,7 @@ describe("The stand-in for the AWS provider: its schema", () => {
             "aws:rds/clusterInstance:ClusterInstance",
             "aws:rds/clusterParameterGroup:ClusterParameterGroup",
             "aws:rds/clusterRoleAssociation:ClusterRoleAssociation",
+            "aws:rds/subnetGroup:SubnetGroup",
             "aws:s3/bucket:Bucket",
             "aws:s3/bucketV2:BucketV2",
             "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",

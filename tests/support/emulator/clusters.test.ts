@@ -48,6 +48,16 @@ describe("Emulated DB clusters", () => {
         });
     });
 
+    it("have the RDS Data API if they ask for it, then or later", async () => {
+        await createCluster(emulator().aws, { EnableHttpEndpoint: true });
+        await createCluster(emulator().aws, { DBClusterIdentifier: "later" });
+        const enabled = async (id: string) => (await describeCluster(emulator().aws, id)).HttpEndpointEnabled;
+        assert.deepEqual([await enabled("sales"), await enabled("later")], [true, false]);
+        const change = { DBClusterIdentifier: "later", EnableHttpEndpoint: true };
+        await emulator().aws.rds.send(new ModifyDBClusterCommand(change));
+        assert.equal(await enabled("later"), true);
+    });
+
     // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBCluster.html: of Aurora Serverless v1 alone
     it("have no scaling configuration unless they are serverless", async () => {
         await createCluster(emulator().aws);

@@ -4,6 +4,7 @@ import {
     DeleteDBClusterParameterGroupCommand,
     DescribeDBClusterParameterGroupsCommand,
     DescribeDBClusterParametersCommand,
+    DescribeEngineDefaultClusterParametersCommand,
     ListTagsForResourceCommand,
     ModifyDBClusterParameterGroupCommand,
     type Parameter,
@@ -45,6 +46,17 @@ describe("Emulated DB cluster parameter groups", () => {
     async function remove(): Promise<void> {
         await emulator().aws.rds.send(new DeleteDBClusterParameterGroupCommand(group));
     }
+
+    it("have the parameters of their family, which can be asked for without a group", async () => {
+        const family = { DBParameterGroupFamily: "aurora-mysql8.4" };
+        const command = new DescribeEngineDefaultClusterParametersCommand(family);
+        const { EngineDefaults } = await emulator().aws.rds.send(command);
+        const names = EngineDefaults?.Parameters?.map(({ ParameterName }) => ParameterName);
+        assert.deepEqual(
+            names?.filter((name) => name?.includes("s3")),
+            ["aws_default_s3_role"],
+        );
+    });
 
     it("keep their family and description", async () => {
         await createParameterGroup(emulator().aws, "sales", "aurora-postgresql16");

@@ -9,7 +9,8 @@ from moto.rds.models import DBCluster, rds_backends
 from moto.rds.responses import RDSResponse
 
 import rds_members
-from rds_clusters import Clusters, scaling_configuration
+from rds_clusters import Clusters, http_endpoint_enabled, scaling_configuration
+from rds_parameter_groups import defaults
 
 
 class Rds(Clusters):
@@ -49,6 +50,13 @@ class RdsCalls(RDSResponse):
             parameters = [parameter for parameter in parameters if parameter["Source"] == source]
         return ActionResult({"Parameters": parameters})
 
+    def describe_engine_default_cluster_parameters(self) -> ActionResult:
+        """https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEngineDefaultClusterParameters.html"""
+        family = self.params["DBParameterGroupFamily"]
+        return ActionResult(
+            {"EngineDefaults": {"DBParameterGroupFamily": family, "Parameters": defaults(family)}}
+        )
+
     def reset_db_cluster_parameter_group(self) -> ActionResult:
         name = self.params["DBClusterParameterGroupName"]
         self.backend.reset_db_cluster_parameter_group(
@@ -62,5 +70,6 @@ class RdsCalls(RDSResponse):
 def install() -> None:
     rds_backends.backend = Rds
     rds_members.install()
+    DBCluster.http_endpoint_enabled = property(http_endpoint_enabled)  # type: ignore[assignment]
     DBCluster.scaling_configuration_info = property(scaling_configuration)  # type: ignore[assignment]
     urls.url_paths["{0}/$"] = RdsCalls.dispatch

@@ -44,6 +44,11 @@ def scaling_configuration(cluster: DBCluster) -> dict[str, Any] | None:
 moto_scaling_configuration = DBCluster.scaling_configuration_info.fget  # type: ignore[attr-defined]
 
 
+def http_endpoint_enabled(cluster: DBCluster) -> bool:
+    """Since 2023 also without Serverless v1: https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/data-api.html"""
+    return bool(getattr(cluster, "has_data_api", False))
+
+
 class Clusters(ClusterRoles, Members, Network, ParameterGroups):
     def create_auto_cluster_snapshot(self, *_: Any) -> None:  # type: ignore[override]
         """An automated backup takes its time, and goes with its cluster.
@@ -70,6 +75,7 @@ class Clusters(ClusterRoles, Members, Network, ParameterGroups):
             self.check_pass_role(role["role_arn"])
 
         cluster = super().create_db_cluster(kwargs)
+        cluster.has_data_api = bool(kwargs.get("enable_http_endpoint"))  # type: ignore[attr-defined]
         try:
             for role in kwargs.get("associated_roles") or []:
                 self.associate(cluster, role["role_arn"], role.get("feature_name"))
@@ -111,6 +117,8 @@ class Clusters(ClusterRoles, Members, Network, ParameterGroups):
                 del kwargs["db_cluster_parameter_group_name"]
         before = cluster.parameter_group
         modified = super().modify_db_cluster(kwargs)
+        if "enable_http_endpoint" in kwargs:
+            self.clusters[identifier].has_data_api = kwargs["enable_http_endpoint"]  # type: ignore[attr-defined]
         if self.clusters[identifier].parameter_group != before:
             await_reboot(self.clusters[identifier])
         return modified

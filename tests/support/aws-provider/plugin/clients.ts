@@ -1,3 +1,4 @@
+import type { EC2 } from "@aws-sdk/client-ec2";
 import type { IAM } from "@aws-sdk/client-iam";
 import type { KMS } from "@aws-sdk/client-kms";
 import type { RDS } from "@aws-sdk/client-rds";
@@ -9,6 +10,7 @@ import { retries } from "./retries";
 /** What one operation of the provider has of AWS. The clients are loaded when first asked for. */
 export interface Aws {
     region: string;
+    ec2(): Promise<EC2>;
     iam(): Promise<IAM>;
     kms(): Promise<KMS>;
     rds(): Promise<RDS>;
@@ -60,6 +62,7 @@ export class Clients {
             );
         return {
             region: where,
+            ec2: () => client("ec2", async (s) => new (await import("@aws-sdk/client-ec2")).EC2(s)),
             iam: () => client("iam", async (s) => new (await import("@aws-sdk/client-iam")).IAM(s)),
             kms: () => client("kms", async (s) => new (await import("@aws-sdk/client-kms")).KMS(s)),
             rds: () => client("rds", async (s) => new (await import("@aws-sdk/client-rds")).RDS(s)),

@@ -12,7 +12,7 @@ import {
 import type { Value, Values } from "./values";
 
 /** The services that the provider speaks to, as `endpoints` and the AWS environment variables name them. */
-export const services = ["iam", "kms", "rds", "s3", "sts"] as const;
+export const services = ["ec2", "iam", "kms", "rds", "s3", "sts"] as const;
 export type Service = (typeof services)[number];
 
 const skips = {
@@ -31,6 +31,7 @@ const assumeRole = object("aws:index/ProviderAssumeRole:ProviderAssumeRole", {
 /** The provider's own configuration, of which it takes what tests of this package need. */
 export const configProperties = {
     accessKey: optional(string, { secret: true }),
+    allowedAccountIds: optional(list(string)),
     assumeRoles: optional(list(assumeRole)),
     defaultTags: optional(
         object("aws:index/ProviderDefaultTags:ProviderDefaultTags", { tags: optional(map(string)) }),

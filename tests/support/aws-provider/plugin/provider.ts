@@ -44,10 +44,20 @@ export class Provider {
         return failures;
     }
 
-    configure(given: Values): void {
+    async configure(given: Values): Promise<void> {
         const config = decodeConfig(given) as Config;
         this.clients = new Clients(config);
         this.defaultTags = config.defaultTags?.tags ?? {};
+        if (config.allowedAccountIds) await this.checkAccount(config.allowedAccountIds);
+    }
+
+    /** Before anything else, so that other credentials than those that are meant change nothing. */
+    private async checkAccount(allowed: string[]): Promise<void> {
+        const sts = await this.clients
+            .in(undefined, { signal: this.cancellation.signal, seconds: tenMinutes })
+            .sts();
+        const { Account } = await sts.getCallerIdentity({});
+        if (!allowed.includes(Account!)) throw new Error(`AWS account ID not allowed: ${Account}`);
     }
 
     check(type: ResourceType, request: Omit<CheckRequest, "defaultTags" | "version">) {

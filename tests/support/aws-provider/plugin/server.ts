@@ -61,8 +61,8 @@ function service(pkg: Package): grpc.UntypedServiceImplementation {
             );
             return new proto.DiffResponse().setChanges(changesOf(changed.length)).setDiffsList(changed);
         }),
-        configure: unary((request: proto.ConfigureRequest) => {
-            provider.configure(fromStruct(request.getArgs()).values);
+        configure: unary(async (request: proto.ConfigureRequest) => {
+            await provider.configure(fromStruct(request.getArgs()).values);
             return new proto.ConfigureResponse()
                 .setAcceptsecrets(true)
                 .setSupportspreview(true)
