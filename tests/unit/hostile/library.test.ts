@@ -1,14 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import assert from "node:assert/strict";
+import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { AuroraS3Access, type AuroraS3AccessArgs } from "../../../provider";
 import { assertGranted } from "../../support/hostile/granted";
 import { anyPoison, wirePoison } from "../../support/hostile/poisons";
 import { poisoned } from "../../support/hostile/poisoned";
 import { assertTold, Trials, trials } from "../../support/hostile/trials";
-import { dressed, dresses } from "../../support/inputs/dressed";
+import type { Configuration } from "../../support/inputs/configurations";
+import { dressed, dresses, type Dress } from "../../support/inputs/dressed";
 import { seed } from "../../support/inputs/runs";
-import { failures, run } from "../component/program";
+import { run } from "../component/program";
 
 const access = (inputs: unknown) => new AuroraS3Access("sales", inputs as AuroraS3AccessArgs);
 
@@ -23,71 +25,76 @@ function assertRejection(error: unknown): void {
     if (errors.length > 0) assertTold(errors);
 }
 
+/** What nobody handles, but for the rejections of the outputs of a component that was rejected. */
+const strays: unknown[] = [];
+
+async function outcomeOf(given: unknown, meaning: Configuration): Promise<"granted" | "rejected"> {
+    let component: AuroraS3Access | undefined;
+    let error: unknown;
+    const { resources } = await run(() => {
+        try {
+            component = access(given);
+        } catch (thrown) {
+            error = thrown;
+        }
+    });
+    error ??= await failureOf(component!.urn);
+    await setImmediate();
+    assert.deepEqual(strays, []);
+    if (error === undefined) {
+        assertGranted(resources, meaning);
+        return "granted";
+    }
+    assert.deepEqual(resources, []);
+    assertRejection(error);
+    return "rejected";
+}
+
+/** The SDK leaves out of its declarations how to wait for an output. */
+const failureOf = (output: unknown): Promise<unknown> =>
+    (output as { promise(): Promise<unknown> }).promise().then(
+        () => undefined,
+        (error: unknown) => error,
+    );
+
 describe("the component, with hostile inputs,", function () {
     this.timeout(3_600_000);
 
-    // Warnings have claims of their own.
-    const { warn } = console;
-    before(() => (console.warn = () => undefined));
-    after(() => (console.warn = warn));
+    // Warnings have claims of their own, and with mocks errors are printed too.
+    const { warn, error } = console;
+    const others = process.listeners("unhandledRejection");
+    before(() => {
+        Object.assign(console, { warn: () => undefined, error: () => undefined });
+        process.removeAllListeners("unhandledRejection").on("unhandledRejection", (reason) => {
+            if (!pulumi.InputPropertiesError.isInstance(reason)) strays.push(reason);
+        });
+    });
+    after(() => {
+        Object.assign(console, { warn, error });
+        process.removeAllListeners("unhandledRejection");
+        others.forEach((listener) => process.on("unhandledRejection", listener));
+    });
 
     it("rejects them before it creates anything, or grants exactly what they mean", async () => {
         const counted = new Trials("library");
         const property = fc.asyncProperty(poisoned(anyPoison), ({ inputs, meaning }) =>
-            counted.of(async () => {
-                const given = inputs();
-                let rejected: unknown;
-                const { resources } = await run(() => {
-                    try {
-                        access(given);
-                    } catch (error) {
-                        rejected = error;
-                    }
-                });
-                if (rejected === undefined) {
-                    assertGranted(resources, meaning);
-                    return "granted";
-                }
-                assert.deepEqual(resources, []);
-                assertRejection(rejected);
-                return "rejected";
-            }),
+            counted.of(() => outcomeOf(inputs(), meaning)),
         );
-        await fc.assert(property, { numRuns: Math.ceil(trials.library * 0.9), seed });
+        await fc.assert(property, { numRuns: Math.ceil(trials.library * 0.7), seed });
         counted.assertBoth();
     });
 
     it("does so where they are outputs and promises too", async () => {
         const counted = new Trials("library, later");
+        const dress = (value: unknown, as: Dress) =>
+            as === "output" ? pulumi.output(value) : as === "promise" ? Promise.resolve(value) : value;
         const property = fc.asyncProperty(
             poisoned(wirePoison),
             dresses(["plain", "output", "promise"]),
             ({ inputs, meaning }, chosen) =>
-                counted.of(async () => {
-                    const given = dressed(inputs(), chosen, (value, dress) =>
-                        dress === "output" ? pulumi.output(value) : dress === "promise" ? Promise.resolve(value) : value,
-                    );
-                    let rejected: unknown;
-                    const { messages, resources } = await failures(() => {
-                        try {
-                            return access(given);
-                        } catch (error) {
-                            rejected = error;
-                            return {} as pulumi.Resource;
-                        }
-                    });
-                    const [message] = Object.values(messages).filter((each) => each !== undefined);
-                    if (rejected === undefined && message === undefined) {
-                        assertGranted(resources, meaning);
-                        return "granted";
-                    }
-                    assert.deepEqual(resources, []);
-                    if (rejected === undefined) assert.ok(message!.startsWith(`${header}\n  `), message);
-                    else assertRejection(rejected);
-                    return "rejected";
-                }),
+                counted.of(() => outcomeOf(dressed(inputs(), chosen, dress), meaning)),
         );
-        await fc.assert(property, { numRuns: Math.ceil(trials.library * 0.1), seed });
+        await fc.assert(property, { numRuns: Math.ceil(trials.library * 0.3), seed });
         counted.assertBoth();
     });
 });
