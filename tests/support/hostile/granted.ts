@@ -42,7 +42,9 @@ export function assertGranted(resources: readonly Registered[], inputs: Configur
         .map(({ inputs: attachment }) => String(attachment.policyArn))
         .filter((arn) => !arn.startsWith(`arn:aws:iam::${account}:policy/`));
     const wanted =
-        inputs.predefinedPolicy === undefined ? [] : [`arn:aws:iam::aws:policy/${String(inputs.predefinedPolicy)}`];
+        inputs.predefinedPolicy === undefined
+            ? []
+            : [`arn:aws:iam::aws:policy/${String(inputs.predefinedPolicy)}`];
     assert.deepEqual([...new Set(managed)], wanted);
 
     for (const { inputs: role } of ofType("aws:iam/role:Role")) {

@@ -31,11 +31,15 @@ export function meant(inputs: Configuration): Grants {
 const onEach = (actions: readonly string[], resources: readonly string[]) =>
     resources.flatMap((resource) => actions.map((action) => `${action} ${resource}`));
 
-function grantsOf(location: unknown, { bucket, objects, key }: (typeof needs)["aurora-mysql"]["import"]): string[] {
+function grantsOf(
+    location: unknown,
+    { bucket, objects, key }: (typeof needs)["aurora-mysql"]["import"],
+): string[] {
     const given = objectOf(location, ["bucket", "objects", "kmsKeyArn"]);
     const arn = bucketArn(given.bucket);
     const patterns = given.objects === undefined ? ["*"] : listOf(given.objects).map(patternOf);
-    if (given.bucket === "*" && given.objects !== undefined) throw new NotGrantable("objects of every bucket");
+    if (given.bucket === "*" && given.objects !== undefined)
+        throw new NotGrantable("objects of every bucket");
     const keys = given.kmsKeyArn === undefined ? [] : [keyArn(given.kmsKeyArn)];
     return [
         ...onEach(bucket, [arn]),
@@ -75,7 +79,9 @@ function bucketArn(bucket: unknown): string {
 function patternOf(pattern: unknown): string {
     const text = textOf(pattern);
     const withoutEscapes = text.split("${*}").join("").split("${?}").join("").split("${$}").join("$");
-    const isInDocument = [...text].every((each) => "\t\n\r".includes(each) || (each >= " " && each <= "\u00ff"));
+    const isInDocument = [...text].every(
+        (each) => "\t\n\r".includes(each) || (each >= " " && each <= "\u00ff"),
+    );
     // An escaped $ before a brace starts no variable.
     const variable = text.split("${$}").some((part) => /\$\{(?![*?]\})/.test(part));
     if (text === "" || !isInDocument || variable || Buffer.byteLength(withoutEscapes) > 1024 + 1024)
@@ -92,8 +98,7 @@ function keyArn(arn: unknown): string {
 
 /** The conditions of the trust policy, unless the role exists: by operator, condition key and value. */
 export function meantTrust(inputs: Configuration): string[] {
-    const mode =
-        inputs.sourceConditions ?? (inputs.engine === "aurora-postgresql" ? "Required" : "IfExists");
+    const mode = inputs.sourceConditions ?? (inputs.engine === "aurora-postgresql" ? "Required" : "IfExists");
     if (mode === "None") return [];
     const suffix = mode === "IfExists" ? "IfExists" : "";
     const source = inputs.sourceAccount === undefined ? account : textOf(inputs.sourceAccount);
@@ -115,7 +120,8 @@ function listOf(value: unknown): unknown[] {
 }
 
 function objectOf(value: unknown, names: readonly string[]): Record<string, unknown> {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) throw new NotGrantable("no object");
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+        throw new NotGrantable("no object");
     const unknown = Object.keys(value).filter((name) => !names.includes(name));
     if (unknown.length > 0) throw new NotGrantable(`properties ${unknown.join()}`.slice(0, 100));
     return value as Record<string, unknown>;

@@ -15,7 +15,9 @@ export interface Poisoned {
 
 export type Poison = (original: unknown) => Poisoned;
 
-const meaningless = (value: () => unknown): Poison => () => ({ value, meaning: nothing });
+const meaningless =
+    (value: () => unknown): Poison =>
+    () => ({ value, meaning: nothing });
 
 const text: fc.Arbitrary<Poison> = spoiled.map((spoil) => (original) => {
     const spoilt = typeof original === "string" ? spoil(original) : original;
@@ -30,10 +32,28 @@ function nested(levels: number, wrap: (inner: unknown) => unknown): unknown {
 
 /** What JSON can say, and so other languages can send. */
 const plainValues = [
-    ...[0, -0, -1, NaN, Infinity, 2 ** 53, true, false, [], {}, [[]], [{}], [null], { length: 3 }, { then: "x" }],
-    ...["__pulumiOutput", "__pulumiResource", "__pulumiAsset", "toJSON", "constructor", "prototype"].map((mark) => ({
-        [mark]: true,
-    })),
+    ...[
+        0,
+        -0,
+        -1,
+        NaN,
+        Infinity,
+        2 ** 53,
+        true,
+        false,
+        [],
+        {},
+        [[]],
+        [{}],
+        [null],
+        { length: 3 },
+        { then: "x" },
+    ],
+    ...["__pulumiOutput", "__pulumiResource", "__pulumiAsset", "toJSON", "constructor", "prototype"].map(
+        (mark) => ({
+            [mark]: true,
+        }),
+    ),
     nested(30, (bucket) => ({ bucket })),
     nested(30, (inner) => [inner]),
 ];
@@ -70,12 +90,44 @@ const throwing = (trap: keyof ProxyHandler<object>, target: object) =>
 
 /** What only a program of Node.js can give. */
 const oddValues: (() => unknown)[] = [
-    ...[() => Symbol("raw"), () => 10n, () => () => "raw-data", () => new Date(0), () => new Map([["bucket", "raw"]])],
-    ...[() => new Set(["raw"]), () => new Location(), () => new String("raw-data"), () => /raw/, () => new Error("raw")],
-    ...[circle, () => Buffer.from("raw-data"), () => new Uint8Array(8), () => new Array<unknown>(7), () => new WeakMap()],
-    ...[() => new Array<unknown>(2 ** 32 - 1), () => class Bucket {}, () => globalThis, () => new Proxy(() => "raw", {})],
-    ...[() => revoked({}), () => revoked([]), () => throwing("ownKeys", {}), () => throwing("getPrototypeOf", {})],
-    ...[() => throwing("get", { bucket: "raw-data" }), () => throwing("get", [1]), () => throwing("ownKeys", { a: 1 })],
+    ...[
+        () => Symbol("raw"),
+        () => 10n,
+        () => () => "raw-data",
+        () => new Date(0),
+        () => new Map([["bucket", "raw"]]),
+    ],
+    ...[
+        () => new Set(["raw"]),
+        () => new Location(),
+        () => new String("raw-data"),
+        () => /raw/,
+        () => new Error("raw"),
+    ],
+    ...[
+        circle,
+        () => Buffer.from("raw-data"),
+        () => new Uint8Array(8),
+        () => new Array<unknown>(7),
+        () => new WeakMap(),
+    ],
+    ...[
+        () => new Array<unknown>(2 ** 32 - 1),
+        () => class Bucket {},
+        () => globalThis,
+        () => new Proxy(() => "raw", {}),
+    ],
+    ...[
+        () => revoked({}),
+        () => revoked([]),
+        () => throwing("ownKeys", {}),
+        () => throwing("getPrototypeOf", {}),
+    ],
+    ...[
+        () => throwing("get", { bucket: "raw-data" }),
+        () => throwing("get", [1]),
+        () => throwing("ownKeys", { a: 1 }),
+    ],
     () => Object.create(throwing("getPrototypeOf", {})) as unknown,
     () => nested(100_000, (bucket) => ({ bucket })),
     () => nested(100_000, (inner) => [inner]),
@@ -106,11 +158,13 @@ const shifting: fc.Arbitrary<Poison> = fc.constantFrom(...others).map((other): P
     meaning: original,
 }));
 /** The other way round. */
-const shiftingBack: fc.Arbitrary<Poison> = fc.constantFrom("*", "other-bucket").map((first): Poison => (original) => ({
-    isGetter: true,
-    value: firstOf(first, original),
-    meaning: first,
-}));
+const shiftingBack: fc.Arbitrary<Poison> = fc
+    .constantFrom("*", "other-bucket")
+    .map((first): Poison => (original) => ({
+        isGetter: true,
+        value: firstOf(first, original),
+        meaning: first,
+    }));
 
 function firstOf(first: unknown, then: unknown): () => unknown {
     let reads = 0;
@@ -118,18 +172,26 @@ function firstOf(first: unknown, then: unknown): () => unknown {
 }
 
 /** The same values in containers that are not quite plain. */
-const disguised: fc.Arbitrary<Poison> = fc.constantFrom<(original: object) => object>(
-    (original) => new Proxy(original, {}),
-    (original) => Object.freeze(Array.isArray(original) ? [...(original as unknown[])] : { ...original }),
-    (original) =>
-        Array.isArray(original) ? [...(original as unknown[])] : Object.assign(Object.create(null) as object, original),
-    (original) => Object.assign(Array.isArray(original) ? [...(original as unknown[])] : { ...original }, { [Symbol("x")]: 1 }),
-    // Its iterator would have no end.
-    (original) => (Array.isArray(original) ? Object.assign([...(original as unknown[])], endless) : original),
-).map((disguise): Poison => (original) => ({
-    value: () => (typeof original === "object" && original !== null ? disguise(original) : original),
-    meaning: original,
-}));
+const disguised: fc.Arbitrary<Poison> = fc
+    .constantFrom<(original: object) => object>(
+        (original) => new Proxy(original, {}),
+        (original) => Object.freeze(Array.isArray(original) ? [...(original as unknown[])] : { ...original }),
+        (original) =>
+            Array.isArray(original)
+                ? [...(original as unknown[])]
+                : Object.assign(Object.create(null) as object, original),
+        (original) =>
+            Object.assign(Array.isArray(original) ? [...(original as unknown[])] : { ...original }, {
+                [Symbol("x")]: 1,
+            }),
+        // Its iterator would have no end.
+        (original) =>
+            Array.isArray(original) ? Object.assign([...(original as unknown[])], endless) : original,
+    )
+    .map((disguise): Poison => (original) => ({
+        value: () => (typeof original === "object" && original !== null ? disguise(original) : original),
+        meaning: original,
+    }));
 const endless = {
     *[Symbol.iterator]() {
         for (;;) yield { bucket: "*" };
@@ -149,15 +211,25 @@ const growing: Poison = (original) => {
 };
 
 /** Another property, which we do not know. */
-const names = ["__proto__", "constructor", "prototype", "toString", "valueOf", "hasOwnProperty", "then", "toJSON", "a*"];
-const further: fc.Arbitrary<Poison> = fc.constantFrom(...names, "x".repeat(5000), "bucket\u200b").map(
-    (name): Poison => (original) => {
+const names = [
+    "__proto__",
+    "constructor",
+    "prototype",
+    "toString",
+    "valueOf",
+    "hasOwnProperty",
+    "then",
+    "toJSON",
+    "a*",
+];
+const further: fc.Arbitrary<Poison> = fc
+    .constantFrom(...names, "x".repeat(5000), "bucket\u200b")
+    .map((name): Poison => (original) => {
         if (typeof original !== "object" || original === null || Array.isArray(original))
             return { value: () => original, meaning: original };
         const entries = [...Object.entries(original), [name, "x"] as const];
         return { value: () => Object.fromEntries(entries), meaning: Object.fromEntries(entries) };
-    },
-);
+    });
 
 /** What other languages can send. */
 export const wirePoison: fc.Arbitrary<Poison> = fc.oneof(

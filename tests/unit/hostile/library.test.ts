@@ -18,7 +18,10 @@ const header = 'AuroraS3Access "sales" has invalid inputs:';
 
 /** Requires the error about inputs, with all its lines in the message. */
 function assertRejection(error: unknown): void {
-    const { message, errors } = error as { message: string; errors: { propertyPath: string; reason: string }[] };
+    const { message, errors } = error as {
+        message: string;
+        errors: { propertyPath: string; reason: string }[];
+    };
     if (!pulumi.InputPropertiesError.isInstance(error)) throw error;
     assert.ok(message.startsWith(`${header}\n  `), message.slice(0, 200));
     assert.ok(message.length < 100_000, `a message of ${message.length} characters`);
