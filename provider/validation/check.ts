@@ -250,9 +250,7 @@ function adviceOn(value: Known, attribute?: Phrase): Phrase | undefined {
 }
 
 const isResource = (value: unknown) =>
-    typeof value === "object" &&
-    value !== null &&
-    propertyOf(value, "__pulumiResource") === true;
+    typeof value === "object" && value !== null && propertyOf(value, "__pulumiResource") === true;
 
 function unknownProperty(
     field: Known,

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import * as grpc from "@grpc/grpc-js";
+import { noValue } from "../support/mistakes/given";
 import { constructRequest, usePlugin } from "./support/construct";
 import type { Listening } from "./support/listen";
 import { Monitor } from "./support/monitor";
 import { refusalOf, withNestedLists } from "./support/nested";
-import type { Props } from "./support/wire";
+import { output, type Props } from "./support/wire";
 
 const inputs: Props = { importFrom: [{ bucket: "raw" }] };
 const wrong: Props = { importFrom: [{ bucket: "Raw!" }] };
@@ -45,6 +46,19 @@ describe("a hostile request", function () {
         const { message, mistakes } = await failure(wrong, { name: "n".repeat(1_000_000) });
         assert.equal(message, `AuroraS3Access "${"n".repeat(100)}…" has invalid inputs:`);
         assert.ok(mistakes["importFrom[0].bucket"]);
+    });
+
+    it("is told of an object in an output that has the mark of an output", async () => {
+        const marked = [{ bucket: "raw", __pulumiOutput: true }];
+        const { told } = await failure({
+            importFrom: output(marked),
+            kmsKeys: output(marked, { secret: true }),
+        });
+        assert.deepEqual(told.sort(), [
+            "importFrom[0].__pulumiOutput: unknown property. Valid properties are bucket, objects and kmsKeyArn.",
+            `kmsKeys[0].keyArn: ${noValue}`,
+            "kmsKeys[0]: has an unknown property.",
+        ]);
     });
 
     for (const mark of ["__pulumiOutput", "__pulumiResource", "__pulumiAsset", "then", "toJSON"]) {
