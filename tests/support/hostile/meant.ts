@@ -10,16 +10,16 @@ export class NotGrantable extends Error {}
 
 /**
  * Reads from the inputs what is to be granted, from the documentation of AWS and without the code that is tested. Wildcards stand in
- * resources exactly where they stand in objects, and for every bucket.
+ * resources exactly where they stand in objects, and for every bucket. `partition` is a pattern: without a provider any is right.
  */
-export function meant(inputs: Configuration): Grants {
+export function meant(inputs: Configuration, partition = "aws"): Grants {
     const engine = (inputs.engine ?? "aurora-mysql") as keyof typeof needs;
     const of = (direction: "import" | "export", list: unknown) =>
-        listOf(list).flatMap((location) => grantsOf(location, needs[engine][direction]));
+        listOf(list).flatMap((location) => grantsOf(location, needs[engine][direction], partition));
     const grants: Grants = {
         ...(inputs.importFrom !== undefined && { import: of("import", inputs.importFrom) }),
         ...(inputs.exportTo !== undefined && { export: of("export", inputs.exportTo) }),
-        ...(inputs.kmsKeys !== undefined && keyGrants(inputs, engine === "aurora-postgresql")),
+        ...(inputs.kmsKeys !== undefined && keyGrants(inputs, engine === "aurora-postgresql", partition)),
     };
     return Object.fromEntries(
         Object.entries(grants)
@@ -34,13 +34,14 @@ const onEach = (actions: readonly string[], resources: readonly string[]) =>
 function grantsOf(
     location: unknown,
     { bucket, objects, key }: (typeof needs)["aurora-mysql"]["import"],
+    partition: string,
 ): string[] {
     const given = objectOf(location, ["bucket", "objects", "kmsKeyArn"]);
-    const arn = bucketArn(given.bucket);
+    const arn = bucketArn(given.bucket, partition);
     const patterns = given.objects === undefined ? ["*"] : listOf(given.objects).map(patternOf);
     if (given.bucket === "*" && given.objects !== undefined)
         throw new NotGrantable("objects of every bucket");
-    const keys = given.kmsKeyArn === undefined ? [] : [keyArn(given.kmsKeyArn)];
+    const keys = given.kmsKeyArn === undefined ? [] : [keyArn(given.kmsKeyArn, partition)];
     return [
         ...onEach(bucket, [arn]),
         ...onEach(
@@ -52,11 +53,11 @@ function grantsOf(
 }
 
 /** On Aurora PostgreSQL each direction has a role of its own. */
-function keyGrants(inputs: Configuration, isByDirection: boolean): Grants {
+function keyGrants(inputs: Configuration, isByDirection: boolean, partition: string): Grants {
     const keys = listOf(inputs.kmsKeys).map((each) => {
         const { keyArn: arn, forExport } = objectOf(each, ["keyArn", "forExport"]);
         if (forExport !== undefined && typeof forExport !== "boolean") throw new NotGrantable("forExport");
-        return { arn: keyArn(arn), forExport: forExport === true };
+        return { arn: keyArn(arn, partition), forExport: forExport === true };
     });
     const decrypted = keys.flatMap(({ arn }) => onEach(["kms:Decrypt"], [arn]));
     const encrypted = keys
@@ -68,11 +69,12 @@ function keyGrants(inputs: Configuration, isByDirection: boolean): Grants {
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html, also for buckets older than the rules. */
-function bucketArn(bucket: unknown): string {
-    const [, name] = /^(?:arn:aws:s3:::)?([A-Za-z0-9._-]{3,255})$/.exec(textOf(bucket)) ?? [];
+function bucketArn(bucket: unknown, partition: string): string {
+    const form = new RegExp(`^(arn:${partition}:s3:::)?([A-Za-z0-9._-]{3,255})$`);
+    const [, start = "arn:aws:s3:::", name] = form.exec(textOf(bucket)) ?? [];
     if (bucket === "*") return "arn:aws:s3:::*";
     if (name === undefined) throw new NotGrantable(`bucket ${JSON.stringify(bucket)}`);
-    return `arn:aws:s3:::${name}`;
+    return start + name;
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
@@ -90,9 +92,9 @@ function patternOf(pattern: unknown): string {
 }
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html */
-function keyArn(arn: unknown): string {
-    if (!/^arn:aws:kms:[a-z0-9-]+:[0-9]{12}:key\/[A-Za-z0-9-]+$/.test(textOf(arn)))
-        throw new NotGrantable(`key ${JSON.stringify(arn)}`);
+function keyArn(arn: unknown, partition: string): string {
+    const form = new RegExp(`^arn:${partition}:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$`);
+    if (!form.test(textOf(arn))) throw new NotGrantable(`key ${JSON.stringify(arn)}`);
     return arn as string;
 }
 

@@ -10,6 +10,7 @@ import { assertTold, Trials, trials } from "../../support/hostile/trials";
 import type { Configuration } from "../../support/inputs/configurations";
 import { dressed, dresses, type Dress } from "../../support/inputs/dressed";
 import { seed } from "../../support/inputs/runs";
+import { key } from "../../support/mistakes/given";
 import { run } from "../component/program";
 
 const access = (inputs: unknown) => new AuroraS3Access("sales", inputs as AuroraS3AccessArgs);
@@ -85,6 +86,37 @@ describe("the component, with hostile inputs,", function () {
         );
         await fc.assert(property, { numRuns: Math.ceil(trials.library * 0.7), seed });
         counted.assertBoth();
+    });
+
+    it("grants what getters answer first, whatever they answer then", async () => {
+        const once = <T>(first: T, then: unknown) => {
+            let reads = 0;
+            return () => (reads++ === 0 ? first : then) as T;
+        };
+        const [bucket, pattern, forExport] = [once("raw", "*"), once("in/*", "*"), once(false, true)];
+        const given = {
+            importFrom: [
+                {
+                    get bucket() {
+                        return bucket();
+                    },
+                    objects: Object.defineProperty([""], 0, { enumerable: true, get: pattern }),
+                },
+            ],
+            kmsKeys: [
+                {
+                    keyArn: key,
+                    get forExport() {
+                        return forExport();
+                    },
+                },
+            ],
+        };
+        const meaning = {
+            importFrom: [{ bucket: "raw", objects: ["in/*"] }],
+            kmsKeys: [{ keyArn: key, forExport: false }],
+        };
+        assert.equal(await outcomeOf(given, meaning), "granted");
     });
 
     it("does so where they are outputs and promises too", async () => {
