@@ -44,7 +44,7 @@ export function assertGranted(resources: readonly Registered[], inputs: Configur
     const wanted =
         inputs.predefinedPolicy === undefined
             ? []
-            : [`arn:aws:iam::aws:policy/${String(inputs.predefinedPolicy)}`];
+            : [`arn:aws:iam::aws:policy/${inputs.predefinedPolicy as string}`];
     assert.deepEqual([...new Set(managed)], wanted);
 
     for (const { inputs: role } of ofType("aws:iam/role:Role")) {

@@ -1,6 +1,7 @@
 import { needs } from "../../unit/policy/access";
 import type { Configuration } from "../inputs/configurations";
 import { account } from "../inputs/clusters";
+import { nothing } from "./poisons";
 
 /** What is to be granted, as actions on resources: by the purpose of the policy, and the direction of its role where it has one. */
 export type Grants = Record<string, string[]>;
@@ -13,7 +14,9 @@ export class NotGrantable extends Error {}
  * resources exactly where they stand in objects, and for every bucket. `partition` is a pattern: without a provider any is right.
  */
 export function meant(inputs: Configuration, partition = "aws"): Grants {
+    if (holdsNothing(inputs)) throw new NotGrantable("a value without a meaning");
     const engine = (inputs.engine ?? "aurora-mysql") as keyof typeof needs;
+    if (!Object.hasOwn(needs, engine)) throw new NotGrantable(`engine ${engine}`);
     const of = (direction: "import" | "export", list: unknown) =>
         listOf(list).flatMap((location) => grantsOf(location, needs[engine][direction], partition));
     const grants: Grants = {
@@ -27,6 +30,10 @@ export function meant(inputs: Configuration, partition = "aws"): Grants {
             .filter(([, pairs]) => pairs.length > 0),
     );
 }
+
+const holdsNothing = (value: unknown): boolean =>
+    value === nothing ||
+    (typeof value === "object" && value !== null && Object.values(value).some(holdsNothing));
 
 const onEach = (actions: readonly string[], resources: readonly string[]) =>
     resources.flatMap((resource) => actions.map((action) => `${action} ${resource}`));

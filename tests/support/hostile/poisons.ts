@@ -62,11 +62,8 @@ const plainValue: fc.Arbitrary<Poison> = fc
     .constantFrom<unknown>(...plainValues)
     .map((value): Poison => (original) => ({
         value: () => value,
-        // For a flag another flag has a meaning.
-        meaning: typeof value === typeof original && typeof value === "boolean" ? value : nothing,
+        meaning: typeof value === "object" || typeof value === typeof original ? value : nothing,
     }));
-
-const long: fc.Arbitrary<Poison> = fc.constantFrom(meaningless(() => huge));
 
 class Location {
     bucket = "raw-data";
@@ -90,6 +87,7 @@ const throwing = (trap: keyof ProxyHandler<object>, target: object) =>
 
 /** What only a program of Node.js can give. */
 const oddValues: (() => unknown)[] = [
+    () => huge,
     ...[
         () => Symbol("raw"),
         () => 10n,
@@ -204,7 +202,8 @@ const growing: Poison = (original) => {
     const grow = () => {
         let { length } = original;
         return new Proxy(original as unknown[], {
-            get: (list, key) => (key === "length" ? length++ : (Reflect.get(list, key) ?? list[0])),
+            get: (list, key): unknown =>
+                key === "length" ? length++ : ((Reflect.get(list, key) as unknown) ?? list[0]),
         });
     };
     return { value: grow, meaning: original };
@@ -250,6 +249,3 @@ export const anyPoison: fc.Arbitrary<Poison> = fc.oneof(
     { weight: 2, arbitrary: fc.constantFrom(growing) },
     { weight: 1, arbitrary: further },
 );
-
-/** So long that it is used now and then only. */
-export const longPoison = long;
