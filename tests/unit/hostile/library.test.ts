@@ -121,8 +121,11 @@ describe("the component, with hostile inputs,", function () {
 
     it("does so where they are outputs and promises too", async () => {
         const counted = new Trials("library, later");
-        const dress = (value: unknown, as: Dress) =>
-            as === "output" ? pulumi.output(value) : as === "promise" ? Promise.resolve(value) : value;
+        // Of a string only: at an object with the mark of an output the SDK fails in the program.
+        const dress = (value: unknown, as: Dress) => {
+            if (as === "output" && typeof value === "string") return pulumi.output(value);
+            return as === "promise" ? Promise.resolve(value) : value;
+        };
         const property = fc.asyncProperty(
             poisoned(wirePoison),
             dresses(["plain", "output", "promise"]),
