@@ -56,7 +56,14 @@ const secrets = new WeakSet();
 type Deferred = pulumi.Output<unknown> | Promise<unknown>;
 
 export function isDeferred(value: unknown): value is Deferred {
-    return pulumi.Output.isInstance(value) || value instanceof Promise;
+    return isOutput(value) || value instanceof Promise;
+}
+
+/** Not an object that has only the mark of one, such as other languages can send. */
+function isOutput(value: unknown): value is pulumi.Output<unknown> {
+    if (!pulumi.Output.isInstance(value)) return false;
+    const { promise, apply } = value as unknown as Record<string, unknown>;
+    return typeof promise === "function" && typeof apply === "function";
 }
 
 async function settleOne(at: Known, value: Deferred): Promise<void> {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { holdsSecret, type Known } from "../values/known";
-import type { Diagnostic } from "../values/message";
+import { quote, type Diagnostic } from "../values/message";
 
 /** As many as a person reads. */
 const mostTold = 50;
@@ -42,7 +42,7 @@ interface Told {
     reason: string;
 }
 
-const header = (component: string) => `AuroraS3Access "${component}" has invalid inputs:`;
+const header = (component: string) => `AuroraS3Access ${quote(String(component))} has invalid inputs:`;
 
 const isOfProperty = ({ propertyPath }: Told) => propertyPath !== "";
 

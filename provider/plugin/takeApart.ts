@@ -50,7 +50,12 @@ interface Context {
 async function plain(value: unknown, spec: TypeSpec, context: Context): Promise<unknown> {
     if (isOutput(value)) {
         // No string and no flag: it must be known when the program runs, and so is refused in every run.
-        if (!hasFields(spec, context.types)) return pulumi.output(value);
+        if (!hasFields(spec, context.types))
+            return pulumi.Output.isInstance(value) ? value : pulumi.output(value);
+        if (isDeferred(value)) {
+            const content = await contentOf(value);
+            if (holdsMark(content)) return (await isSecretWhole(value)) ? stillSecret(content) : content;
+        }
         // The SDK leaves out of its declarations how to look into an output that is known in parts.
         const whole = pulumi.output(value) as unknown as Whole;
         const apart = fromWhole(await whole.promise(true), spec, context, (pick) => whole.apply(pick, true));
@@ -67,6 +72,19 @@ async function plain(value: unknown, spec: TypeSpec, context: Context): Promise<
         return [name, property?.plain ? await plain(field, property, context) : withoutGaps(field)];
     });
     return Object.fromEntries(await Promise.all(fields)) as object;
+}
+
+/** What an output or a promise holds, as it was sent. */
+const contentOf = (value: unknown): Promise<unknown> =>
+    pulumi.Output.isInstance(value) ? (value as unknown as Whole).promise(true) : (value as Promise<unknown>);
+
+const isSecretWhole = async (value: unknown): Promise<boolean> =>
+    pulumi.Output.isInstance(value) && (await (value as unknown as Whole).isSecret);
+
+/** Whether there is an object in it that the SDK would take for an output and fail at: any dictionary can have the mark of one. */
+function holdsMark(value: unknown): boolean {
+    if (typeof value !== "object" || value === null || isDeferred(value)) return false;
+    return pulumi.Output.isInstance(value) || Object.values(value).some(holdsMark);
 }
 
 /** Lists and objects are plain from now on, but what is said of them is not; what is neither is wrong here, and stays an output. */

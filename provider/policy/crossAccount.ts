@@ -48,21 +48,20 @@ export function bucketPolicyStatements(
     const grants = uses
         .filter(({ direction }) => permissions[engine][direction].otherAccounts)
         .flatMap(({ direction, roleArn, locations }) =>
-            locations
-                .filter(({ bucket }) => bucket !== everyBucket)
-                .flatMap(({ bucket, objects = ["*"] }) => {
-                    const arn = bucketArn(bucket, partition);
-                    const actions = permissions[engine][direction];
-                    return [
-                        { owner: arn, roleArn, resource: arn, actions: actions.bucket },
-                        ...objects.map((pattern) => ({
-                            owner: arn,
-                            roleArn,
-                            resource: objectArn(arn, pattern),
-                            actions: actions.objects,
-                        })),
-                    ];
-                }),
+            locations.flatMap(({ bucket, objects = ["*"] }) => {
+                if (bucket === everyBucket) return [];
+                const arn = bucketArn(bucket, partition);
+                const actions = permissions[engine][direction];
+                return [
+                    { owner: arn, roleArn, resource: arn, actions: actions.bucket },
+                    ...objects.map((pattern) => ({
+                        owner: arn,
+                        roleArn,
+                        resource: objectArn(arn, pattern),
+                        actions: actions.objects,
+                    })),
+                ];
+            }),
         );
     return statements(grants).map(({ owner, statement }) => ({ bucketArn: owner, statement }));
 }
@@ -80,13 +79,11 @@ export function keyPolicyStatements(
     keys: readonly (Key & { readonly roleArn: string })[],
 ): KeyPolicyStatement[] {
     const ofLocations = uses.flatMap(({ direction, roleArn, locations }) =>
-        locations
-            .filter(({ kmsKeyArn }) => kmsKeyArn !== undefined)
-            .map(({ kmsKeyArn = "" }) => ({
-                owner: kmsKeyArn,
-                roleArn,
-                actions: keyPermissions[direction],
-            })),
+        locations.flatMap(({ kmsKeyArn }) =>
+            kmsKeyArn === undefined
+                ? []
+                : [{ owner: kmsKeyArn, roleArn, actions: keyPermissions[direction] }],
+        ),
     );
     const ofKeys = keys.map(({ keyArn, forExport, roleArn }) => ({
         owner: keyArn,
@@ -100,16 +97,23 @@ export function keyPolicyStatements(
 
 /** Builds the statements for each owner and role, sorted, so that the order of the grants doesn't matter. */
 function statements(grants: readonly (Grant & { owner: string; roleArn: string })[]) {
-    const groups = new Map<string, (typeof grants)[number][]>();
-    for (const grant of grants) {
-        const group = `${grant.owner} ${grant.roleArn}`;
-        groups.set(group, [...(groups.get(group) ?? []), grant]);
+    const owners = new Map<string, Map<string, Grant[]>>();
+    for (const { owner, roleArn, ...grant } of grants) {
+        const roles = owners.get(owner) ?? new Map<string, Grant[]>();
+        owners.set(owner, roles);
+        const group = roles.get(roleArn) ?? [];
+        roles.set(roleArn, group);
+        group.push(grant);
     }
-    return [...groups.keys()].sort().flatMap((group) => {
-        const [owner = "", roleArn] = group.split(" ");
-        return allow(groups.get(group) ?? []).map(({ Effect, Action, Resource }) => ({
-            owner,
-            statement: JSON.stringify({ Effect, Principal: { AWS: roleArn }, Action, Resource }),
-        }));
-    });
+    return sorted(owners).flatMap(([owner, roles]) =>
+        sorted(roles).flatMap(([roleArn, group]) =>
+            allow(group).map(({ Effect, Action, Resource }) => ({
+                owner,
+                statement: JSON.stringify({ Effect, Principal: { AWS: roleArn }, Action, Resource }),
+            })),
+        ),
+    );
 }
+
+const sorted = <Value>(map: ReadonlyMap<string, Value>): [string, Value][] =>
+    [...map].sort(([one], [other]) => (one < other ? -1 : 1));

@@ -28,8 +28,13 @@ export function s3PolicyDocument(
     partition: string,
 ): PolicyDocument {
     const actions = permissions[engine][direction];
-    const buckets = locations.map(({ bucket, objects }) => ({ arn: bucketArn(bucket, partition), objects }));
-    const keyArns = locations.flatMap(({ kmsKeyArn }) => (kmsKeyArn === undefined ? [] : [kmsKeyArn]));
+    // Each is read once, so that all statements are for the same.
+    const buckets = locations.map(({ bucket, objects, kmsKeyArn }) => ({
+        arn: bucketArn(bucket, partition),
+        objects,
+        kmsKeyArn,
+    }));
+    const keyArns = buckets.flatMap(({ kmsKeyArn }) => (kmsKeyArn === undefined ? [] : [kmsKeyArn]));
 
     return policyDocument([
         ...allow(buckets.map(({ arn }) => ({ resource: arn, actions: actions.bucket }))),

@@ -10,6 +10,7 @@ import {
     type Report,
     type Sentence,
 } from "../values/message";
+import { propertyOf } from "../values/reading";
 import { characters, firstBroken, type Rule, type Tell } from "../values/rule";
 import { suggestionAmong } from "../values/suggestion";
 import { stringified } from "./stringified";
@@ -249,9 +250,7 @@ function adviceOn(value: Known, attribute?: Phrase): Phrase | undefined {
 }
 
 const isResource = (value: unknown) =>
-    typeof value === "object" &&
-    value !== null &&
-    (value as { __pulumiResource?: unknown }).__pulumiResource === true;
+    typeof value === "object" && value !== null && propertyOf(value, "__pulumiResource") === true;
 
 function unknownProperty(
     field: Known,

@@ -1,8 +1,10 @@
 import type { EngineRules } from "../engine/rules";
 import { isMatched, matcherOf } from "../policy/globs";
+import { trustPolicyDocument } from "../policy/trustPolicy";
 import type { Known } from "../values/known";
 import {
     derived,
+    fact,
     pathOf,
     quote,
     quoted,
@@ -87,6 +89,14 @@ export function checkSourceArns(inputs: Known, sound: Sound, report: Report): vo
     const arns = inputs.field("sourceArns");
     const strings = arns?.items.map((arn) => sound(arn)) ?? [];
     if (arns?.kind !== "list" || !hasConditions(inputs) || strings.includes(undefined)) return;
+    if (!fitInto(trustPolicyCharacters, strings as string[])) {
+        report(arns, () => ({
+            rule: say`must fit into a trust policy of ${fact(trustPolicyCharacters)} characters`,
+            received: derived(arns.items, () => `${arns.items.length} ARNs`),
+            advice: say`Use patterns that match several clusters, for example, "arn:aws:rds:us-east-1:123456789012:cluster:sales-*".`,
+        }));
+        return;
+    }
     const patterns = strings.map(patternOf);
     const literal = new Set(patterns.filter(({ isLiteral }) => isLiteral).map(({ resource }) => resource));
     for (const cluster of inputs.field("clusters")?.items ?? []) {
@@ -104,6 +114,15 @@ export function checkSourceArns(inputs: Known, sound: Sound, report: Report): vo
             advice: say`Otherwise, this cluster can never use the role. Add its ARN, or remove sourceArns.`,
         }));
     }
+}
+
+/** As many as AWS allows at most: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const trustPolicyCharacters = 8192;
+
+function fitInto(characters: number, sourceArns: readonly string[]): boolean {
+    const sourceAccount = "1".repeat(12);
+    const document = trustPolicyDocument({ sourceConditions: "Required", sourceAccount, sourceArns });
+    return JSON.stringify(document).length <= characters;
 }
 
 /** Whether there is a trust policy with conditions; that the ARNs cannot be set otherwise is told by itself. */

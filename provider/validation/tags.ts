@@ -28,6 +28,11 @@ const keyRules: Rule[] = [
         if (!/^aws:/i.test(key)) return undefined;
         return () => ({ rule: say`cannot have a key that starts with aws:, which AWS reserves` });
     },
+    (key) => {
+        // What is assigned to this property of an object is lost.
+        if (key !== "__proto__") return undefined;
+        return () => ({ rule: say`cannot have the key __proto__, which Pulumi for Node.js cannot pass on` });
+    },
 ];
 
 const notReserved: Rule = (key) => {

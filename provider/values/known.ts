@@ -1,3 +1,5 @@
+import { fieldsOf, itemsOf, unreadable } from "./reading";
+
 /** A placeholder for a value that is known only during the deployment. */
 export const later = Symbol("known during the deployment");
 
@@ -56,10 +58,11 @@ export class Known {
     /** Takes the value in, or what has become of it. */
     settle(value: unknown, origin: Origin = {}): void {
         this.secret = this.secret || origin.secret === true || this.parent?.secret === true;
-        this.content = value;
-        this.kind = this.kindOf(value);
-        if (this.kind === "list") this.content = this.itemsOf(value as unknown[], origin);
-        if (this.kind === "object") this.content = this.fieldsOf(value as object, origin);
+        const { kind, content } = this.read(value);
+        this.kind = kind;
+        this.content = content;
+        if (kind === "list") this.content = this.itemsOf(content as unknown[], origin);
+        if (kind === "object") this.content = this.fieldsOf(content as [string, unknown][], origin);
     }
 
     /** The value as the program gave it, with its outputs, read once. */
@@ -99,32 +102,47 @@ export class Known {
         return parent === undefined ? "" : pathIn(parent, key);
     }
 
-    private kindOf(value: unknown): Kind {
-        if (value === later) return "later";
-        if (value === undefined || value === null) return "nothing";
-        if (typeof value === "object" && this.reader.defer?.(this, value)) return "later";
-        if (isContainer(value)) {
-            if (this.reader.isSecret?.(value)) this.secret = true;
-            if (this.depth > deepest || sizeOf(value) > this.reader.room) return "other";
-            return Array.isArray(value) ? "list" : "object";
+    /** What the value is and holds. It is read only here, and once: it may answer otherwise the next time. */
+    private read(value: unknown): { kind: Kind; content: unknown } {
+        if (value === later) return { kind: "later", content: value };
+        if (value === undefined || value === null) return { kind: "nothing", content: value };
+        if (typeof value !== "object") return { kind: kindOfScalar(value), content: value };
+        try {
+            return this.readObject(value);
+        } catch {
+            return { kind: "other", content: unreadable };
         }
-        const type = typeof value;
-        return type === "string" || type === "number" || type === "boolean" ? type : "other";
     }
 
-    private itemsOf(list: unknown[], origin: Origin): Known[] {
-        // Not by map, which passes over the holes of a list.
-        return Array.from(list, (item, i) => new Known(item, this.reader, this, i, origin));
+    private readObject(value: object): { kind: Kind; content: unknown } {
+        if (this.reader.defer?.(this, value)) return { kind: "later", content: value };
+        const isList = Array.isArray(value);
+        if (!isList && !isPlainObject(value)) return { kind: "other", content: value };
+        if (this.reader.isSecret?.(value)) this.secret = true;
+        const { room } = this.reader;
+        const content =
+            this.depth > deepest ? undefined : isList ? itemsOf(value, room) : fieldsOf(value, room);
+        if (content === undefined) return { kind: "other", content: value };
+        return { kind: isList ? "list" : "object", content };
     }
 
-    private fieldsOf(object: object, origin: Origin): Map<string, Known> {
+    private itemsOf(list: readonly unknown[], origin: Origin): Known[] {
+        return list.map((item, i) => new Known(item, this.reader, this, i, origin));
+    }
+
+    private fieldsOf(entries: readonly [string, unknown][], origin: Origin): Map<string, Known> {
         const fields = new Map<string, Known>();
-        for (const [key, value] of Object.entries(object) as [string, unknown][]) {
+        for (const [key, value] of entries) {
             if (value === undefined || (value === null && !origin.computed)) continue;
             fields.set(key, new Known(value, this.reader, this, key, origin));
         }
         return fields;
     }
+}
+
+function kindOfScalar(value: unknown): Kind {
+    const type = typeof value;
+    return type === "string" || type === "number" || type === "boolean" ? type : "other";
 }
 
 const noFields: ReadonlyMap<string, Known> = new Map();
@@ -134,17 +152,15 @@ export function holdsSecret(value: Known): boolean {
     return value.secret || [...value.items, ...value.fields.values()].some(holdsSecret);
 }
 
-/** The path of a field or item, there or not. */
+/** Longer than any name of ours, and than what is shown of a path. */
+const longestKey = 201;
+
+/** The path of a field or item, there or not. Of a very long key only as much as anybody is shown. */
 export function pathIn(parent: Known, key: string | number): string {
     if (typeof key === "number") return `${parent.path}[${key}]`;
-    if (!/^[A-Za-z_]\w*$/.test(key)) return `${parent.path}[${JSON.stringify(key)}]`;
-    return parent.path === "" ? key : `${parent.path}.${key}`;
-}
-
-const sizeOf = (container: object) => (Array.isArray(container) ? container : Object.keys(container)).length;
-
-function isContainer(value: unknown): value is object {
-    return Array.isArray(value) || isPlainObject(value);
+    const start = key.slice(0, longestKey);
+    if (!/^[A-Za-z_]\w*$/.test(start)) return `${parent.path}[${JSON.stringify(start)}]`;
+    return parent.path === "" ? start : `${parent.path}.${start}`;
 }
 
 /** An object of no class, such as a resource is one of. */

@@ -1,4 +1,5 @@
 import { pathIn, type Known } from "./known";
+import { unreadable } from "./reading";
 
 declare const isPhrase: unique symbol;
 
@@ -147,12 +148,23 @@ export class Diagnostic {
 export type Report = (at: Known, tell: () => Sentence, property?: string) => void;
 
 function nameOfOther(value: unknown): string {
+    if (value === unreadable) return throwsWhenRead;
     if (typeof value !== "object" || value === null) return `a ${typeof value}`;
+    try {
+        return nameOfObject(value);
+    } catch {
+        return throwsWhenRead;
+    }
+}
+
+const throwsWhenRead = "a value that throws an error when it is read";
+
+function nameOfObject(value: object): string {
     if (Array.isArray(value)) return "a list that is circular, nested too deeply or too large";
     if (value instanceof Promise) return "a promise";
     const { __pulumiOutput: isOutput, __pulumiType: type } = value as Record<string, unknown>;
     if (isOutput === true) return "an output";
-    if (typeof type === "string") return `a ${(type.split(":").at(-1) ?? type).slice(0, 50)} resource`;
+    if (typeof type === "string") return `a ${type.slice(type.lastIndexOf(":") + 1).slice(0, 50)} resource`;
     const { name } = (value.constructor as { name?: unknown } | undefined) ?? {};
     return typeof name === "string" && name !== "" && name !== "Object"
         ? `an instance of ${name.slice(0, 50)}`

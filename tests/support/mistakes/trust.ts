@@ -67,6 +67,17 @@ export const trust: Mistake[] = [
     [
         {
             importFrom,
+            sourceArns: Array.from(
+                { length: 200 },
+                (_, i) => `arn:aws:rds:us-east-1:123456789012:cluster:sales-${i}`,
+            ),
+        },
+        "sourceArns",
+        'must fit into a trust policy of 8192 characters, but received 200 ARNs. Use patterns that match several clusters, for example, "arn:aws:rds:us-east-1:123456789012:cluster:sales-*".',
+    ],
+    [
+        {
+            importFrom,
             clusters: [{ clusterIdentifier: "sales" }],
             sourceArns: ["arn:aws:rds:us-east-1:123456789012:cluster:orders"],
         },
