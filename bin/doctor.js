@@ -94510,6 +94510,9 @@ var permissions = {
   }
 };
 
+// provider/values/reading.ts
+var unreadable = /* @__PURE__ */ Symbol("throws an error when it is read");
+
 // provider/values/message.ts
 function say(words, ...parts) {
   return String.raw({ raw: words }, ...parts);
@@ -94546,12 +94549,21 @@ function quote(string) {
 }
 var cut = (string, longest) => string.length > longest ? `${string.slice(0, longest)}\u2026` : string;
 function nameOfOther(value2) {
+  if (value2 === unreadable) return throwsWhenRead;
   if (typeof value2 !== "object" || value2 === null) return `a ${typeof value2}`;
+  try {
+    return nameOfObject(value2);
+  } catch {
+    return throwsWhenRead;
+  }
+}
+var throwsWhenRead = "a value that throws an error when it is read";
+function nameOfObject(value2) {
   if (Array.isArray(value2)) return "a list that is circular, nested too deeply or too large";
   if (value2 instanceof Promise) return "a promise";
   const { __pulumiOutput: isOutput, __pulumiType: type } = value2;
   if (isOutput === true) return "an output";
-  if (typeof type === "string") return `a ${(type.split(":").at(-1) ?? type).slice(0, 50)} resource`;
+  if (typeof type === "string") return `a ${type.slice(type.lastIndexOf(":") + 1).slice(0, 50)} resource`;
   const { name } = value2.constructor ?? {};
   return typeof name === "string" && name !== "" && name !== "Object" ? `an instance of ${name.slice(0, 50)}` : "an object that is circular, nested too deeply or too large";
 }
@@ -95462,10 +95474,10 @@ function allow(grants) {
   }
   const statements2 = /* @__PURE__ */ new Map();
   const statementFor = once((actions) => {
-    const sorted = [...new Set(actions)].sort();
-    const same = statements2.get(sorted.join());
-    const statement = same ?? { Effect: "Allow", Action: sorted, Resource: [] };
-    statements2.set(sorted.join(), statement);
+    const sorted2 = [...new Set(actions)].sort();
+    const same = statements2.get(sorted2.join());
+    const statement = same ?? { Effect: "Allow", Action: sorted2, Resource: [] };
+    statements2.set(sorted2.join(), statement);
     return statement;
   });
   for (const resource of [...actionsOf2.keys()].sort()) {
@@ -95903,7 +95915,8 @@ function checkAccount(bucket, uses, isAccountNeeded, result) {
 // provider/policy/crossAccount.ts
 function bucketPolicyStatements(engine, uses, partition2) {
   const grants = uses.filter(({ direction }) => permissions[engine][direction].otherAccounts).flatMap(
-    ({ direction, roleArn, locations }) => locations.filter(({ bucket }) => bucket !== everyBucket).flatMap(({ bucket, objects = ["*"] }) => {
+    ({ direction, roleArn, locations }) => locations.flatMap(({ bucket, objects = ["*"] }) => {
+      if (bucket === everyBucket) return [];
       const arn2 = bucketArn(bucket, partition2);
       const actions = permissions[engine][direction];
       return [
@@ -95921,11 +95934,9 @@ function bucketPolicyStatements(engine, uses, partition2) {
 }
 function keyPolicyStatements(uses, keys) {
   const ofLocations = uses.flatMap(
-    ({ direction, roleArn, locations }) => locations.filter(({ kmsKeyArn }) => kmsKeyArn !== void 0).map(({ kmsKeyArn = "" }) => ({
-      owner: kmsKeyArn,
-      roleArn,
-      actions: keyPermissions[direction]
-    }))
+    ({ direction, roleArn, locations }) => locations.flatMap(
+      ({ kmsKeyArn }) => kmsKeyArn === void 0 ? [] : [{ owner: kmsKeyArn, roleArn, actions: keyPermissions[direction] }]
+    )
   );
   const ofKeys = keys.map(({ keyArn, forExport, roleArn }) => ({
     owner: keyArn,
@@ -95936,19 +95947,24 @@ function keyPolicyStatements(uses, keys) {
   return statements(grants).map(({ owner, statement }) => ({ keyArn: owner, statement }));
 }
 function statements(grants) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const grant of grants) {
-    const group3 = `${grant.owner} ${grant.roleArn}`;
-    groups.set(group3, [...groups.get(group3) ?? [], grant]);
+  const owners = /* @__PURE__ */ new Map();
+  for (const { owner, roleArn, ...grant } of grants) {
+    const roles = owners.get(owner) ?? /* @__PURE__ */ new Map();
+    owners.set(owner, roles);
+    const group3 = roles.get(roleArn) ?? [];
+    roles.set(roleArn, group3);
+    group3.push(grant);
   }
-  return [...groups.keys()].sort().flatMap((group3) => {
-    const [owner = "", roleArn] = group3.split(" ");
-    return allow(groups.get(group3) ?? []).map(({ Effect, Action, Resource }) => ({
-      owner,
-      statement: JSON.stringify({ Effect, Principal: { AWS: roleArn }, Action, Resource })
-    }));
-  });
+  return sorted(owners).flatMap(
+    ([owner, roles]) => sorted(roles).flatMap(
+      ([roleArn, group3]) => allow(group3).map(({ Effect, Action, Resource }) => ({
+        owner,
+        statement: JSON.stringify({ Effect, Principal: { AWS: roleArn }, Action, Resource })
+      }))
+    )
+  );
 }
+var sorted = (map2) => [...map2].sort(([one], [other]) => one < other ? -1 : 1);
 
 // doctor/fix/grant.ts
 function objectsOf({ engine }, { location, objects }) {
@@ -96902,7 +96918,7 @@ function diagnose(facts) {
   const subject = `${identifier} in ${region}`;
   if (!isRead(facts.database)) {
     const { needs, reason } = facts.database.unread;
-    return unreadable(subject, `The cluster ${subject} could not be read: ${reason}.`, {
+    return unreadable2(subject, `The cluster ${subject} could not be read: ${reason}.`, {
       what: `the cluster ${identifier}`,
       needs,
       reason
@@ -96910,13 +96926,13 @@ function diagnose(facts) {
   }
   const database = facts.database.read;
   if (!database)
-    return unreadable(subject, `There is no cluster ${subject}.`, {
+    return unreadable2(subject, `There is no cluster ${subject}.`, {
       what: `the cluster ${identifier}`,
       reason: `there is none in ${region}`
     });
   const engine = engineOf(database);
   if (!engine)
-    return unreadable(
+    return unreadable2(
       subjectOf(database, region),
       `${database.engine} is none of the engines that the doctor knows: aurora-mysql, aurora-postgresql, and postgres for DB instances.`,
       { what: `the ${database.kind} ${identifier}`, reason: `its engine is ${database.engine}` }
@@ -96961,7 +96977,7 @@ function summaryOf(verdict, identifier, findings, notChecked) {
   return `${identifier} can access Amazon S3 as requested, as far as AWS tells.`;
 }
 var subjectOf = ({ identifier, engine, engineVersion: engineVersion3 }, region) => `${identifier} (${engine} ${engineVersion3}) in ${region}`;
-function unreadable(subject, summary, notChecked) {
+function unreadable2(subject, summary, notChecked) {
   return {
     verdict: "unreadable",
     summary,

@@ -49888,6 +49888,24 @@ var import_clusterParameterGroup = __toESM(require_clusterParameterGroup());
 var import_clusterRoleAssociation = __toESM(require_clusterRoleAssociation());
 var pulumi4 = __toESM(require_pulumi());
 
+// provider/values/reading.ts
+var unreadable = /* @__PURE__ */ Symbol("throws an error when it is read");
+function propertyOf(object2, key) {
+  try {
+    return Reflect.get(object2, key);
+  } catch {
+    return unreadable;
+  }
+}
+function itemsOf(list2, room) {
+  const length2 = Number(list2.length);
+  return length2 > room ? void 0 : Array.from({ length: length2 }, (_, i) => propertyOf(list2, i));
+}
+function fieldsOf(object2, room) {
+  const keys = Object.keys(object2);
+  return keys.length > room ? void 0 : keys.map((key) => [key, propertyOf(object2, key)]);
+}
+
 // provider/values/known.ts
 var later = /* @__PURE__ */ Symbol("known during the deployment");
 var deepest = 8;
@@ -49916,10 +49934,11 @@ var Known = class _Known {
   /** Takes the value in, or what has become of it. */
   settle(value, origin = {}) {
     this.secret = this.secret || origin.secret === true || this.parent?.secret === true;
-    this.content = value;
-    this.kind = this.kindOf(value);
-    if (this.kind === "list") this.content = this.itemsOf(value, origin);
-    if (this.kind === "object") this.content = this.fieldsOf(value, origin);
+    const { kind, content } = this.read(value);
+    this.kind = kind;
+    this.content = content;
+    if (kind === "list") this.content = this.itemsOf(content, origin);
+    if (kind === "object") this.content = this.fieldsOf(content, origin);
   }
   /** The value as the program gave it, with its outputs, read once. */
   get given() {
@@ -49951,42 +49970,53 @@ var Known = class _Known {
     const { parent, key } = this;
     return parent === void 0 ? "" : pathIn(parent, key);
   }
-  kindOf(value) {
-    if (value === later) return "later";
-    if (value === void 0 || value === null) return "nothing";
-    if (typeof value === "object" && this.reader.defer?.(this, value)) return "later";
-    if (isContainer(value)) {
-      if (this.reader.isSecret?.(value)) this.secret = true;
-      if (this.depth > deepest || sizeOf(value) > this.reader.room) return "other";
-      return Array.isArray(value) ? "list" : "object";
+  /** What the value is and holds. It is read only here, and once: it may answer otherwise the next time. */
+  read(value) {
+    if (value === later) return { kind: "later", content: value };
+    if (value === void 0 || value === null) return { kind: "nothing", content: value };
+    if (typeof value !== "object") return { kind: kindOfScalar(value), content: value };
+    try {
+      return this.readObject(value);
+    } catch {
+      return { kind: "other", content: unreadable };
     }
-    const type = typeof value;
-    return type === "string" || type === "number" || type === "boolean" ? type : "other";
+  }
+  readObject(value) {
+    if (this.reader.defer?.(this, value)) return { kind: "later", content: value };
+    const isList = Array.isArray(value);
+    if (!isList && !isPlainObject(value)) return { kind: "other", content: value };
+    if (this.reader.isSecret?.(value)) this.secret = true;
+    const { room } = this.reader;
+    const content = this.depth > deepest ? void 0 : isList ? itemsOf(value, room) : fieldsOf(value, room);
+    if (content === void 0) return { kind: "other", content: value };
+    return { kind: isList ? "list" : "object", content };
   }
   itemsOf(list2, origin) {
-    return Array.from(list2, (item, i) => new _Known(item, this.reader, this, i, origin));
+    return list2.map((item, i) => new _Known(item, this.reader, this, i, origin));
   }
-  fieldsOf(object2, origin) {
+  fieldsOf(entries, origin) {
     const fields = /* @__PURE__ */ new Map();
-    for (const [key, value] of Object.entries(object2)) {
+    for (const [key, value] of entries) {
       if (value === void 0 || value === null && !origin.computed) continue;
       fields.set(key, new _Known(value, this.reader, this, key, origin));
     }
     return fields;
   }
 };
+function kindOfScalar(value) {
+  const type = typeof value;
+  return type === "string" || type === "number" || type === "boolean" ? type : "other";
+}
 var noFields = /* @__PURE__ */ new Map();
 function holdsSecret(value) {
   return value.secret || [...value.items, ...value.fields.values()].some(holdsSecret);
 }
+var longestKey = 201;
 function pathIn(parent, key) {
   if (typeof key === "number") return `${parent.path}[${key}]`;
-  if (!/^[A-Za-z_]\w*$/.test(key)) return `${parent.path}[${JSON.stringify(key)}]`;
-  return parent.path === "" ? key : `${parent.path}.${key}`;
-}
-var sizeOf = (container) => (Array.isArray(container) ? container : Object.keys(container)).length;
-function isContainer(value) {
-  return Array.isArray(value) || isPlainObject(value);
+  const start = key.slice(0, longestKey);
+  if (!/^[A-Za-z_]\w*$/.test(start)) return `${parent.path}[${JSON.stringify(start)}]`;
+  return parent.path === "" ? start : `${parent.path}.${start}`;
 }
 function isPlainObject(value) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
@@ -50078,12 +50108,21 @@ var Diagnostic = class {
   }
 };
 function nameOfOther(value) {
+  if (value === unreadable) return throwsWhenRead;
   if (typeof value !== "object" || value === null) return `a ${typeof value}`;
+  try {
+    return nameOfObject(value);
+  } catch {
+    return throwsWhenRead;
+  }
+}
+var throwsWhenRead = "a value that throws an error when it is read";
+function nameOfObject(value) {
   if (Array.isArray(value)) return "a list that is circular, nested too deeply or too large";
   if (value instanceof Promise) return "a promise";
-  const { __pulumiOutput: isOutput2, __pulumiType: type } = value;
-  if (isOutput2 === true) return "an output";
-  if (typeof type === "string") return `a ${(type.split(":").at(-1) ?? type).slice(0, 50)} resource`;
+  const { __pulumiOutput: isOutput3, __pulumiType: type } = value;
+  if (isOutput3 === true) return "an output";
+  if (typeof type === "string") return `a ${type.slice(type.lastIndexOf(":") + 1).slice(0, 50)} resource`;
   const { name: name2 } = value.constructor ?? {};
   return typeof name2 === "string" && name2 !== "" && name2 !== "Object" ? `an instance of ${name2.slice(0, 50)}` : "an object that is circular, nested too deeply or too large";
 }
@@ -50333,10 +50372,10 @@ function allow(grants2) {
   }
   const statements2 = /* @__PURE__ */ new Map();
   const statementFor = once((actions) => {
-    const sorted = [...new Set(actions)].sort();
-    const same2 = statements2.get(sorted.join());
-    const statement = same2 ?? { Effect: "Allow", Action: sorted, Resource: [] };
-    statements2.set(sorted.join(), statement);
+    const sorted2 = [...new Set(actions)].sort();
+    const same2 = statements2.get(sorted2.join());
+    const statement = same2 ?? { Effect: "Allow", Action: sorted2, Resource: [] };
+    statements2.set(sorted2.join(), statement);
     return statement;
   });
   for (const resource of [...actionsOf.keys()].sort()) {
@@ -50562,7 +50601,12 @@ function markSecret(value) {
 }
 var secrets = /* @__PURE__ */ new WeakSet();
 function isDeferred(value) {
-  return pulumi2.Output.isInstance(value) || value instanceof Promise;
+  return isOutput(value) || value instanceof Promise;
+}
+function isOutput(value) {
+  if (!pulumi2.Output.isInstance(value)) return false;
+  const { promise, apply } = value;
+  return typeof promise === "function" && typeof apply === "function";
 }
 async function settleOne(at, value) {
   if (value instanceof Promise) return at.settle(await value ?? null, { computed: true });
@@ -50712,7 +50756,8 @@ function awsManagedPolicyArn(name2, partition) {
 // provider/policy/crossAccount.ts
 function bucketPolicyStatements(engine, uses, partition) {
   const grants2 = uses.filter(({ direction }) => permissions[engine][direction].otherAccounts).flatMap(
-    ({ direction, roleArn: roleArn2, locations }) => locations.filter(({ bucket: bucket2 }) => bucket2 !== everyBucket).flatMap(({ bucket: bucket2, objects = ["*"] }) => {
+    ({ direction, roleArn: roleArn2, locations }) => locations.flatMap(({ bucket: bucket2, objects = ["*"] }) => {
+      if (bucket2 === everyBucket) return [];
       const arn = bucketArn(bucket2, partition);
       const actions = permissions[engine][direction];
       return [
@@ -50730,11 +50775,9 @@ function bucketPolicyStatements(engine, uses, partition) {
 }
 function keyPolicyStatements(uses, keys) {
   const ofLocations = uses.flatMap(
-    ({ direction, roleArn: roleArn2, locations }) => locations.filter(({ kmsKeyArn }) => kmsKeyArn !== void 0).map(({ kmsKeyArn = "" }) => ({
-      owner: kmsKeyArn,
-      roleArn: roleArn2,
-      actions: keyPermissions[direction]
-    }))
+    ({ direction, roleArn: roleArn2, locations }) => locations.flatMap(
+      ({ kmsKeyArn }) => kmsKeyArn === void 0 ? [] : [{ owner: kmsKeyArn, roleArn: roleArn2, actions: keyPermissions[direction] }]
+    )
   );
   const ofKeys = keys.map(({ keyArn: keyArn2, forExport, roleArn: roleArn2 }) => ({
     owner: keyArn2,
@@ -50745,19 +50788,24 @@ function keyPolicyStatements(uses, keys) {
   return statements(grants2).map(({ owner, statement }) => ({ keyArn: owner, statement }));
 }
 function statements(grants2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const grant of grants2) {
-    const group = `${grant.owner} ${grant.roleArn}`;
-    groups.set(group, [...groups.get(group) ?? [], grant]);
+  const owners = /* @__PURE__ */ new Map();
+  for (const { owner, roleArn: roleArn2, ...grant } of grants2) {
+    const roles = owners.get(owner) ?? /* @__PURE__ */ new Map();
+    owners.set(owner, roles);
+    const group = roles.get(roleArn2) ?? [];
+    roles.set(roleArn2, group);
+    group.push(grant);
   }
-  return [...groups.keys()].sort().flatMap((group) => {
-    const [owner = "", roleArn2] = group.split(" ");
-    return allow(groups.get(group) ?? []).map(({ Effect, Action, Resource }) => ({
-      owner,
-      statement: JSON.stringify({ Effect, Principal: { AWS: roleArn2 }, Action, Resource })
-    }));
-  });
+  return sorted(owners).flatMap(
+    ([owner, roles]) => sorted(roles).flatMap(
+      ([roleArn2, group]) => allow(group).map(({ Effect, Action, Resource }) => ({
+        owner,
+        statement: JSON.stringify({ Effect, Principal: { AWS: roleArn2 }, Action, Resource })
+      }))
+    )
+  );
 }
+var sorted = (map2) => [...map2].sort(([one], [other]) => one < other ? -1 : 1);
 
 // provider/children/policy.ts
 var import_policy = __toESM(require_policy());
@@ -50779,8 +50827,12 @@ function kmsPolicyDocument(keys) {
 // provider/policy/s3Policy.ts
 function s3PolicyDocument(engine, direction, locations, partition) {
   const actions = permissions[engine][direction];
-  const buckets = locations.map(({ bucket: bucket2, objects }) => ({ arn: bucketArn(bucket2, partition), objects }));
-  const keyArns = locations.flatMap(({ kmsKeyArn }) => kmsKeyArn === void 0 ? [] : [kmsKeyArn]);
+  const buckets = locations.map(({ bucket: bucket2, objects, kmsKeyArn }) => ({
+    arn: bucketArn(bucket2, partition),
+    objects,
+    kmsKeyArn
+  }));
+  const keyArns = buckets.flatMap(({ kmsKeyArn }) => kmsKeyArn === void 0 ? [] : [kmsKeyArn]);
   return policyDocument([
     ...allow(buckets.map(({ arn }) => ({ resource: arn, actions: actions.bucket }))),
     ...allow(
@@ -51159,7 +51211,7 @@ var hostIn = (address2) => (/^(?:[a-z][\w+.:-]{0,30}:\/\/)?([^/?]*)/i.exec(addre
 
 // provider/validation/objects.ts
 var documentCharacters = /^[\t\n\r\u0020-\u00FF]*$/;
-var longestKey = 1024;
+var longestKey2 = 1024;
 var patternRule = say`must be an object key or a pattern of keys`;
 var patternExample = say`for example, "incoming/data.csv" or "incoming/*"`;
 var inDocument = matches2(
@@ -51190,9 +51242,9 @@ var objectPattern = (value) => {
     });
   }
   const bytes = Buffer.byteLength(value.replace(/\$\{[*?$]\}/g, "$"));
-  if (bytes > longestKey) {
+  if (bytes > longestKey2) {
     return (at) => ({
-      rule: say`must be at most ${fact(longestKey)} bytes long, the limit for S3 object keys`,
+      rule: say`must be at most ${fact(longestKey2)} bytes long, the limit for S3 object keys`,
       received: derived(at, () => `${bytes} bytes`)
     });
   }
@@ -51397,7 +51449,7 @@ function exportedLocation(exported3) {
   };
 }
 function globIn({ string: string2, deferred }) {
-  if (deferred || string2 === void 0 || string2.length > 4 * longestKey) return void 0;
+  if (deferred || string2 === void 0 || string2.length > 4 * longestKey2) return void 0;
   return objectPattern(string2) === void 0 ? globOf(string2) : void 0;
 }
 var endingsOf = ({ data, expected }) => [
@@ -51406,7 +51458,7 @@ var endingsOf = ({ data, expected }) => [
 ];
 function isAllowed(ending, glob) {
   for (const name2 of globsBefore(ending, glob)) {
-    if (Math.max(leastBytes(name2), 1) + ending.length <= longestKey) return true;
+    if (Math.max(leastBytes(name2), 1) + ending.length <= longestKey2) return true;
   }
   return false;
 }
@@ -52130,8 +52182,8 @@ function every(...checks) {
 }
 function plain(check, rule4, advice) {
   const checkPlain = (value, report) => {
-    const isOutput2 = value.deferred && value.kind !== "nothing";
-    if (!isOutput2) check(value, report);
+    const isOutput3 = value.deferred && value.kind !== "nothing";
+    if (!isOutput3) check(value, report);
     else if (value.given instanceof Promise)
       report(value, () => ({ rule: rule4, form: say`a promise`, advice: say`Await it.` }));
     else report(value, () => ({ rule: rule4, form: say`an output`, advice }));
@@ -52147,7 +52199,7 @@ function adviceOn(value, attribute) {
   if (value.kind !== "other" || attribute === void 0 || value.secret) return void 0;
   return isResource(value.scalar) ? say`Use its ${attribute}.` : void 0;
 }
-var isResource = (value) => typeof value === "object" && value !== null && value.__pulumiResource === true;
+var isResource = (value) => typeof value === "object" && value !== null && propertyOf(value, "__pulumiResource") === true;
 function unknownProperty(field, names, suggestion, replaced2) {
   const rule4 = say`unknown property`;
   const instead = Object.hasOwn(replaced2, field.key) ? replaced2[field.key] : void 0;
@@ -52304,6 +52356,10 @@ var keyRules = [
   (key) => {
     if (!/^aws:/i.test(key)) return void 0;
     return () => ({ rule: say`cannot have a key that starts with aws:, which AWS reserves` });
+  },
+  (key) => {
+    if (key !== "__proto__") return void 0;
+    return () => ({ rule: say`cannot have the key __proto__, which Pulumi for Node.js cannot pass on` });
   }
 ];
 var notReserved = (key) => {
@@ -52681,6 +52737,14 @@ function checkSourceArns(inputs, sound, report) {
   const arns = inputs.field("sourceArns");
   const strings = arns?.items.map((arn) => sound(arn)) ?? [];
   if (arns?.kind !== "list" || !hasConditions(inputs) || strings.includes(void 0)) return;
+  if (!fitInto(trustPolicyCharacters, strings)) {
+    report(arns, () => ({
+      rule: say`must fit into a trust policy of ${fact(trustPolicyCharacters)} characters`,
+      received: derived(arns.items, () => `${arns.items.length} ARNs`),
+      advice: say`Use patterns that match several clusters, for example, "arn:aws:rds:us-east-1:123456789012:cluster:sales-*".`
+    }));
+    return;
+  }
   const patterns = strings.map(patternOf);
   const literal = new Set(patterns.filter(({ isLiteral }) => isLiteral).map(({ resource }) => resource));
   for (const cluster of inputs.field("clusters")?.items ?? []) {
@@ -52698,6 +52762,12 @@ function checkSourceArns(inputs, sound, report) {
       advice: say`Otherwise, this cluster can never use the role. Add its ARN, or remove sourceArns.`
     }));
   }
+}
+var trustPolicyCharacters = 8192;
+function fitInto(characters2, sourceArns) {
+  const sourceAccount = "1".repeat(12);
+  const document = trustPolicyDocument({ sourceConditions: "Required", sourceAccount, sourceArns });
+  return JSON.stringify(document).length <= characters2;
 }
 var hasConditions = (inputs) => inputs.field("existingRoleArn") === void 0 && inputs.field("sourceConditions")?.string !== "None";
 function patternOf(arn = "") {
@@ -52825,7 +52895,7 @@ function checkSourceAccount(own, inputs, sound, report) {
 }
 var accountIn = (value) => value?.startsWith("arn:") ? value.split(":", 5)[4] : value;
 function* arnsIn(inputs) {
-  const fieldsOf2 = function* (list2, ...fields) {
+  const fieldsOf3 = function* (list2, ...fields) {
     for (const item of inputs.field(list2)?.items ?? []) {
       for (const field of fields) {
         const value = item.field(field);
@@ -52833,9 +52903,9 @@ function* arnsIn(inputs) {
       }
     }
   };
-  yield* fieldsOf2("importFrom", "bucket", "kmsKeyArn");
-  yield* fieldsOf2("exportTo", "bucket", "kmsKeyArn");
-  yield* fieldsOf2("kmsKeys", "keyArn");
+  yield* fieldsOf3("importFrom", "bucket", "kmsKeyArn");
+  yield* fieldsOf3("exportTo", "bucket", "kmsKeyArn");
+  yield* fieldsOf3("kmsKeys", "keyArn");
   for (const input of ["existingRoleArn", "permissionsBoundary"]) {
     const value = inputs.field(input);
     if (value) yield value;
@@ -52847,10 +52917,10 @@ function* arnsIn(inputs) {
 function checkSizes({ inputs, engine, roles }, sound, report) {
   if (engine === void 0) return;
   for (const policy of roles.flatMap(({ policies }) => policies)) {
-    const size = sizeOf2(policy, engine, sound);
+    const size = sizeOf(policy, engine, sound);
     if (size === void 0 || size <= policyCharacters) continue;
     const input = purposes[policy.purpose].grants;
-    const items = itemsOf(policy);
+    const items = itemsOf2(policy);
     report(
       inputs,
       () => ({
@@ -52862,7 +52932,7 @@ function checkSizes({ inputs, engine, roles }, sound, report) {
     );
   }
 }
-function sizeOf2(policy, engine, sound) {
+function sizeOf(policy, engine, sound) {
   const isSplit = policy.purpose !== "kms";
   if (isSplit && policy.pieces.every(({ location }) => isCounted(location))) return void 0;
   const document = policy.purpose === "kms" ? kmsDocument(policy.keys, sound) : s3Document(policy, engine, sound);
@@ -52890,7 +52960,7 @@ function valuesOf(policy) {
   if (policy.purpose === "kms") return policy.keys.map(({ key }) => key.keyArn);
   return policy.pieces.flatMap(({ location }) => [location.bucket, location.kmsKeyArn ?? location.at]);
 }
-function itemsOf(policy) {
+function itemsOf2(policy) {
   return policy.purpose === "kms" ? policy.keys.map(({ key }) => key.at) : policy.pieces.map(({ location }) => location.at);
 }
 
@@ -52998,7 +53068,7 @@ function rejectionForEngine(component, mistakes, inputs) {
     errors: told2.filter(isShown)
   });
 }
-var header = (component) => `AuroraS3Access "${component}" has invalid inputs:`;
+var header = (component) => `AuroraS3Access ${quote(String(component))} has invalid inputs:`;
 var isOfProperty = ({ propertyPath }) => propertyPath !== "";
 var line = ({ propertyPath, reason }) => `  ${propertyPath === "" ? "" : `${propertyPath}: `}${reason}`;
 function distinct(mistakes) {
@@ -53824,7 +53894,7 @@ function withWholeUrns(options2) {
 var pulumi13 = __toESM(require_pulumi());
 async function takeApart(given, properties2, types2, flag) {
   const unknown4 = /* @__PURE__ */ new Set();
-  const taken = fieldsOf(given).map(async ([name2, value]) => {
+  const taken = fieldsOf2(given).map(async ([name2, value]) => {
     const spec = properties2[name2];
     const context2 = { types: types2, flag, onUnknown: () => unknown4.add(name2) };
     return [name2, spec?.plain ? await plain2(value, spec, context2) : withoutGaps(value)];
@@ -53832,8 +53902,13 @@ async function takeApart(given, properties2, types2, flag) {
   return { inputs: Object.fromEntries(await Promise.all(taken)), unknown: unknown4 };
 }
 async function plain2(value, spec, context2) {
-  if (isOutput(value)) {
-    if (!hasFields(spec, context2.types)) return pulumi13.output(value);
+  if (isOutput2(value)) {
+    if (!hasFields(spec, context2.types))
+      return pulumi13.Output.isInstance(value) ? value : pulumi13.output(value);
+    if (isDeferred(value)) {
+      const content = await contentOf(value);
+      if (holdsMark(content)) return await isSecretWhole(value) ? stillSecret(content) : content;
+    }
     const whole = pulumi13.output(value);
     const apart = fromWhole(await whole.promise(true), spec, context2, (pick) => whole.apply(pick, true));
     return await whole.isSecret ? stillSecret(apart) : apart;
@@ -53844,11 +53919,17 @@ async function plain2(value, spec, context2) {
   }
   if (!isPlainObject(value)) return value ?? nothing();
   const properties2 = propertiesOf(spec, context2.types);
-  const fields = fieldsOf(value).map(async ([name2, field]) => {
+  const fields = fieldsOf2(value).map(async ([name2, field]) => {
     const property = properties2[name2];
     return [name2, property?.plain ? await plain2(field, property, context2) : withoutGaps(field)];
   });
   return Object.fromEntries(await Promise.all(fields));
+}
+var contentOf = (value) => pulumi13.Output.isInstance(value) ? value.promise(true) : value;
+var isSecretWhole = async (value) => pulumi13.Output.isInstance(value) && await value.isSecret;
+function holdsMark(value) {
+  if (typeof value !== "object" || value === null || isDeferred(value)) return false;
+  return pulumi13.Output.isInstance(value) || Object.values(value).some(holdsMark);
 }
 function stillSecret(apart) {
   return typeof apart === "object" && apart !== null ? markSecret(apart) : pulumi13.secret(apart);
@@ -53892,11 +53973,11 @@ function withoutGaps(value) {
   if (pulumi13.isUnknown(value)) return pulumi13.output(value);
   if (Array.isArray(value)) return value.map(withoutGaps);
   if (!isPlainObject(value)) return value ?? nothing();
-  return Object.fromEntries(fieldsOf(value).map(([name2, field]) => [name2, withoutGaps(field)]));
+  return Object.fromEntries(fieldsOf2(value).map(([name2, field]) => [name2, withoutGaps(field)]));
 }
 var nothing = () => pulumi13.output(void 0);
-var fieldsOf = (value) => Object.entries(value).filter(([, field]) => field !== null);
-function isOutput(value) {
+var fieldsOf2 = (value) => Object.entries(value).filter(([, field]) => field !== null);
+function isOutput2(value) {
   return isDeferred(value) || pulumi13.isUnknown(value);
 }
 
