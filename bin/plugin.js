@@ -19384,11 +19384,16 @@ __export(connections_exports, {
   sharedFeature: () => sharedFeature
 });
 function sharedClient(service, address2, connect) {
-  lastUsed = performance.now();
   const key = `${service} ${address2}`;
-  const client = clients.get(key) ?? connect();
-  clients.set(key, client);
-  return client;
+  const connection = connections.get(key) ?? { client: connect(), users: 0 };
+  connections.set(key, connection);
+  const used = ofConstruct.getStore();
+  if (used && !used.has(key)) {
+    used.add(key);
+    connection.users++;
+    clearTimeout(connection.closing);
+  }
+  return connection.client;
 }
 function sharedFeature(client, feature, ask2) {
   const known = features.get(client) ?? /* @__PURE__ */ new Map();
@@ -19400,28 +19405,32 @@ function sharedFeature(client, feature, ask2) {
 }
 function connected(work, ended) {
   underWay++;
-  return work().finally(() => {
+  const used = /* @__PURE__ */ new Set();
+  return ofConstruct.run(used, work).finally(() => {
     underWay--;
-    lastUsed = performance.now();
-    if (underWay > 0) return;
-    ended();
-    setTimeout(closeUnused, keptFor).unref();
+    used.forEach(release);
+    if (underWay === 0) ended();
   });
 }
-function closeUnused() {
-  if (underWay > 0 || performance.now() - lastUsed < keptFor - 1) return;
-  for (const client of clients.values()) client.close();
-  clients.clear();
+function release(key) {
+  const connection = connections.get(key);
+  connection.users--;
+  if (connection.users > 0) return;
+  connection.closing = setTimeout(() => {
+    connections.delete(key);
+    connection.client.close();
+  }, keptFor).unref();
 }
-var keptFor, clients, features, underWay, lastUsed;
+var import_node_async_hooks, keptFor, connections, ofConstruct, features, underWay;
 var init_connections = __esm({
   "provider/plugin/connections.ts"() {
     "use strict";
+    import_node_async_hooks = require("node:async_hooks");
     keptFor = 1e4;
-    clients = /* @__PURE__ */ new Map();
+    connections = /* @__PURE__ */ new Map();
+    ofConstruct = new import_node_async_hooks.AsyncLocalStorage();
     features = /* @__PURE__ */ new WeakMap();
     underWay = 0;
-    lastUsed = 0;
   }
 });
 
@@ -20320,8 +20329,8 @@ var require_semver = __commonJS({
       }
       // preminor will bump the version up to the next minor release, and immediately
       // down to pre-release. premajor and prepatch work the same way.
-      inc(release, identifier2, identifierBase) {
-        if (release.startsWith("pre")) {
+      inc(release2, identifier2, identifierBase) {
+        if (release2.startsWith("pre")) {
           if (!identifier2 && identifierBase === false) {
             throw new Error("invalid increment argument: identifier is empty");
           }
@@ -20332,7 +20341,7 @@ var require_semver = __commonJS({
             }
           }
         }
-        switch (release) {
+        switch (release2) {
           case "premajor":
             this.prerelease.length = 0;
             this.patch = 0;
@@ -20424,7 +20433,7 @@ var require_semver = __commonJS({
             break;
           }
           default:
-            throw new Error(`invalid increment argument: ${release}`);
+            throw new Error(`invalid increment argument: ${release2}`);
         }
         this.raw = this.format();
         if (this.build.length) {
@@ -20490,7 +20499,7 @@ var require_inc = __commonJS({
   "node_modules/semver/functions/inc.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
-    var inc = (version5, release, options2, identifier2, identifierBase) => {
+    var inc = (version5, release2, options2, identifier2, identifierBase) => {
       if (typeof options2 === "string") {
         identifierBase = identifier2;
         identifier2 = options2;
@@ -20500,7 +20509,7 @@ var require_inc = __commonJS({
         return new SemVer(
           version5 instanceof SemVer ? version5.version : version5,
           options2
-        ).inc(release, identifier2, identifierBase).version;
+        ).inc(release2, identifier2, identifierBase).version;
       } catch (er) {
         return null;
       }
@@ -49857,9 +49866,9 @@ function exitWithEngine(args) {
 }
 
 // provider/plugin/isolation.ts
-var import_node_async_hooks = require("node:async_hooks");
+var import_node_async_hooks2 = require("node:async_hooks");
 var import_promises = require("node:timers/promises");
-var failThisConstruct = new import_node_async_hooks.AsyncLocalStorage();
+var failThisConstruct = new import_node_async_hooks2.AsyncLocalStorage();
 function isolated(work) {
   return new Promise((resolve, reject) => {
     failThisConstruct.run(reject, () => {
@@ -51615,6 +51624,171 @@ var SourceConditions = {
   None: "None"
 };
 
+// provider/validation/rds.ts
+var identifierRule = say`must be a cluster identifier`;
+var clusterIdentifier = [
+  (value) => value.startsWith("arn:") ? (at) => ({
+    rule: identifierRule,
+    received: say`the ARN ${quoted2(at)}`,
+    advice: /:cluster:[a-z][a-z0-9-]{0,62}$/i.test(value) ? say`Use ${derived(at, () => quote(value.split(":").at(-1) ?? ""))}.` : say`Use the identifier of a DB cluster.`
+  }) : void 0,
+  (value) => rdsEndpoint.test(hostIn(value)) ? (at) => ({
+    rule: identifierRule,
+    received: say`the endpoint ${quoted2(at)}`,
+    advice: say`Use the cluster identifier, the part of the cluster endpoint before the first dot.`
+  }) : void 0,
+  matches2(
+    /^[A-Za-z](?!.*--)[A-Za-z0-9-]{0,62}(?<!-)$/,
+    identifierRule,
+    say`Identifiers have 1 to 63 letters, digits and single hyphens, start with a letter and do not end with a hyphen.`
+  )
+];
+var clusterName = [
+  matches2(/^[A-Za-z0-9_.-]{1,64}$/, say`must be 1 to 64 letters, digits, hyphens, dots or underscores`)
+];
+var formerClusterName = [
+  matches2(
+    /^[A-Za-z0-9_.-]{0,64}$/,
+    say`must be "", or 1 to 64 letters, digits, hyphens, dots or underscores`
+  )
+];
+var regionName = /^(?=.{1,64}$)[a-z]{2,4}(?:-[a-z]+){1,2}-\d{1,2}$/;
+var region = [
+  (value) => {
+    const [, own] = /^([a-z]{2,4}(?:-[a-z]+){1,2}-\d{1,2})[a-z]$/.exec(value.slice(0, 64)) ?? [];
+    if (own === void 0) return void 0;
+    return (at) => ({
+      rule: say`must be a Region`,
+      received: say`the Availability Zone ${quoted2(at)}`,
+      advice: say`Use ${derived(at, () => quote(own))}.`
+    });
+  },
+  matches2(regionName, say`must be a Region`, say`For example, "us-east-1".`)
+];
+var parameterGroupName = [
+  matches2(
+    /^[a-z](?!.*--)[a-z0-9-]{0,254}(?<!-)$/,
+    say`must have 1 to 255 lowercase letters, digits and single hyphens, start with a letter and not end with a hyphen`
+  )
+];
+var parameterGroupDescription = [length(255, say`a description`), fitsIntoXml];
+var parameterName = [
+  matches2(
+    /^[a-z][a-z0-9_.-]{0,254}$/i,
+    say`must be a parameter name of 1 to 255 characters: a letter, then letters, digits and _.-`
+  )
+];
+function notSetByComponent(ours) {
+  return (value) => {
+    if (!ours.includes(value.toLowerCase())) return void 0;
+    return (at) => ({
+      rule: say`cannot be a parameter that the component sets`,
+      received: quoted2(at),
+      advice: say`Remove it.`
+    });
+  };
+}
+var applyMethods = ["immediate", "pending-reboot"];
+var applyMethod = (value) => applyMethods.includes(value) ? void 0 : (at) => ({ rule: say`must be "immediate" or "pending-reboot"`, received: quoted2(at) });
+
+// provider/validation/sourceArns.ts
+var rule2 = say`must be the ARN of a DB cluster`;
+var example3 = say`for example, "arn:aws:rds:us-east-1:123456789012:cluster:sales"`;
+var form = /^arn:[a-z*?-]+:rds:([a-z0-9*?-]+):([0-9*?]+):([!-~]+)$/;
+var identifier = /^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$/;
+var hasWildcard = (part) => /[*?]/.test(part);
+var sourceArn = (sources) => (value) => {
+  const [, ofRegion = "", account = "", resource = ""] = form.exec(value) ?? [];
+  if (/^arn:[^:]*:rds:[^:]*:[^:]*:global-cluster:/.test(value))
+    return rejected(say`Use the ARNs of the clusters in the global database, ${example3}.`);
+  if (resource === "" || value.length > 700 || value.includes("${"))
+    return rejected(say`Use the ARN of the cluster, ${example3}.`);
+  if (!hasWildcard(ofRegion) && !regionName.test(ofRegion))
+    return rejected(say`The Region is not valid. Use the ARN of the cluster, ${example3}.`);
+  if (!canBeAccount(account)) return rejected(say`An AWS account ID has 12 digits.`);
+  return brokenResource(resource, sources);
+};
+var rejected = (advice) => (at) => ({ rule: rule2, received: quoted2(at), advice });
+function canBeAccount(pattern) {
+  const fixed = pattern.replaceAll("*", "").length;
+  return pattern.includes("*") ? fixed <= 12 : fixed === 12;
+}
+function brokenResource(resource, sources) {
+  const [type = "", ...rest] = resource.split(":");
+  const name2 = rest.join(":");
+  if (rest.length === 0 && hasWildcard(type)) {
+    const [start = ""] = type.split(/[*?]/, 1);
+    if (sources.some((source) => isMatched(start, `${source}:`.slice(0, start.length)))) return void 0;
+  }
+  if (rest.length === 0 && sources.some((source) => source === type)) {
+    return rejected(say`Add the identifier of the cluster, ${example3}, or cluster:* for every cluster.`);
+  }
+  const what = sources.find((source) => isMatched(type, source));
+  if (what === void 0 || rest.length === 0)
+    return rejected(say`Use the ARN of the cluster, ${example3}.`);
+  if (/^cluster-[A-Z0-9]{20,}$/.test(name2))
+    return rejected(say`Use the cluster identifier in place of the resource ID, ${example3}.`);
+  if (/[A-Z]/.test(name2)) {
+    return (at) => ({
+      rule: say`must be lowercase, as Amazon RDS stores cluster identifiers`,
+      received: quoted2(at),
+      advice: say`Use ${derived(at, () => quote(at.string?.toLowerCase() ?? ""))}.`
+    });
+  }
+  const isIdentifier = hasWildcard(name2) ? /^[a-z0-9*?-]{1,255}$/.test(name2) && !/^[0-9-]/.test(name2) : identifier.test(name2);
+  return isIdentifier ? void 0 : rejected(say`The cluster identifier is not valid. Use the ARN of the cluster, ${example3}.`);
+}
+function checkSourceArns(planned, sound, report) {
+  const { inputs } = planned;
+  const arns = inputs.field("sourceArns");
+  const strings = arns?.items.map((arn) => sound(arn)) ?? [];
+  if (arns?.kind !== "list" || !hasConditions(inputs) || strings.includes(void 0)) return;
+  if (trustPolicyLength(planned, strings) > mostTrustPolicyCharacters) {
+    report(arns, () => ({
+      rule: say`must fit into a trust policy of ${fact(mostTrustPolicyCharacters)} characters`,
+      received: derived(arns.items, () => `${arns.items.length} ARNs`),
+      advice: say`Use patterns with * that match several clusters.`
+    }));
+    return;
+  }
+  const patterns = strings.map(patternOf);
+  const literal = new Set(patterns.filter(({ isLiteral }) => isLiteral).map(({ resource }) => resource));
+  for (const cluster of inputs.field("clusters")?.items ?? []) {
+    const [at, place] = [cluster.field("clusterIdentifier"), cluster.field("region")];
+    const name2 = sound(at)?.toLowerCase();
+    const region2 = sound(place);
+    if (at === void 0 || name2 === void 0 || place && region2 === void 0) continue;
+    const resource = `cluster:${name2}`;
+    if (region2 === void 0 && literal.has(resource)) continue;
+    if (patterns.some((each) => each.matches(resource) && (region2 === void 0 || each.isIn(region2))))
+      continue;
+    report(arns, () => ({
+      rule: say`must contain the ARN of ${pathOf(at)}${unlessSecret(at, () => say`, ${quoted2(at)}`)}`,
+      comparedWith: at,
+      advice: say`Otherwise, this cluster can never use the role. Add its ARN, or remove sourceArns.`
+    }));
+  }
+}
+var mostTrustPolicyCharacters = 8192;
+function trustPolicyLength(planned, sourceArns) {
+  const sourceConditions2 = sourceConditionsOf(planned);
+  if (sourceConditions2 === "None") return JSON.stringify(trustPolicyDocument({ sourceConditions: sourceConditions2 })).length;
+  const sourceAccount = "123456789012";
+  return JSON.stringify(trustPolicyDocument({ sourceConditions: sourceConditions2, sourceAccount, sourceArns })).length;
+}
+var hasConditions = (inputs) => inputs.field("existingRoleArn") === void 0 && inputs.field("sourceConditions")?.string !== "None";
+function patternOf(arn = "") {
+  const [, , , region2 = "", , ...rest] = arn.split(":");
+  const resource = rest.join(":");
+  const isLiteral = !hasWildcard(resource);
+  return {
+    resource,
+    isLiteral,
+    matches: isLiteral ? (other) => other === resource : matcherOf(resource),
+    isIn: matcherOf(region2)
+  };
+}
+
 // provider/validation/warnings/role.ts
 function warnOfCount({ inputs, roles }, report) {
   for (const role of roles) {
@@ -51657,24 +51831,18 @@ function warnOfSharedAttachment(inputs, report) {
   }));
 }
 var trustCharacters = 2048;
-var mostTrustCharacters = 8192;
 function warnOfTrust(planned, report) {
   const sourceArns = planned.inputs.field("sourceArns");
-  const sourceConditions2 = sourceConditionsOf(planned);
-  if (sourceArns === void 0 || sourceConditions2 === "None" || holdsSecret(sourceArns)) return;
-  const known = sourceArns.items.map(({ string: string2 = "" }) => string2);
-  const document = trustPolicyDocument({
-    sourceConditions: sourceConditions2,
-    sourceAccount: "123456789012",
-    sourceArns: known
-  });
-  const { length: length2 } = JSON.stringify(document);
+  if (sourceArns === void 0 || holdsSecret(sourceArns)) return;
+  const length2 = trustPolicyLength(
+    planned,
+    sourceArns.items.map(({ string: string2 = "" }) => string2)
+  );
   if (length2 <= trustCharacters) return;
-  const isPossible = length2 <= mostTrustCharacters;
   const size = derived(sourceArns.items, () => String(length2));
   report(sourceArns, () => ({
-    rule: isPossible ? say`needs a trust policy of ${size} characters, but the default quota of IAM is ${fact(trustCharacters)}` : say`needs a trust policy of ${size} characters, but IAM allows ${fact(mostTrustCharacters)} at most`,
-    advice: isPossible ? say`Request a quota increase, or use patterns with *.` : say`Use patterns with *.`
+    rule: say`needs a trust policy of ${size} characters, but the default quota of IAM is ${fact(trustCharacters)}`,
+    advice: say`Request a quota increase, or use patterns with *.`
   }));
 }
 
@@ -51853,73 +52021,6 @@ var permissionsBoundary = [
 var accountId = [
   matches2(/^\d{12}$/, say`must be an AWS account ID of 12 digits`, say`For example, "123456789012".`)
 ];
-
-// provider/validation/rds.ts
-var identifierRule = say`must be a cluster identifier`;
-var clusterIdentifier = [
-  (value) => value.startsWith("arn:") ? (at) => ({
-    rule: identifierRule,
-    received: say`the ARN ${quoted2(at)}`,
-    advice: /:cluster:[a-z][a-z0-9-]{0,62}$/i.test(value) ? say`Use ${derived(at, () => quote(value.split(":").at(-1) ?? ""))}.` : say`Use the identifier of a DB cluster.`
-  }) : void 0,
-  (value) => rdsEndpoint.test(hostIn(value)) ? (at) => ({
-    rule: identifierRule,
-    received: say`the endpoint ${quoted2(at)}`,
-    advice: say`Use the cluster identifier, the part of the cluster endpoint before the first dot.`
-  }) : void 0,
-  matches2(
-    /^[A-Za-z](?!.*--)[A-Za-z0-9-]{0,62}(?<!-)$/,
-    identifierRule,
-    say`Identifiers have 1 to 63 letters, digits and single hyphens, start with a letter and do not end with a hyphen.`
-  )
-];
-var clusterName = [
-  matches2(/^[A-Za-z0-9_.-]{1,64}$/, say`must be 1 to 64 letters, digits, hyphens, dots or underscores`)
-];
-var formerClusterName = [
-  matches2(
-    /^[A-Za-z0-9_.-]{0,64}$/,
-    say`must be "", or 1 to 64 letters, digits, hyphens, dots or underscores`
-  )
-];
-var regionName = /^(?=.{1,64}$)[a-z]{2,4}(?:-[a-z]+){1,2}-\d{1,2}$/;
-var region = [
-  (value) => {
-    const [, own] = /^([a-z]{2,4}(?:-[a-z]+){1,2}-\d{1,2})[a-z]$/.exec(value.slice(0, 64)) ?? [];
-    if (own === void 0) return void 0;
-    return (at) => ({
-      rule: say`must be a Region`,
-      received: say`the Availability Zone ${quoted2(at)}`,
-      advice: say`Use ${derived(at, () => quote(own))}.`
-    });
-  },
-  matches2(regionName, say`must be a Region`, say`For example, "us-east-1".`)
-];
-var parameterGroupName = [
-  matches2(
-    /^[a-z](?!.*--)[a-z0-9-]{0,254}(?<!-)$/,
-    say`must have 1 to 255 lowercase letters, digits and single hyphens, start with a letter and not end with a hyphen`
-  )
-];
-var parameterGroupDescription = [length(255, say`a description`), fitsIntoXml];
-var parameterName = [
-  matches2(
-    /^[a-z][a-z0-9_.-]{0,254}$/i,
-    say`must be a parameter name of 1 to 255 characters: a letter, then letters, digits and _.-`
-  )
-];
-function notSetByComponent(ours) {
-  return (value) => {
-    if (!ours.includes(value.toLowerCase())) return void 0;
-    return (at) => ({
-      rule: say`cannot be a parameter that the component sets`,
-      received: quoted2(at),
-      advice: say`Remove it.`
-    });
-  };
-}
-var applyMethods = ["immediate", "pending-reboot"];
-var applyMethod = (value) => applyMethods.includes(value) ? void 0 : (at) => ({ rule: say`must be "immediate" or "pending-reboot"`, received: quoted2(at) });
 
 // provider/validation/automaticNames.ts
 function checkAutomaticNames(planned, component, report) {
@@ -52214,33 +52315,33 @@ function unknownProperty(field, names, suggestion, replaced2) {
 
 // provider/validation/kms.ts
 var keyArnPattern = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/;
-var rule2 = say`must be the ARN of a KMS key`;
-var example3 = say`for example, "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"`;
+var rule3 = say`must be the ARN of a KMS key`;
+var example4 = say`for example, "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"`;
 var keyArn = (value) => {
   if (value.length <= 300 && keyArnPattern.test(value)) return void 0;
   const alias = /^(?:arn:[^:]*:kms:[^:]*:[^:]*:)?alias\/(.*)$/s.exec(value)?.[1];
   if (alias?.startsWith("aws/")) {
     return (at) => ({
-      rule: rule2,
+      rule: rule3,
       received: say`the alias ${quoted2(at)}`,
       advice: say`This key is managed by AWS and needs no permission. Remove the key.`
     });
   }
   if (/^(?:aws\/\w+|AES256|aws:kms(?::dsse)?)$/.test(value)) {
     return (at) => ({
-      rule: rule2,
+      rule: rule3,
       received: quoted2(at),
       advice: say`Encryption without a key of your own needs no permission. Remove the key.`
     });
   }
   if (alias !== void 0) {
     return (at) => ({
-      rule: rule2,
+      rule: rule3,
       received: say`the alias ${quoted2(at)}`,
-      advice: say`An alias in a policy grants nothing. Use the ARN of the key, ${example3}.`
+      advice: say`An alias in a policy grants nothing. Use the ARN of the key, ${example4}.`
     });
   }
-  return (at) => ({ rule: rule2, received: quoted2(at), advice: say`Use the ARN of the key, ${example3}.` });
+  return (at) => ({ rule: rule3, received: quoted2(at), advice: say`Use the ARN of the key, ${example4}.` });
 };
 
 // provider/validation/repeated.ts
@@ -52686,102 +52787,6 @@ function has(object2, field) {
   return value.kind !== "list" || value.items.length > 0;
 }
 
-// provider/validation/sourceArns.ts
-var rule3 = say`must be the ARN of a DB cluster`;
-var example4 = say`for example, "arn:aws:rds:us-east-1:123456789012:cluster:sales"`;
-var form = /^arn:[a-z*?-]+:rds:([a-z0-9*?-]+):([0-9*?]+):([!-~]+)$/;
-var identifier = /^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$/;
-var hasWildcard = (part) => /[*?]/.test(part);
-var sourceArn = (sources) => (value) => {
-  const [, ofRegion = "", account = "", resource = ""] = form.exec(value) ?? [];
-  if (/^arn:[^:]*:rds:[^:]*:[^:]*:global-cluster:/.test(value))
-    return rejected(say`Use the ARNs of the clusters in the global database, ${example4}.`);
-  if (resource === "" || value.length > 700 || value.includes("${"))
-    return rejected(say`Use the ARN of the cluster, ${example4}.`);
-  if (!hasWildcard(ofRegion) && !regionName.test(ofRegion))
-    return rejected(say`The Region is not valid. Use the ARN of the cluster, ${example4}.`);
-  if (!canBeAccount(account)) return rejected(say`An AWS account ID has 12 digits.`);
-  return brokenResource(resource, sources);
-};
-var rejected = (advice) => (at) => ({ rule: rule3, received: quoted2(at), advice });
-function canBeAccount(pattern) {
-  const fixed = pattern.replaceAll("*", "").length;
-  return pattern.includes("*") ? fixed <= 12 : fixed === 12;
-}
-function brokenResource(resource, sources) {
-  const [type = "", ...rest] = resource.split(":");
-  const name2 = rest.join(":");
-  if (rest.length === 0 && hasWildcard(type)) {
-    const [start = ""] = type.split(/[*?]/, 1);
-    if (sources.some((source) => isMatched(start, `${source}:`.slice(0, start.length)))) return void 0;
-  }
-  if (rest.length === 0 && sources.some((source) => source === type)) {
-    return rejected(say`Add the identifier of the cluster, ${example4}, or cluster:* for every cluster.`);
-  }
-  const what = sources.find((source) => isMatched(type, source));
-  if (what === void 0 || rest.length === 0)
-    return rejected(say`Use the ARN of the cluster, ${example4}.`);
-  if (/^cluster-[A-Z0-9]{20,}$/.test(name2))
-    return rejected(say`Use the cluster identifier in place of the resource ID, ${example4}.`);
-  if (/[A-Z]/.test(name2)) {
-    return (at) => ({
-      rule: say`must be lowercase, as Amazon RDS stores cluster identifiers`,
-      received: quoted2(at),
-      advice: say`Use ${derived(at, () => quote(at.string?.toLowerCase() ?? ""))}.`
-    });
-  }
-  const isIdentifier = hasWildcard(name2) ? /^[a-z0-9*?-]{1,255}$/.test(name2) && !/^[0-9-]/.test(name2) : identifier.test(name2);
-  return isIdentifier ? void 0 : rejected(say`The cluster identifier is not valid. Use the ARN of the cluster, ${example4}.`);
-}
-function checkSourceArns(inputs, sound, report) {
-  const arns = inputs.field("sourceArns");
-  const strings = arns?.items.map((arn) => sound(arn)) ?? [];
-  if (arns?.kind !== "list" || !hasConditions(inputs) || strings.includes(void 0)) return;
-  if (!fitInto(trustPolicyCharacters, strings)) {
-    report(arns, () => ({
-      rule: say`must fit into a trust policy of ${fact(trustPolicyCharacters)} characters`,
-      received: derived(arns.items, () => `${arns.items.length} ARNs`),
-      advice: say`Use patterns that match several clusters, for example, "arn:aws:rds:us-east-1:123456789012:cluster:sales-*".`
-    }));
-    return;
-  }
-  const patterns = strings.map(patternOf);
-  const literal = new Set(patterns.filter(({ isLiteral }) => isLiteral).map(({ resource }) => resource));
-  for (const cluster of inputs.field("clusters")?.items ?? []) {
-    const [at, place] = [cluster.field("clusterIdentifier"), cluster.field("region")];
-    const name2 = sound(at)?.toLowerCase();
-    const region2 = sound(place);
-    if (at === void 0 || name2 === void 0 || place && region2 === void 0) continue;
-    const resource = `cluster:${name2}`;
-    if (region2 === void 0 && literal.has(resource)) continue;
-    if (patterns.some((each) => each.matches(resource) && (region2 === void 0 || each.isIn(region2))))
-      continue;
-    report(arns, () => ({
-      rule: say`must contain the ARN of ${pathOf(at)}${unlessSecret(at, () => say`, ${quoted2(at)}`)}`,
-      comparedWith: at,
-      advice: say`Otherwise, this cluster can never use the role. Add its ARN, or remove sourceArns.`
-    }));
-  }
-}
-var trustPolicyCharacters = 8192;
-function fitInto(characters2, sourceArns) {
-  const sourceAccount = "1".repeat(12);
-  const document = trustPolicyDocument({ sourceConditions: "Required", sourceAccount, sourceArns });
-  return JSON.stringify(document).length <= characters2;
-}
-var hasConditions = (inputs) => inputs.field("existingRoleArn") === void 0 && inputs.field("sourceConditions")?.string !== "None";
-function patternOf(arn = "") {
-  const [, , , region2 = "", , ...rest] = arn.split(":");
-  const resource = rest.join(":");
-  const isLiteral = !hasWildcard(resource);
-  return {
-    resource,
-    isLiteral,
-    matches: isLiteral ? (other) => other === resource : matcherOf(resource),
-    isIn: matcherOf(region2)
-  };
-}
-
 // provider/validation/ownership.ts
 function checkPartitions(inputs, sound, report) {
   for (const at of arnsIn(inputs)) {
@@ -52988,7 +52993,7 @@ function judge(planned, provider, component) {
   checkSizes(planned, sound, report);
   checkPartitions(inputs, sound, report);
   if (provider) checkOwnership(inputs, sound, provider, report);
-  checkSourceArns(inputs, sound, report);
+  checkSourceArns(planned, sound, report);
   if (component !== void 0) checkAutomaticNames(planned, component, report);
   return mistakes;
 }

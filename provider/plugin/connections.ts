@@ -1,23 +1,37 @@
 import type { Client } from "@grpc/grpc-js";
+import { AsyncLocalStorage } from "node:async_hooks";
 
 /** In milliseconds: what no Construct has used for so long is closed. */
 const keptFor = 10_000;
 
-const clients = new Map<string, Client>();
+interface Connection {
+    client: Client;
+    /** How many Constructs use it. */
+    users: number;
+    closing?: NodeJS.Timeout;
+}
+
+const connections = new Map<string, Connection>();
+/** Those that the Construct uses that is under way. */
+const ofConstruct = new AsyncLocalStorage<Set<string>>();
 const features = new WeakMap<Client, Map<string, Promise<boolean>>>();
 let underWay = 0;
-let lastUsed = 0;
 
 /**
  * A client of the engine, by its service and address. The SDK makes new ones for each Construct, which it never closes, and asks each
  * for what the engine supports: in the bundle it takes both from here.
  */
 export function sharedClient<T extends Client>(service: string, address: string, connect: () => T): T {
-    lastUsed = performance.now();
     const key = `${service} ${address}`;
-    const client = clients.get(key) ?? connect();
-    clients.set(key, client);
-    return client as T;
+    const connection = connections.get(key) ?? { client: connect(), users: 0 };
+    connections.set(key, connection);
+    const used = ofConstruct.getStore();
+    if (used && !used.has(key)) {
+        used.add(key);
+        connection.users++;
+        clearTimeout(connection.closing);
+    }
+    return connection.client as T;
 }
 
 /** What the engine behind the client supports, asked once. */
@@ -38,18 +52,21 @@ export function sharedFeature(
 /** Does the work of one Construct, and keeps its connections for as long, and somewhat longer. `ended` is called where no other is under way. */
 export function connected<T>(work: () => Promise<T>, ended: () => void): Promise<T> {
     underWay++;
-    return work().finally(() => {
+    const used = new Set<string>();
+    return ofConstruct.run(used, work).finally(() => {
         underWay--;
-        lastUsed = performance.now();
-        if (underWay > 0) return;
-        ended();
-        setTimeout(closeUnused, keptFor).unref();
+        used.forEach(release);
+        if (underWay === 0) ended();
     });
 }
 
 /** Else a plugin that serves one deployment after another would keep the connections to all. */
-function closeUnused(): void {
-    if (underWay > 0 || performance.now() - lastUsed < keptFor - 1) return;
-    for (const client of clients.values()) client.close();
-    clients.clear();
+function release(key: string): void {
+    const connection = connections.get(key)!;
+    connection.users--;
+    if (connection.users > 0) return;
+    connection.closing = setTimeout(() => {
+        connections.delete(key);
+        connection.client.close();
+    }, keptFor).unref();
 }

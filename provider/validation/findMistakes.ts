@@ -64,7 +64,7 @@ export function judge(planned: Planned, provider?: ProviderFacts, component?: st
     checkSizes(planned, sound, report);
     checkPartitions(inputs, sound, report);
     if (provider) checkOwnership(inputs, sound, provider, report);
-    checkSourceArns(inputs, sound, report);
+    checkSourceArns(planned, sound, report);
     if (component !== undefined) checkAutomaticNames(planned, component, report);
     return mistakes;
 }

@@ -1,5 +1,6 @@
 import type { EngineRules } from "../engine/rules";
 import { isMatched, matcherOf } from "../policy/globs";
+import { sourceConditionsOf, type Planned } from "../plan/access";
 import { trustPolicyDocument } from "../policy/trustPolicy";
 import type { Known } from "../values/known";
 import {
@@ -85,13 +86,14 @@ function brokenResource(resource: string, sources: EngineRules["sources"]): Tell
  * The conditions of the trust policy must be able to hold for each of the clusters that are named: one that no ARN matches cannot use the
  * role. Others may use it without being named here.
  */
-export function checkSourceArns(inputs: Known, sound: Sound, report: Report): void {
+export function checkSourceArns(planned: Planned, sound: Sound, report: Report): void {
+    const { inputs } = planned;
     const arns = inputs.field("sourceArns");
     const strings = arns?.items.map((arn) => sound(arn)) ?? [];
     if (arns?.kind !== "list" || !hasConditions(inputs) || strings.includes(undefined)) return;
-    if (!fitInto(trustPolicyCharacters, strings as string[])) {
+    if (trustPolicyLength(planned, strings as string[]) > mostTrustPolicyCharacters) {
         report(arns, () => ({
-            rule: say`must fit into a trust policy of ${fact(trustPolicyCharacters)} characters`,
+            rule: say`must fit into a trust policy of ${fact(mostTrustPolicyCharacters)} characters`,
             received: derived(arns.items, () => `${arns.items.length} ARNs`),
             advice: say`Use patterns with * that match several clusters.`,
         }));
@@ -116,13 +118,15 @@ export function checkSourceArns(inputs: Known, sound: Sound, report: Report): vo
     }
 }
 
-/** As many as AWS allows at most: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const trustPolicyCharacters = 8192;
+/** The largest quota: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const mostTrustPolicyCharacters = 8192;
 
-function fitInto(characters: number, sourceArns: readonly string[]): boolean {
-    const sourceAccount = "1".repeat(12);
-    const document = trustPolicyDocument({ sourceConditions: "Required", sourceAccount, sourceArns });
-    return JSON.stringify(document).length <= characters;
+/** The characters of the trust policy with these ARNs. */
+export function trustPolicyLength(planned: Planned, sourceArns: readonly string[]): number {
+    const sourceConditions = sourceConditionsOf(planned);
+    if (sourceConditions === "None") return JSON.stringify(trustPolicyDocument({ sourceConditions })).length;
+    const sourceAccount = "123456789012";
+    return JSON.stringify(trustPolicyDocument({ sourceConditions, sourceAccount, sourceArns })).length;
 }
 
 /** Whether there is a trust policy with conditions; that the ARNs cannot be set otherwise is told by itself. */

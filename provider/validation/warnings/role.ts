@@ -1,10 +1,10 @@
 import { PredefinedPolicy } from "../../args";
-import { sourceConditionsOf, type Planned } from "../../plan/access";
+import type { Planned } from "../../plan/access";
 import { purposes } from "../../plan/purposes";
 import { mostPoliciesOnRole, policiesOnRole, policyCount } from "../../plan/rolePlan";
-import { trustPolicyDocument } from "../../policy/trustPolicy";
 import { holdsSecret, type Known } from "../../values/known";
 import { derived, fact, say, type Report } from "../../values/message";
+import { trustPolicyLength } from "../sourceArns";
 
 /** More policies than every role can have; some accounts have a larger quota by default. */
 export function warnOfCount({ inputs, roles }: Planned, report: Report): void {
@@ -58,30 +58,20 @@ export function warnOfSharedAttachment(inputs: Known, report: Report): void {
     }));
 }
 
-/** The default quota and the largest one: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+/** The default quota: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const trustCharacters = 2048;
-const mostTrustCharacters = 8192;
 
 export function warnOfTrust(planned: Planned, report: Report): void {
     const sourceArns = planned.inputs.field("sourceArns");
-    const sourceConditions = sourceConditionsOf(planned);
-    if (sourceArns === undefined || sourceConditions === "None" || holdsSecret(sourceArns)) return;
-    const known = sourceArns.items.map(({ string = "" }) => string);
-    const document = trustPolicyDocument({
-        sourceConditions,
-        sourceAccount: "123456789012",
-        sourceArns: known,
-    });
-    const { length } = JSON.stringify(document);
+    if (sourceArns === undefined || holdsSecret(sourceArns)) return;
+    const length = trustPolicyLength(
+        planned,
+        sourceArns.items.map(({ string = "" }) => string),
+    );
     if (length <= trustCharacters) return;
-    const isPossible = length <= mostTrustCharacters;
     const size = derived(sourceArns.items, () => String(length));
     report(sourceArns, () => ({
-        rule: isPossible
-            ? say`needs a trust policy of ${size} characters, but the default quota of IAM is ${fact(trustCharacters)}`
-            : say`needs a trust policy of ${size} characters, but IAM allows ${fact(mostTrustCharacters)} at most`,
-        advice: isPossible
-            ? say`Request a quota increase, or use patterns with *.`
-            : say`Use patterns with *.`,
+        rule: say`needs a trust policy of ${size} characters, but the default quota of IAM is ${fact(trustCharacters)}`,
+        advice: say`Request a quota increase, or use patterns with *.`,
     }));
 }

@@ -10,7 +10,7 @@ describe("The bench", () => {
         const titles = stdout.split("\n").filter((line) => /^## |^\| [\d,]+ locations/.test(line));
         assert.deepEqual(titles, [
             "## Policy documents",
-            ...["10", "100", "1,000", "10,000"].map((n) =>
+            ...["10", "100", "1,000", "2,500", "5,000", "10,000"].map((n) =>
                 n === "10,000"
                     ? `| ${n} locations | median | range | 95% interval | goal | verdict |`
                     : `| ${n} locations | median | range |`,
