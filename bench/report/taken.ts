@@ -26,7 +26,13 @@ export async function takenNow(seconds: number, quick: boolean): Promise<Taken> 
 }
 
 /** The plugin, the library, and all that their times depend on but for the machine. */
-const sources = ["bin", "provider", "tests/support/emulator", "tests/support/aws-provider", "tools/toolchain"];
+const sources = [
+    "bin",
+    "provider",
+    "tests/support/emulator",
+    "tests/support/aws-provider",
+    "tools/toolchain",
+];
 /** What writes the results has no part in them. */
 const measuring = ["cdk", "measure", "memory", "parts", "plugins", "programs", "programs-yaml"];
 
