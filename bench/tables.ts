@@ -165,7 +165,7 @@ export const parts = {
     },
     documents: {
         title: "Policy documents",
-        about: "The split into policies and their documents, in one process. The growth is fitted from 1,000 locations on: fewer stay in the cache of the processor, and are a third faster each.",
+        about: "The split into policies and their documents, in one process. The growth is fitted from 1,000 locations on: fewer stay in the cache of the processor, and are a third faster each. No step compares locations with each other: what grows is the work of the garbage collector, as more of them are in use at a time.",
         grows: { over: "locations", from: 1000 },
         tables: sizes(documentSizes, (n) => [
             `locations${n}`,
