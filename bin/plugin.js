@@ -50368,6 +50368,21 @@ function formerNamesOf(inputs, cluster) {
 }
 var endingOf = (...[name2, direction]) => ["cluster", name2, direction].filter(Boolean).join("-");
 
+// provider/policy/arn.ts
+var everyBucket = "*";
+function bucketArn(bucket2, partition) {
+  return bucket2.startsWith("arn:") ? bucket2 : `arn:${partition}:s3:::${bucket2}`;
+}
+function objectArn(bucket2, pattern) {
+  return `${bucket2}/${pattern}`;
+}
+function partitionOf(arn) {
+  return /^arn:([^:]*):/.exec(arn)?.[1];
+}
+function awsManagedPolicyArn(name2, partition) {
+  return `arn:${partition}:iam::aws:policy/${name2}`;
+}
+
 // provider/policy/document.ts
 function policyDocument(statements2) {
   return { Version: "2012-10-17", Statement: statements2 };
@@ -50461,7 +50476,7 @@ function splitLocations(engine, direction, locations) {
     const opening = (bucket2.length > 0 ? bucketEntry : 0) + (kmsKeyArn !== void 0 ? keyEntry : 0);
     let piece;
     for (const pattern of objects) {
-      const object2 = entry(pattern) + longestBucketArn.length + 1;
+      const object2 = longestBucketArn.length + entry(objectArn("", pattern));
       if (used + object2 + (piece ? 0 : opening) > room) {
         policies.push([]);
         used = 0;
@@ -50745,21 +50760,6 @@ function familyOfVersion(context2) {
 function joined(first, second) {
   if (Array.isArray(first) && Array.isArray(second)) return [...first, ...second];
   return pulumi4.all([first, second]).apply(([one, other]) => [...one, ...other]);
-}
-
-// provider/policy/arn.ts
-var everyBucket = "*";
-function bucketArn(bucket2, partition) {
-  return bucket2.startsWith("arn:") ? bucket2 : `arn:${partition}:s3:::${bucket2}`;
-}
-function objectArn(bucket2, pattern) {
-  return `${bucket2}/${pattern}`;
-}
-function partitionOf(arn) {
-  return /^arn:([^:]*):/.exec(arn)?.[1];
-}
-function awsManagedPolicyArn(name2, partition) {
-  return `arn:${partition}:iam::aws:policy/${name2}`;
 }
 
 // provider/policy/crossAccount.ts

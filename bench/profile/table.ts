@@ -1,3 +1,5 @@
+import { markdownTable } from "../../tools/markdownTable";
+
 /** Self times by package, by the name of the profile. */
 export type Profiles = Record<string, ReadonlyMap<string, number>>;
 
@@ -29,12 +31,11 @@ export function profileTable(title: string, profiles: Profiles): string {
             total,
         );
     });
+    const head = [title, ...columns.map(({ name }) => name)];
     const rows = [
-        [title, ...columns.map(({ name }) => name)],
-        ["---", ...columns.map(() => "---:")],
         ...lines,
         ["others", ...others],
         ["**total**", ...columns.map(({ total }) => `**${total.toFixed(0)} ms**`)],
     ];
-    return rows.map((cells) => `| ${cells.join(" | ")} |\n`).join("");
+    return markdownTable(head, rows, { ofNumbers: true });
 }

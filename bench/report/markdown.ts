@@ -1,3 +1,4 @@
+import { markdownTable } from "../../tools/markdownTable";
 import { linearUpTo } from "../statistics/growth";
 import type { Interval } from "../statistics/interval";
 import { type PartTables, partNames, parts, type Table } from "../tables";
@@ -64,7 +65,7 @@ function tableOf(table: Table, rounds: Rounds): string {
         ...(hasGoal ? goalCells(row, table) : []),
     ]);
     const notes = [...(count > 1 ? [`${count} rounds.`] : []), ...addedOf(table, rounds)];
-    return `${markdownTable(header, lines)}\n${notes.map((note) => `\n${note}\n`).join("")}`;
+    return `${markdownTable(header, lines, { ofNumbers: true })}${notes.map((note) => `\n${note}\n`).join("")}`;
 }
 
 function intervalOf({ of, estimate }: EvaluatedRow, unit: string): string {
@@ -106,7 +107,7 @@ function growthOf(part: PartTables, rounds: Record<string, Rounds>): string[] {
         "part of N², 95% interval",
         "growth",
     ];
-    return [`${markdownTable(header, lines)}\n`];
+    return [markdownTable(header, lines, { ofNumbers: true })];
 }
 
 const interval = ({ low, high }: Interval, written: (value: number) => string) =>
@@ -136,9 +137,3 @@ const describe = ({ quick, date, machine, versions, runs, seconds }: Taken) =>
         ...(runs > 1 ? [`${runs} runs`] : []),
         `${Math.round(seconds)} s${runs > 1 ? " each" : ""}.`,
     ].join(", ");
-
-function markdownTable(header: string[], rows: string[][]): string {
-    const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
-    const rule = header.map((_, column) => (column === 0 ? "---" : "---:"));
-    return [line(header), line(rule), ...rows.map(line)].join("\n");
-}

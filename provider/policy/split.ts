@@ -1,3 +1,4 @@
+import { objectArn } from "./arn";
 import { policyDocument, type Statement } from "./document";
 import { permissions, type Direction, type Engine } from "./permissions";
 
@@ -57,7 +58,7 @@ export function splitLocations<Location extends LocationShape>(
         const opening = (bucket.length > 0 ? bucketEntry : 0) + (kmsKeyArn !== undefined ? keyEntry : 0);
         let piece: string[] | undefined;
         for (const pattern of objects) {
-            const object = entry(pattern) + longestBucketArn.length + 1;
+            const object = longestBucketArn.length + entry(objectArn("", pattern));
             if (used + object + (piece ? 0 : opening) > room) {
                 policies.push([]);
                 used = 0;

@@ -3,7 +3,8 @@ import { isExpected, placesOf, rows, type Row } from "../matrix/expected";
 import { kinds, placeNames, places, type Place } from "../matrix/places";
 import { titleOf } from "../matrix/titles";
 import { assumptions } from "../matrix/trust";
-import { codes, count, table } from "./table";
+import { markdownTable } from "../../../tools/markdownTable";
+import { codes, count } from "./text";
 
 const isManaged = ({ allowed }: Row) =>
     Object.values(allowed)
@@ -13,7 +14,7 @@ const isManaged = ({ allowed }: Row) =>
 /** What a role may do where. */
 export function matrixTable(): string {
     const columns = placeNames;
-    return table(
+    return markdownTable(
         ["role for", ...columns.map((place) => places[place].title)],
         rows.map((row) => [titleOf(row), ...columns.map((place) => cell(row, place))]),
     );
@@ -56,7 +57,7 @@ export function callsTable(): string {
         rows.filter((row) => !isManaged(row)).flatMap(({ allowed }) => Object.values(allowed).flat()),
     );
     const calls = kinds.flatMap((kind) => callsOn[kind]);
-    return table(
+    return markdownTable(
         ["action", "operations that are tried"],
         [...granted].sort().map((action) => {
             const operations = calls
@@ -68,7 +69,7 @@ export function callsTable(): string {
 }
 
 export const trustTable = (): string =>
-    table(
+    markdownTable(
         ["who assumes the role", "Aurora MySQL", "Aurora PostgreSQL"],
         assumptions.map(({ who, mysql, postgresql }) => [who, mysql, postgresql]),
     );

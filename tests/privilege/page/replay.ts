@@ -1,7 +1,8 @@
 import { replayed, type Replayed } from "../replay/replayed";
 import { sources, type Source } from "../replay/sources";
 import type { Step } from "../replay/step";
-import { codes, table } from "./table";
+import { markdownTable } from "../../../tools/markdownTable";
+import { codes } from "./text";
 
 const link = (source: Source): string => `[${sources[source].title}](${sources[source].url})`;
 
@@ -9,7 +10,7 @@ const evidence = (madeBy: Step["madeBy"]): string => (madeBy === "assumed" ? "as
 
 /** Each granted action, with the calls that fail without it. */
 export const neededTable = (): string =>
-    table(
+    markdownTable(
         ["role for", "action", "calls that need it", "permission of the call", "AWS requires it in"],
         replayed.flatMap((each) => actionsOf(each).map((action) => neededRow(each, action))),
     );
@@ -38,7 +39,7 @@ function neededRow(each: Replayed, action: string): string[] {
 
 /** The calls of each statement, in order. */
 export const statementsTable = (): string =>
-    table(
+    markdownTable(
         ["statement", "calls, in order", "actions", "with SSE-KMS also", "Aurora makes the call"],
         replayed.flatMap(({ statements }) =>
             statements.flatMap(({ sql, steps }) =>

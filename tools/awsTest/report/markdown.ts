@@ -1,3 +1,4 @@
+import { markdownTable } from "../../markdownTable";
 import { modes } from "../deploy/settings";
 import type { Findings } from "./findings";
 import { answers } from "./questions";
@@ -6,7 +7,7 @@ import { answers } from "./questions";
 export function markdown(findings: Findings): string {
     const { mysql = "unknown", postgresql = "unknown" } = findings.versions;
     const sections = [
-        `Run on ${findings.date} in ${findings.region}, with Aurora MySQL ${mysql} and Aurora PostgreSQL ${postgresql}.`,
+        `Run on ${findings.date} in ${findings.region}, with Aurora MySQL ${mysql} and Aurora PostgreSQL ${postgresql}.\n`,
         table(["statement", ...modes], checkRows(findings)),
         table(
             ["question", "answer", "evidence"],
@@ -24,9 +25,9 @@ export function markdown(findings: Findings): string {
             ["doctor", "healthy", "report"],
             findings.doctor.map(({ engine, held, found }) => [engine, held ? "yes" : "no", found]),
         ),
-        ...findings.failedModes.map(({ mode, error }) => `The update to ${mode} failed: ${error}`),
+        ...findings.failedModes.map(({ mode, error }) => `The update to ${mode} failed: ${error}\n`),
     ];
-    return sections.join("\n\n") + "\n";
+    return sections.join("\n");
 }
 
 function checkRows({ checks }: Findings): string[][] {
@@ -41,8 +42,9 @@ function checkRows({ checks }: Findings): string[][] {
     ]);
 }
 
-function table(head: string[], rows: string[][]): string {
-    const line = (cells: string[]) =>
-        `| ${cells.map((cell) => cell.replace(/\s+/g, " ").replaceAll("|", String.raw`\|`)).join(" | ")} |`;
-    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
+/** Errors of databases have line breaks and bars. */
+const table = (head: string[], rows: string[][]) =>
+    markdownTable(
+        head,
+        rows.map((cells) => cells.map((cell) => cell.replace(/\s+/g, " ").replaceAll("|", String.raw`\|`))),
+    );

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { codeNames, codes, docsPage, type Code, type SqlError } from "../../../doctor/codes";
 import { readPolicy } from "../../../doctor/collect/calls";
 import { engines } from "../../../provider/engine";
+import { markdownTable } from "../../markdownTable";
 import { projectFolder } from "../../project";
 import { withGenerated } from "./generatedBlock";
 
@@ -50,9 +51,9 @@ const errorOf = ({ text, engine, direction }: SqlError) =>
 function codeTable(): string {
     const rows = codeNames.map((name) => {
         const { title, fix }: Code = codes[name];
-        return `| [${name}](${name}.md) | ${title} | ${fix} |`;
+        return [`[${name}](${name}.md)`, title, fix];
     });
-    return ["| code | meaning | fix |", "| --- | --- | --- |", ...rows, ""].join("\n");
+    return markdownTable(["code", "meaning", "fix"], rows);
 }
 
 /** Each error with the codes that cause it, in the order of the chain. */
@@ -63,6 +64,6 @@ function errorTable(): string {
         for (const { text } of sqlErrors)
             causes.set(text, [...(causes.get(text) ?? []), `[${name}](doctor/${name}.md)`]);
     }
-    const rows = [...causes].map(([text, names]) => `| \`${text}\` | ${names.join(", ")} |`);
-    return ["| error in SQL | codes of the doctor |", "| --- | --- |", ...rows, ""].join("\n");
+    const rows = [...causes].map(([text, names]) => [`\`${text}\``, names.join(", ")]);
+    return markdownTable(["error in SQL", "codes of the doctor"], rows);
 }
