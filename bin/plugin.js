@@ -52992,11 +52992,12 @@ function judge(planned, provider, component) {
   checkAcrossInputs(planned, sound, report);
   checkSizes(planned, sound, report);
   checkPartitions(inputs, sound, report);
-  if (provider) checkOwnership(inputs, sound, provider, report);
   checkSourceArns(planned, sound, report);
+  if (provider) checkOwnership(inputs, sound, provider, report);
   if (component !== void 0) checkAutomaticNames(planned, component, report);
   return mistakes;
 }
+var sourcesOfAnyEngine = [...new Set(Object.values(engines).flatMap(({ sources }) => sources))];
 function circumstancesOf(planned) {
   const { inputs, engine, directions: directions2 } = planned;
   const rules = engine && engines[engine];
@@ -53006,7 +53007,7 @@ function circumstancesOf(planned) {
   const isVersionRight = version5?.string === void 0 || rules?.version(version5.string) === void 0;
   return {
     version: rules ? [rules.version] : [],
-    sourceArn: rules ? [sourceArn(rules.sources)] : [],
+    sourceArn: [sourceArn(rules?.sources ?? sourcesOfAnyEngine)],
     family: rules?.parameterGroups ? [rules.parameterGroups.family] : [],
     exported: rules?.exported,
     parameterNames: rules && isVersionKnown && isVersionRight ? rules.parameterNames(directions2, versionOf(rules, version5?.string, family?.string)) : [],

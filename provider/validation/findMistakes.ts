@@ -63,11 +63,14 @@ export function judge(planned: Planned, provider?: ProviderFacts, component?: st
     checkAcrossInputs(planned, sound, report);
     checkSizes(planned, sound, report);
     checkPartitions(inputs, sound, report);
-    if (provider) checkOwnership(inputs, sound, provider, report);
     checkSourceArns(planned, sound, report);
+    // Last, so that what is told at once, before the provider is asked, is told by the whole verdict too.
+    if (provider) checkOwnership(inputs, sound, provider, report);
     if (component !== undefined) checkAutomaticNames(planned, component, report);
     return mistakes;
 }
+
+const sourcesOfAnyEngine = [...new Set(Object.values(engines).flatMap(({ sources }) => sources))];
 
 function circumstancesOf(planned: Planned): Circumstances {
     const { inputs, engine, directions } = planned;
@@ -78,7 +81,7 @@ function circumstancesOf(planned: Planned): Circumstances {
     const isVersionRight = version?.string === undefined || rules?.version(version.string) === undefined;
     return {
         version: rules ? [rules.version] : [],
-        sourceArn: rules ? [sourceArn(rules.sources)] : [],
+        sourceArn: [sourceArn(rules?.sources ?? sourcesOfAnyEngine)],
         family: rules?.parameterGroups ? [rules.parameterGroups.family] : [],
         exported: rules?.exported,
         parameterNames:

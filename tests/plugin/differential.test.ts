@@ -3,7 +3,9 @@ import { runtime } from "@pulumi/pulumi";
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { AuroraS3Access } from "../../provider";
-import { findMistakes } from "../../provider/validation/findMistakes";
+import { plan } from "../../provider/plan/access";
+import { judge } from "../../provider/validation/findMistakes";
+import { Known, later } from "../../provider/values/known";
 import { validConfiguration } from "../support/inputs/configurations";
 import { invalidConfiguration } from "../support/inputs/invalidConfigurations";
 import { filledIn, withoutSecrecy } from "../support/inputs/compared";
@@ -49,6 +51,15 @@ function withoutOutputs(value: Wire): Wire {
 }
 
 const isOutput = (value: object): value is Props => runtime.specialSigKey in value;
+
+/** What is known when the plugin is called. */
+const knownAtOnce: Record<Dress, (value: unknown) => unknown> = {
+    plain: (value) => value,
+    output: () => later,
+    promise: (value) => (typeof value === "object" ? value : later),
+    secret: () => later,
+    unknown: () => later,
+};
 
 /** What a program of Node.js gives. */
 const inProgram: Record<Dress, (value: unknown) => unknown> = {
@@ -114,9 +125,11 @@ describe("inputs that are known only later, through the plugin,", function () {
             invalidConfiguration,
             dresses(["plain", "output", "promise"]),
             async (plain, chosen) => {
-                const expected = findMistakes(plain).map(
-                    ({ propertyPath, reason }) => `${propertyPath}: ${reason}`,
-                );
+                const atOnce = dressed(plain as Props, chosen, (value, dress) => knownAtOnce[dress](value));
+                // What is wrong at once is told before the AWS provider is asked, and so without what it decides.
+                const isWrongAtOnce = judge(plan(new Known(atOnce))).length > 0;
+                const mistakes = judge(plan(new Known(plain)), isWrongAtOnce ? undefined : {});
+                const expected = mistakes.map(({ propertyPath, reason }) => `${propertyPath}: ${reason}`);
                 assert.deepEqual(await saidByPlugin(wired(plain, chosen)), expected.sort());
             },
         );

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { findMistakes } from "../../../provider/validation/findMistakes";
+import { later } from "../../../provider/values/known";
 import { mistakes } from "../../support/mistakes";
 import { group, importFrom, key, location, postgresql, role } from "../../support/mistakes/given";
 import { put } from "../../support/mistakes/put";
@@ -177,5 +178,47 @@ describe("validation", () => {
             },
             { propertyPath: "sourceConditions", reason: "cannot be set together with existingRoleArn." },
         ]);
+    });
+
+    for (const engine of ["", "mysql", later]) {
+        it(`tells of an ARN that is none where the engine is ${String(engine)}, and of nothing that follows from it`, () => {
+            const given = {
+                importFrom,
+                engine,
+                clusters: [{ clusterIdentifier: "sales" }],
+                sourceAccount: "123456789012",
+                sourceArns: ["sales", "arn:aws:rds:us-east-1:123456789012:cluster:orders"],
+            };
+            assert.deepEqual(
+                findMistakes(given).filter(({ propertyPath }) => propertyPath !== "engine"),
+                [
+                    {
+                        propertyPath: "sourceArns[0]",
+                        reason: 'must be the ARN of a DB cluster, but received "sales". Use the ARN of the cluster, for example, "arn:aws:rds:us-east-1:123456789012:cluster:sales".',
+                    },
+                ],
+            );
+        });
+    }
+
+    it("tells of no ARN that suits one of the engines where the engine is not valid", () => {
+        const sourceArns = ["arn:aws:rds:us-east-1:123456789012:db:sales"];
+        assert.deepEqual(
+            findMistakes({ importFrom, engine: "mysql", sourceArns }).map(({ propertyPath }) => propertyPath),
+            ["engine"],
+        );
+    });
+
+    it("tells of clusters without an ARN beside ARNs of another account", () => {
+        const given = {
+            importFrom,
+            clusters: [{ clusterIdentifier: "sales" }],
+            sourceAccount: "123456789012",
+            sourceArns: ["arn:aws:rds:us-east-1:210987654321:cluster:orders"],
+        };
+        assert.deepEqual(
+            findMistakes(given).map(({ propertyPath }) => propertyPath),
+            ["sourceArns", "sourceArns[0]"],
+        );
     });
 });
