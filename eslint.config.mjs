@@ -17,7 +17,15 @@ export default tseslint.config(
     },
     {
         files: ["**/*.js"],
-        languageOptions: { sourceType: "commonjs", globals: { console: "readonly", process: "readonly" } },
+        languageOptions: {
+            sourceType: "commonjs",
+            globals: {
+                console: "readonly",
+                process: "readonly",
+                __dirname: "readonly",
+                __filename: "readonly",
+            },
+        },
     },
     {
         // The core turns plain values into plain documents: policy reviews and tests use it without Pulumi.

@@ -2444,7 +2444,7 @@ var require_subchannel_address = __commonJS({
     }
     function subchannelAddressToString(address2) {
       if (isTcpSubchannelAddress(address2)) {
-        if ((0, net_1.isIPv6)(address2.host)) {
+        if (address2.host.includes(":") && net_1.isIPv6(address2.host)) {
           return "[" + address2.host + "]:" + address2.port;
         } else {
           return address2.host + ":" + address2.port;
@@ -4708,7 +4708,7 @@ var require_channelz = __commonJS({
       return result.concat(...bytePairs);
     }
     function isIPv6MappedIPv4(ipAddress) {
-      return (0, net_1.isIPv6)(ipAddress) && ipAddress.toLowerCase().startsWith("::ffff:") && (0, net_1.isIPv4)(ipAddress.substring(7));
+      return ipAddress.includes(":") && net_1.isIPv6(ipAddress) && ipAddress.toLowerCase().startsWith("::ffff:") && (0, net_1.isIPv4)(ipAddress.substring(7));
     }
     function ipv4AddressStringToBuffer(ipAddress) {
       return Buffer.from(Uint8Array.from(ipAddress.split(".").map((segment) => Number.parseInt(segment))));
@@ -4718,7 +4718,7 @@ var require_channelz = __commonJS({
         return ipv4AddressStringToBuffer(ipAddress);
       } else if (isIPv6MappedIPv4(ipAddress)) {
         return ipv4AddressStringToBuffer(ipAddress.substring(7));
-      } else if ((0, net_1.isIPv6)(ipAddress)) {
+      } else if (ipAddress.includes(":") && net_1.isIPv6(ipAddress)) {
         let leftSection;
         let rightSection;
         const doubleColonIndex = ipAddress.indexOf("::");
@@ -6164,7 +6164,7 @@ var require_resolver_dns = __commonJS({
           this.dnsHostname = null;
           this.port = null;
         } else {
-          if ((0, net_1.isIPv4)(hostPort.host) || (0, net_1.isIPv6)(hostPort.host)) {
+          if ((0, net_1.isIPv4)(hostPort.host) || hostPort.host.includes(":") && net_1.isIPv6(hostPort.host)) {
             this.ipResult = [
               {
                 addresses: [
@@ -13038,9 +13038,9 @@ var require_load_balancer_pick_first = __commonJS({
       const result = [];
       const ipv6Addresses = [];
       const ipv4Addresses = [];
-      const ipv6First = (0, subchannel_address_2.isTcpSubchannelAddress)(addressList[0]) && (0, net_1.isIPv6)(addressList[0].host);
+      const ipv6First = (0, subchannel_address_2.isTcpSubchannelAddress)(addressList[0]) && (addressList[0].host.includes(":") && net_1.isIPv6(addressList[0].host));
       for (const address2 of addressList) {
-        if ((0, subchannel_address_2.isTcpSubchannelAddress)(address2) && (0, net_1.isIPv6)(address2.host)) {
+        if ((0, subchannel_address_2.isTcpSubchannelAddress)(address2) && (address2.host.includes(":") && net_1.isIPv6(address2.host))) {
           ipv6Addresses.push(address2);
         } else {
           ipv4Addresses.push(address2);
@@ -13722,7 +13722,7 @@ var require_resolver_ip = __commonJS({
             };
             return;
           }
-          if (target.scheme === IPV4_SCHEME && !(0, net_1.isIPv4)(hostPort.host) || target.scheme === IPV6_SCHEME && !(0, net_1.isIPv6)(hostPort.host)) {
+          if (target.scheme === IPV4_SCHEME && !(0, net_1.isIPv4)(hostPort.host) || target.scheme === IPV6_SCHEME && !(hostPort.host.includes(":") && net_1.isIPv6(hostPort.host))) {
             this.error = {
               code: constants_1.Status.UNAVAILABLE,
               details: `Failed to parse ${target.scheme} address ${path2}`,
@@ -51327,6 +51327,7 @@ var bucket = (value) => {
 };
 function addressIn(value) {
   if (/^https?:/i.test(value)) return say`the URL`;
+  if (!value.includes(".")) return void 0;
   const host = hostIn(value);
   const isEndpoint = s3Endpoint.test(host);
   if (!isEndpoint && !consoleAddress.test(host)) return void 0;

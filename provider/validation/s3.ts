@@ -73,6 +73,7 @@ export const bucket: Rule = (value) => {
 /** Where a bucket, or what people see of it, is in the web. */
 function addressIn(value: string): Phrase | undefined {
     if (/^https?:/i.test(value)) return say`the URL`;
+    if (!value.includes(".")) return undefined;
     const host = hostIn(value);
     const isEndpoint = s3Endpoint.test(host);
     if (!isEndpoint && !consoleAddress.test(host)) return undefined;

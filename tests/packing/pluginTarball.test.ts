@@ -61,7 +61,7 @@ describe("The tarball of the plugin", () => {
         let printed = "";
         let warnings = "";
         plugin.stdout.on("data", (text: Buffer) => (printed += text.toString()));
-        // As Node.js would of a code cache that it cannot use.
+        // As Node.js would of what is experimental in it.
         plugin.stderr.on("data", (text: Buffer) => (warnings += text.toString()));
         await once(plugin.stdout, "data");
         plugin.kill();

@@ -125,7 +125,7 @@ describe("inputs that are known only later, through the plugin,", function () {
             invalidConfiguration,
             dresses(["plain", "output", "promise"]),
             async (plain, chosen) => {
-                const atOnce = dressed(plain as Props, chosen, (value, dress) => knownAtOnce[dress](value));
+                const atOnce = dressed(plain, chosen, (value, dress) => knownAtOnce[dress](value));
                 // What is wrong at once is told before the AWS provider is asked, and so without what it decides.
                 const isWrongAtOnce = judge(plan(new Known(atOnce))).length > 0;
                 const mistakes = judge(plan(new Known(plain)), isWrongAtOnce ? undefined : {});

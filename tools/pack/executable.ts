@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { chmod, copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
+import { writeCodeCache } from "./codeCache";
 
 const run = promisify(execFile);
 
@@ -10,7 +11,7 @@ const run = promisify(execFile);
 const postject = require.resolve("postject/dist/cli.js");
 const fuse = ["--sentinel-fuse", "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2"];
 
-/** Makes `executable` of the script: the Node.js that runs this, which then runs the script and nothing else. It holds the assets. */
+/** Makes `executable` of the plugin's script: the Node.js that runs this, which then runs the script and nothing else. It holds the assets. */
 export async function buildExecutable(
     script: string,
     executable: string,
@@ -29,24 +30,31 @@ export async function buildExecutable(
 }
 
 async function applicationBlob(script: string, folder: string, assets: readonly string[]): Promise<string> {
+    const [wrapped, cache] = [join(folder, "plugin.js"), join(folder, "plugin.cache")];
+    await writeFile(wrapped, asFunction(await readFile(script, "utf8")));
+    await writeCodeCache(wrapped, cache);
+
     // Names without folders, as the blob holds them.
-    await copyFile(script, join(folder, "plugin.js"));
+    await copyFile(join(__dirname, "launch.js"), join(folder, "launch.js"));
     for (const asset of assets) await copyFile(asset, join(folder, basename(asset)));
     const config = {
-        main: "plugin.js",
-        assets: Object.fromEntries(assets.map((asset) => [basename(asset), basename(asset)])),
+        main: "launch.js",
+        assets: Object.fromEntries(
+            [wrapped, cache, ...assets].map((asset) => [basename(asset), basename(asset)]),
+        ),
         output: "blob",
-        useCodeCache: true,
+        useCodeCache: false,
         useSnapshot: false,
         disableExperimentalSEAWarning: true,
     };
     await writeFile(join(folder, "config.json"), JSON.stringify(config));
-    // Predictable, or else the code cache would have other bytes each time.
-    await run(process.execPath, ["--predictable", "--experimental-sea-config", "config.json"], {
-        cwd: folder,
-    });
+    await run(process.execPath, ["--experimental-sea-config", "config.json"], { cwd: folder });
     return join(folder, "blob");
 }
+
+/** As Node.js wraps modules. */
+export const asFunction = (source: string) =>
+    `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
 
 /** A tenth of the size are symbols for debuggers, which go where there is a `strip`. */
 async function withoutSymbols(executable: string): Promise<void> {
