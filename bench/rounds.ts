@@ -1,4 +1,4 @@
-import type { previewSizes, upSizes } from "./tables";
+import type { previewSizes, unsavedSizes, upSizes } from "./tables";
 
 /**
  * How often a run measures each, so that a whole run takes less than 20 minutes. What takes minutes is measured once: the rounds of
@@ -8,9 +8,10 @@ export const rounds = {
     start: 10,
     stockHost: 3,
     yaml: 6,
-    preview: { 1: 6, 100: 4, 300: 2, 1000: 1 } satisfies Record<(typeof previewSizes)[number], number>,
+    preview: { 1: 6, 100: 3, 300: 1, 1000: 1 } satisfies Record<(typeof previewSizes)[number], number>,
     previewOfOutputs: 2,
     up: { 1: 4, 25: 2, 100: 1 } satisfies Record<(typeof upSizes)[number], number>,
+    checkpoints: { 25: 1, 50: 1, 100: 1 } satisfies Record<(typeof unsavedSizes)[number], number>,
     documents: 15,
     judging: 15,
     require: 10,

@@ -43,6 +43,7 @@ const sizes = <N extends number>(ns: readonly N[], table: (n: N) => [string, Tab
 
 export const previewSizes = [1, 100, 300, 1000] as const;
 export const upSizes = [1, 25, 100] as const;
+export const unsavedSizes = [25, 50, 100] as const;
 export const documentSizes = [10, 100, 1000, 2500, 5000, 10_000] as const;
 /** After how many Constructs the memory of the plugin is measured. */
 export const constructSteps = [0, 1000, 2000, 3000, 4000, 5000] as const;
@@ -117,7 +118,7 @@ export const parts = {
     },
     yaml: {
         title: "Preview in YAML",
-        about: "`pulumi preview` of [examples/yaml](../examples/yaml), with the plugin installed as users install it, against the same resources by hand.",
+        about: "`pulumi preview` of [examples/yaml](../examples/yaml), with the plugin installed as users install it: the executable of a release, which contains Node.js 24. Against the same resources by hand.",
         tables: {
             preview: {
                 title: "`pulumi preview`",
@@ -159,9 +160,23 @@ export const parts = {
     },
     up: {
         title: "Update",
-        about: "`pulumi up` of the same programs on an emulated AWS, each into an empty account and a new stack.",
+        about: "`pulumi up` of the same programs on an emulated AWS, each into an empty account and a new stack. The engine writes the state of the whole stack at each step, so all four grow worse than linearly.",
         grows: { over: "components", from: 1 },
         tables: sizes(upSizes, (n) => [`up${n}`, { title: components(n), unit: "ms", n, rows: arms }]),
+    },
+    checkpoints: {
+        title: "Update without checkpoints",
+        about: "The same, with `PULUMI_SKIP_CHECKPOINTS`: the engine writes the state only at the end. The rest is what the programs, the plugin and the providers do.",
+        grows: { over: "components", from: 1 },
+        tables: sizes(unsavedSizes, (n) => [
+            `up${n}`,
+            {
+                title: `${components(n)}, without checkpoints`,
+                unit: "ms",
+                n,
+                rows: arms,
+            },
+        ]),
     },
     documents: {
         title: "Policy documents",

@@ -7,11 +7,11 @@ import { engineEnvironment } from "../../tests/support/engine/environment";
 import { setUp } from "../../tests/support/setUp";
 import { scratchFolder } from "../../tools/cache";
 import { manifest } from "../../tools/project";
-import { writeTarball } from "../../tools/pack/plugin";
 import { ensureToolchain, type Language } from "../../tools/toolchain";
 import { spawnGuarded } from "../../tools/toolchain/processes";
 import { timed } from "./inTurns";
 import { PeakMemory } from "./peakMemory";
+import { releasedPlugin } from "./releasedPlugin";
 
 /** A stack, by the folder of its program and its name. */
 export interface BenchStack {
@@ -30,7 +30,7 @@ export interface PreviewedResource {
 
 /** The CLI, called from outside as a user calls it, with plugins and a state of its own, on an emulated AWS. */
 export class Cli {
-    static async start(language: Language): Promise<Cli> {
+    static async start(language: Language, settings: Record<string, string> = {}): Promise<Cli> {
         const { aws, stack } = await setUp(language);
         const { bin } = await ensureToolchain([language]);
         const folder = await scratchFolder("bench-preview-");
@@ -38,6 +38,7 @@ export class Cli {
         const env = {
             ...engineEnvironment(state, home, aws),
             PATH: [bin, process.env.PATH].join(delimiter),
+            ...settings,
         };
         const cli = new Cli(folder, home, join(bin, "pulumi"), env, aws);
         try {
@@ -83,8 +84,7 @@ export class Cli {
 
     /** Installs our own plugin, as users do. */
     async installPlugin(): Promise<void> {
-        const tarball = join(this.folder, "plugin.tar.gz");
-        await writeTarball(tarball);
+        const tarball = await releasedPlugin();
         const { name, version } = manifest;
         await this.run(
             this.folder,

@@ -10,6 +10,7 @@ export const measures: Record<PartName, () => Promise<Part>> = {
     yaml: async () => (await import("./yaml")).yaml,
     preview: async () => (await import("./preview")).preview,
     up: async () => (await import("./up")).up,
+    checkpoints: async () => (await import("./up")).checkpoints,
     documents: async () => (await import("./documents")).documents,
     judging: async () => (await import("./judging")).judging,
     require: async () => (await import("./require")).loading,

@@ -6,15 +6,29 @@ import { clusterOf } from "../programs/args";
 import type { Rounds } from "../report/results";
 import { rounds } from "../rounds";
 import { roundsOf, type Run, sizesOf } from "../run";
-import { upSizes } from "../tables";
+import { unsavedSizes, upSizes } from "../tables";
 
 /** From outside, as a user calls it. It requires the library as built. */
-export async function up(run: Run): Promise<Record<string, Rounds>> {
-    const cli = await Cli.start("nodejs");
+export const up = (run: Run) => updates(run, upSizes, rounds.up, {});
+
+/** Without what the engine writes at each step: https://www.pulumi.com/docs/cli/environment-variables */
+export const checkpoints = (run: Run) =>
+    updates(run, unsavedSizes, rounds.checkpoints, {
+        PULUMI_EXPERIMENTAL: "true",
+        PULUMI_SKIP_CHECKPOINTS: "true",
+    });
+
+async function updates<Size extends number>(
+    run: Run,
+    sizes: readonly Size[],
+    many: Record<Size, number>,
+    settings: Record<string, string>,
+): Promise<Record<string, Rounds>> {
+    const cli = await Cli.start("nodejs", settings);
     try {
         const programs = await makePrograms(cli);
         const results: Record<string, Rounds> = {};
-        for (const count of sizesOf(run, upSizes)) {
+        for (const count of sizesOf(run, sizes)) {
             const turns = arms.map((arm) => {
                 const turn = async () => {
                     await emptyAccount(cli, count);
@@ -27,7 +41,7 @@ export async function up(run: Run): Promise<Record<string, Rounds>> {
             });
             const { time } = await inTurns(run, {
                 title: `${count} components`,
-                rounds: roundsOf(run, rounds.up[count]),
+                rounds: roundsOf(run, many[count]),
                 arms: Object.fromEntries(turns),
                 warmUp: count === 1,
             });

@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import { manifest, projectFolder } from "../../tools/project";
 import { usesOf } from "../../tools/release/checkFacts";
 import { isPinned } from "../../tools/release/workflows";
+import { releaseNode } from "../plugin/support/nodes";
 import { actionlint } from "./actionlint";
 
 interface Step {
@@ -66,6 +67,11 @@ describe("the workflows", () => {
     /** The places of the steps that are so. */
     const placesOf = (isSo: (step: Step) => boolean) =>
         steps.filter(([, step]) => isSo(step)).map(([place]) => place);
+
+    it("pack the executables of a release with the Node.js that the tests call its own", () => {
+        const { env } = workflows["release.yml"] as { env?: Record<string, string> };
+        assert.equal(env?.NODE_VERSION, releaseNode);
+    });
 
     it("satisfy actionlint, and their scripts ShellCheck", async () => {
         const files = Object.keys(permissions).map((file) => join(folder, file));

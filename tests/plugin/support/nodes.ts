@@ -3,8 +3,11 @@ import { cached } from "../../../tools/cache";
 import { withProgress } from "../../../tools/toolchain/progress";
 import { npm } from "../../packing/npmPackage";
 
+/** The one in the executables of releases, as `release.yml` has it. */
+export const releaseNode = "24.21.0";
+
 /** A version of each Node.js that the plugin serves on. */
-export const nodes = ["20.20.2", "22.23.3", "24.21.0"];
+export const nodes = ["20.20.2", "22.23.3", releaseNode];
 
 const majorOf = (version: string) => version.split(".")[0];
 
