@@ -27,6 +27,7 @@ const inputs: Props = {
  */
 export async function writeCodeCache(script: string, cache: string): Promise<void> {
     const [engine, monitor] = await Promise.all([startEngine(), Monitor.start()]);
+    // Predictable, or else the cache would have other bytes each time.
     const args = ["--predictable", "--no-warnings", join(__dirname, "record.js"), script, cache];
     const plugin = await Plugin.start({ command: process.execPath, args: [...args, engine.address] });
     const ended = once(plugin.process, "exit");
