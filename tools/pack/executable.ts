@@ -32,7 +32,7 @@ export async function buildExecutable(
 async function applicationBlob(script: string, folder: string, assets: readonly string[]): Promise<string> {
     const [wrapped, cache] = [join(folder, "plugin.js"), join(folder, "plugin.cache")];
     await writeFile(wrapped, asFunction(await readFile(script, "utf8")));
-    await writeCodeCache(wrapped, cache);
+    await writeCodeCache(process.execPath, wrapped, cache);
 
     // Names without folders, as the blob holds them.
     await copyFile(join(__dirname, "launch.js"), join(folder, "launch.js"));

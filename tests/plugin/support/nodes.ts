@@ -11,11 +11,15 @@ export const nodes = ["20.20.2", "22.23.3", releaseNode];
 
 const majorOf = (version: string) => version.split(".")[0];
 
-/** What has this Node.js first on the PATH: the one that runs the tests where it fits, or one from npm, set up once. */
+/** What has this Node.js first on the PATH. */
 export async function withNode(version: string): Promise<NodeJS.ProcessEnv> {
+    return { PATH: `${dirname(await nodeExecutable(version))}:${process.env.PATH}` };
+}
+
+/** The one that runs the tests where it fits, or one from npm, set up once. */
+export async function nodeExecutable(version: string): Promise<string> {
     const ours = majorOf(process.versions.node) === majorOf(version);
-    const bin = ours ? dirname(process.execPath) : await nodeFromNpm(version);
-    return { PATH: `${bin}:${process.env.PATH}` };
+    return ours ? process.execPath : join(await nodeFromNpm(version), "node");
 }
 
 async function nodeFromNpm(version: string): Promise<string> {
