@@ -12,7 +12,7 @@ export const rounds = {
     previewOfOutputs: 2,
     up: { 1: 4, 25: 2, 100: 1 } satisfies Record<(typeof upSizes)[number], number>,
     checkpoints: { 25: 1, 50: 1, 100: 1 } satisfies Record<(typeof unsavedSizes)[number], number>,
-    documents: 15,
+    documents: 100,
     judging: 15,
     require: 10,
     memory: 1,

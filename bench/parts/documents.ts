@@ -1,49 +1,49 @@
-import { s3PolicyDocument, splitLocations } from "../../provider/core";
-import { inTurns, timed } from "../measure/inTurns";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { projectFolder } from "../../tools/project";
+import { inTurns } from "../measure/inTurns";
 import type { Rounds } from "../report/results";
 import { rounds } from "../rounds";
 import { roundsOf, type Run } from "../run";
 import { documentSizes } from "../tables";
 
-/** In this process. */
+/** The options of V8 for each row. */
+const heaps = {
+    documents: [],
+    // The young generation has room for all that a turn creates.
+    uncollected: ["--min-semi-space-size=512", "--max-semi-space-size=512"],
+};
+
+/** Each row in a process of its own, as the heap is laid out when a process starts. */
 export async function documents(run: Run): Promise<Record<string, Rounds>> {
-    const results: Record<string, Rounds> = {};
-    for (const n of documentSizes) {
-        const locations = Array.from({ length: n }, (_, i) => ({
-            bucket: `raw-${i}`,
-            objects: [`${i}/*`],
-            kmsKeyArn: `arn:aws:kms:us-east-1:123456789012:key/${i}`,
-        }));
-        const create = () =>
-            splitLocations("aurora-mysql", "import", locations).map((pieces) =>
-                JSON.stringify(
-                    s3PolicyDocument(
-                        "aurora-mysql",
-                        "import",
-                        pieces.map(({ location: { bucket, kmsKeyArn }, objects }) => ({
-                            bucket,
-                            kmsKeyArn,
-                            objects,
-                        })),
-                        "aws",
-                    ),
-                ),
-            );
-        // Short ones are repeated, so that the clock is precise enough and each has been compiled alike.
-        const repeats = 10_000 / n;
+    const processes = Object.entries(heaps).map(([row, options]) => ({ row, child: start(options) }));
+    try {
+        const turns = documentSizes.flatMap((n) =>
+            processes.map(
+                ({ row, child }) => [`${row}${n}`, async () => ({ time: await created(child, n) })] as const,
+            ),
+        );
         const { time } = await inTurns(run, {
-            title: `${n} locations`,
+            title: "10 to 10,000 locations",
             rounds: roundsOf(run, rounds.documents),
-            arms: {
-                documents: async () => ({
-                    time:
-                        (await timed(() => {
-                            for (let i = 0; i < repeats; i++) create();
-                        })) / repeats,
-                }),
-            },
+            arms: Object.fromEntries(turns),
         });
-        results[`locations${n}`] = time;
+        const rowsOf = (n: number) =>
+            Object.fromEntries(Object.keys(heaps).map((row) => [row, time[`${row}${n}`]!]));
+        return Object.fromEntries(documentSizes.map((n) => [`locations${n}`, rowsOf(n)]));
+    } finally {
+        for (const { child } of processes) child.kill();
     }
-    return results;
+}
+
+function start(options: readonly string[]): ChildProcess {
+    const execArgv = [...options, "--require", join(projectFolder, "tests/register.js")];
+    return fork(join(__dirname, "../documents/create.ts"), { execArgv });
+}
+
+async function created(child: ChildProcess, n: number): Promise<number> {
+    child.send(n);
+    const [milliseconds] = (await once(child, "message")) as [number];
+    return milliseconds;
 }

@@ -11,7 +11,7 @@ import { unsavedSizes, upSizes } from "../tables";
 /** From outside, as a user calls it. It requires the library as built. */
 export const up = (run: Run) => updates(run, upSizes, rounds.up, {});
 
-/** Without what the engine writes at each step: https://www.pulumi.com/docs/cli/environment-variables */
+/** Without what the engine writes at each step: https://www.pulumi.com/docs/iac/cli/environment-variables */
 export const checkpoints = (run: Run) =>
     updates(run, unsavedSizes, rounds.checkpoints, {
         PULUMI_EXPERIMENTAL: "true",

@@ -31,10 +31,11 @@ const sources = [
     "provider",
     "tests/support/emulator",
     "tests/support/aws-provider",
+    "tools/pack",
     "tools/toolchain",
 ];
 /** What writes the results has no part in them. */
-const measuring = ["cdk", "measure", "memory", "parts", "plugins", "programs", "programs-yaml"];
+const measuring = ["cdk", "documents", "measure", "memory", "parts", "plugins", "programs", "programs-yaml"];
 
 async function sourcesHash(): Promise<string> {
     const folders = [...sources, ...measuring.map((folder) => join("bench", folder))];
