@@ -23,7 +23,7 @@ export function bars(title: string, { port, stockPort }: Record<string, Rounds>)
     ];
     return {
         title: titleOf(title),
-        grid: { left: 300, right: 90, top: 55, bottom: 60 },
+        grid: { left: 340, right: 90, top: 55, bottom: 60 },
         xAxis: { type: "value", min: 0, ...axisName("milliseconds (median)", 32) },
         yAxis: {
             type: "category",

@@ -22,7 +22,7 @@ export function curves({ title, x, y, curves: drawn }: Curves): EChartsCoreOptio
     return {
         title: titleOf(title),
         legend: { ...legend, data: drawn.map(({ label }) => label) },
-        grid: { left: 75, right: 35, top: 55, bottom: drawn.length > 2 ? 130 : 95 },
+        grid: { left: 75, right: 35, top: 55, bottom: drawn.length > 2 ? 140 : 95 },
         xAxis: { type: "value", min: 0, ...axisName(x, 30) },
         yAxis: { type: "value", min: 0, ...axisName(y, 48) },
         series: drawn.flatMap(({ label, points }, i) => [

@@ -45,4 +45,4 @@ export const axisName = (name: string, gap: number) => ({
     splitLine: { lineStyle: { color: "#e4e4e4" } },
 });
 
-export const legend = { bottom: 8, textStyle: text, itemGap: 22 };
+export const legend = { bottom: 8, textStyle: text, itemGap: 32 };
