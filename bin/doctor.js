@@ -94515,7 +94515,7 @@ var unreadable = /* @__PURE__ */ Symbol("throws an error when it is read");
 
 // provider/values/message.ts
 function say(words, ...parts) {
-  return String.raw({ raw: words }, ...parts);
+  return parts.length === 0 ? words[0] : String.raw({ raw: words }, ...parts);
 }
 function quoted(value2) {
   if (value2.kind === "nothing") return say`no value`;

@@ -25,9 +25,9 @@ var __commonJS = (cb, mod) => function __require() {
     throw mod = 0, e;
   }
 };
-var __export = (target, all4) => {
-  for (var name2 in all4)
-    __defProp(target, name2, { get: all4[name2], enumerable: true });
+var __export = (target, all5) => {
+  for (var name2 in all5)
+    __defProp(target, name2, { get: all5[name2], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -5125,11 +5125,11 @@ var require_compression_filter = __commonJS({
         if (compress) {
           messageBuffer = await this.compressMessage(messageBuffer);
         }
-        const output4 = Buffer.allocUnsafe(messageBuffer.length + 5);
-        output4.writeUInt8(compress ? 1 : 0, 0);
-        output4.writeUInt32BE(messageBuffer.length, 1);
-        messageBuffer.copy(output4, 5);
-        return output4;
+        const output5 = Buffer.allocUnsafe(messageBuffer.length + 5);
+        output5.writeUInt8(compress ? 1 : 0, 0);
+        output5.writeUInt32BE(messageBuffer.length, 1);
+        messageBuffer.copy(output5, 5);
+        return output5;
       }
       /**
        * @param data Framed message, possibly compressed
@@ -5149,11 +5149,11 @@ var require_compression_filter = __commonJS({
         return message;
       }
       async writeMessage(message, compress) {
-        const output4 = Buffer.allocUnsafe(message.length + 5);
-        output4.writeUInt8(0, 0);
-        output4.writeUInt32BE(message.length, 1);
-        message.copy(output4, 5);
-        return output4;
+        const output5 = Buffer.allocUnsafe(message.length + 5);
+        output5.writeUInt8(0, 0);
+        output5.writeUInt32BE(message.length, 1);
+        message.copy(output5, 5);
+        return output5;
       }
       decompressMessage(message) {
         return Promise.reject(new Error('Received compressed message but "grpc-encoding" header was identity'));
@@ -5166,11 +5166,11 @@ var require_compression_filter = __commonJS({
       }
       compressMessage(message) {
         return new Promise((resolve, reject) => {
-          zlib.deflate(message, (err, output4) => {
+          zlib.deflate(message, (err, output5) => {
             if (err) {
               reject(err);
             } else {
-              resolve(output4);
+              resolve(output5);
             }
           });
         });
@@ -5212,11 +5212,11 @@ var require_compression_filter = __commonJS({
       }
       compressMessage(message) {
         return new Promise((resolve, reject) => {
-          zlib.gzip(message, (err, output4) => {
+          zlib.gzip(message, (err, output5) => {
             if (err) {
               reject(err);
             } else {
-              resolve(output4);
+              resolve(output5);
             }
           });
         });
@@ -11123,11 +11123,11 @@ var require_server_interceptors = __commonJS({
       serializeMessage(value) {
         const messageBuffer = this.handler.serialize(value);
         const byteLength = messageBuffer.byteLength;
-        const output4 = Buffer.allocUnsafe(byteLength + 5);
-        output4.writeUInt8(0, 0);
-        output4.writeUInt32BE(byteLength, 1);
-        messageBuffer.copy(output4, 5);
-        return output4;
+        const output5 = Buffer.allocUnsafe(byteLength + 5);
+        output5.writeUInt8(0, 0);
+        output5.writeUInt32BE(byteLength, 1);
+        messageBuffer.copy(output5, 5);
+        return output5;
       }
       decompressMessage(message, encoding) {
         const messageContents = message.subarray(5);
@@ -41694,7 +41694,7 @@ This function may throw in a future version of @pulumi/pulumi.`;
         });
       }
       static create(val) {
-        return output4(val);
+        return output5(val);
       }
       /**
        * Returns true if the given object is an {@link Output}. This is designed
@@ -41758,7 +41758,7 @@ To manipulate the value of this Output, use '.apply' instead.`);
           source.allResources().then(resolveDeps, rejectDeps);
         }
       };
-      const output5 = new exports2.Output(/* @__PURE__ */ new Set(), new Promise((res, rej) => {
+      const output6 = new exports2.Output(/* @__PURE__ */ new Set(), new Promise((res, rej) => {
         resolveValue = res;
         rejectValue = rej;
       }), new Promise((res, rej) => {
@@ -41771,7 +41771,7 @@ To manipulate the value of this Output, use '.apply' instead.`);
         resolveDeps = res;
         rejectDeps = rej;
       }));
-      return [output5, resolve];
+      return [output6, resolve];
     }
     exports2.deferredOutput = deferredOutput;
     function getAllResources(op) {
@@ -41894,13 +41894,13 @@ To manipulate the value of this Output, use '.apply' instead.`);
       const [syncResources, isKnown, isSecret3, allResources] = getResourcesAndDetails(promisedValues.map((kvp) => kvp.value));
       return new exports2.Output(syncResources, promisedObject, isKnown, isSecret3, allResources);
     }
-    function output4(val) {
+    function output5(val) {
       const ov = outputRec(val);
       return exports2.Output.isInstance(ov) ? ov : createSimpleOutput(ov);
     }
-    exports2.output = output4;
+    exports2.output = output5;
     function secret3(val) {
-      const o = output4(val);
+      const o = output5(val);
       return new exports2.Output(o.resources(), o.promise(
         /*withUnknowns*/
         true
@@ -41929,10 +41929,10 @@ To manipulate the value of this Output, use '.apply' instead.`);
         Promise.resolve(/* @__PURE__ */ new Set())
       );
     }
-    function all4(val) {
-      return output4(val);
+    function all5(val) {
+      return output5(val);
     }
-    exports2.all = all4;
+    exports2.all = all5;
     function getAwaitableValue(v) {
       if (exports2.Output.isInstance(v)) {
         return v.promise(
@@ -42013,11 +42013,11 @@ To manipulate the value of this Output, use '.apply' instead.`);
     exports2.containsUnknowns = containsUnknowns;
     exports2.Output = OutputImpl;
     function concat(...params) {
-      return output4(params).apply((array) => array.join(""));
+      return output5(params).apply((array) => array.join(""));
     }
     exports2.concat = concat;
     function interpolate3(literals, ...placeholders) {
-      return output4(placeholders).apply((unwrapped) => {
+      return output5(placeholders).apply((unwrapped) => {
         let result = "";
         for (let i = 0; i < unwrapped.length; i++) {
           result += literals[i];
@@ -42029,13 +42029,13 @@ To manipulate the value of this Output, use '.apply' instead.`);
     }
     exports2.interpolate = interpolate3;
     function jsonStringify(obj, replacer, space) {
-      return output4(obj).apply((o) => {
+      return output5(obj).apply((o) => {
         return JSON.stringify(o, replacer, space);
       });
     }
     exports2.jsonStringify = jsonStringify;
     function jsonParse(text, reviver) {
-      return output4(text).apply((t) => {
+      return output5(text).apply((t) => {
         return JSON.parse(t, reviver);
       });
     }
@@ -42058,7 +42058,7 @@ To manipulate the value of this Output, use '.apply' instead.`);
           ]);
           return { value, isKnown, isSecret: isSecret3, allResources };
         } catch (err) {
-          const inner = output4(func(err));
+          const inner = output5(func(err));
           const [value, isKnown, isSecret3, allResources] = await Promise.all([
             inner.promise(
               /*withUnknowns*/
@@ -47357,8 +47357,8 @@ var require_config2 = __commonJS({
     var metadata_1 = require_metadata2();
     var config_1 = require_config();
     function makeSecret(value) {
-      const output4 = require_output();
-      return new output4.Output(
+      const output5 = require_output();
+      return new output5.Output(
         [],
         Promise.resolve(value),
         /*isKnown:*/
@@ -48148,7 +48148,7 @@ var require_invoke = __commonJS({
     }
     exports2.invoke = invoke;
     function invokeOutput(tok, props, opts = {}, packageRef) {
-      const [output4, resolve] = createOutput(`invoke(${tok})`);
+      const [output5, resolve] = createOutput(`invoke(${tok})`);
       invokeAsync(
         tok,
         props,
@@ -48162,7 +48162,7 @@ var require_invoke = __commonJS({
       }).catch((err) => {
         resolve(void 0, true, false, [], err);
       });
-      return output4;
+      return output5;
     }
     exports2.invokeOutput = invokeOutput;
     function extractSingleValue(result) {
@@ -48180,7 +48180,7 @@ var require_invoke = __commonJS({
     }
     exports2.invokeSingle = invokeSingle;
     function invokeSingleOutput(tok, props, opts = {}, packageRef) {
-      const [output4, resolve] = createOutput(`invokeSingleOutput(${tok})`);
+      const [output5, resolve] = createOutput(`invokeSingleOutput(${tok})`);
       invokeAsync(
         tok,
         props,
@@ -48195,7 +48195,7 @@ var require_invoke = __commonJS({
       }).catch((err) => {
         resolve(void 0, true, false, [], err);
       });
-      return output4;
+      return output5;
     }
     exports2.invokeSingleOutput = invokeSingleOutput;
     async function invokeAsync(tok, props, opts, packageRef, checkDependencies) {
@@ -48418,18 +48418,18 @@ var require_invoke = __commonJS({
       }), label);
     }
     function call(tok, props, res, packageRef) {
-      const [output4, resolve] = createOutput(`call(${tok})`);
+      const [output5, resolve] = createOutput(`call(${tok})`);
       callAsync(tok, props, res, packageRef).then((response) => {
         const { result, isKnown, containsSecrets, dependencies } = response;
         resolve(result, isKnown, containsSecrets, dependencies);
       }).catch((err) => {
         resolve(void 0, true, false, [], err);
       });
-      return output4;
+      return output5;
     }
     exports2.call = call;
     function callSingle(tok, props, res, packageRef) {
-      const [output4, resolve] = createOutput(`callSingle(${tok})`);
+      const [output5, resolve] = createOutput(`callSingle(${tok})`);
       callAsync(tok, props, res, packageRef).then((response) => {
         const { result, isKnown, containsSecrets, dependencies } = response;
         const value = extractSingleValue(result);
@@ -48437,7 +48437,7 @@ var require_invoke = __commonJS({
       }).catch((err) => {
         resolve(void 0, true, false, [], err);
       });
-      return output4;
+      return output5;
     }
     exports2.callSingle = callSingle;
     function createOutput(label) {
@@ -50035,7 +50035,7 @@ function isPlainObject(value) {
 
 // provider/values/message.ts
 function say(words, ...parts) {
-  return String.raw({ raw: words }, ...parts);
+  return parts.length === 0 ? words[0] : String.raw({ raw: words }, ...parts);
 }
 function quoted2(value) {
   if (value.kind === "nothing") return say`no value`;
@@ -50359,8 +50359,8 @@ function associationNames(inputs, cluster, { direction }) {
   const ending = endingOf(cluster.field("name")?.string, direction);
   const names = [cluster.field("name")?.string, ...formerNamesOf(inputs, cluster)];
   const served = inputs.field("existingRoleArn") && direction ? directions : [direction];
-  const all4 = names.flatMap((name2) => served.map((each) => endingOf(name2, each)));
-  return { ending, formerEndings: [...new Set(all4)].filter((each) => each !== ending) };
+  const all5 = names.flatMap((name2) => served.map((each) => endingOf(name2, each)));
+  return { ending, formerEndings: [...new Set(all5)].filter((each) => each !== ending) };
 }
 function formerNamesOf(inputs, cluster) {
   const given = cluster.field("formerNames")?.items.map(({ string: string2 }) => string2) ?? [];
@@ -50575,14 +50575,14 @@ var pulumi2 = __toESM(require_pulumi());
 
 // provider/inputs/leftOut.ts
 var pulumi = __toESM(require_pulumi());
-async function dependsOnLeftOut(output4) {
-  if (!pulumi.Output.isInstance(output4)) return false;
-  const resources = await output4.allResources?.();
+async function dependsOnLeftOut(output5) {
+  if (!pulumi.Output.isInstance(output5)) return false;
+  const resources = await output5.allResources?.();
   const answers = [...resources ?? []].map(isLeftOut);
   return (await Promise.all(answers)).includes(true);
 }
-async function isLeftOut({ urn: output4 }) {
-  const urn = await output4.promise();
+async function isLeftOut({ urn: output5 }) {
+  const urn = await output5.promise();
   const { provider, id, state: state2 } = await stateOf(urn).catch(() => ({ id: "unknown" }));
   return !id && (provider ? true : Object.keys(state2 ?? { unknown: true }).length === 0);
 }
@@ -50603,6 +50603,7 @@ function readInputs(args) {
   });
   return {
     inputs,
+    hasOutputs: pending.length > 0,
     async settle() {
       while (pending.length > 0) {
         const batch = pending.splice(0);
@@ -50634,10 +50635,10 @@ function isOutput(value) {
 }
 async function settleOne(at, value) {
   if (value instanceof Promise) return at.settle(await value ?? null, { computed: true });
-  const output4 = value;
+  const output5 = value;
   const [content, isKnown, secret3] = await Promise.all([
-    output4.promise(true),
-    output4.isKnown,
+    output5.promise(true),
+    output5.isKnown,
     pulumi2.isSecret(value)
   ]);
   if (isKnown || isPartlyKnown(content)) return at.settle(content ?? null, { secret: secret3, computed: true });
@@ -50646,25 +50647,23 @@ async function settleOne(at, value) {
 var isPartlyKnown = (content) => typeof content === "object" && content !== null && !pulumi2.isUnknown(content);
 
 // provider/children/context.ts
-function computed({ accepted }, from, compute) {
+function computed({ accepted, verdict }, { from, compute }) {
   const deferred = from.flatMap(deferredIn);
-  const result = accepted.apply((provider) => {
-    if (deferred.length === 0) return compute(provider, []);
-    return afterAll(
-      deferred,
-      (values) => deferred.some(isLeftOut2) ? pulumi3.unknown : compute(provider, values)
-    );
-  });
-  return result;
+  const computing = (values) => deferred.some(isLeftOut2) ? pulumi3.unknown : compute(verdict.provider, values);
+  const afterDeferred = () => deferred.length === 0 ? computing([]) : afterAll(deferred, computing);
+  const isWaiting = deferred.some((each) => !(each instanceof Known));
+  return isWaiting ? afterDeferred() : accepted.apply(afterDeferred);
 }
+var needsNoOutput = ({ from }) => from.every((each) => deferredIn(each).length === 0);
 function afterAll(deferred, compute) {
-  const [first, ...others] = deferred;
-  if (first === void 0 || others.length > 0) {
-    const outputs = deferred.map((each) => each instanceof Known ? each.given : each);
-    return pulumi3.all(outputs).apply((values) => compute(values));
+  const [first, ...others] = new Set(deferred.map((each) => each instanceof Known ? each.given : each));
+  if (others.length > 0) {
+    const all5 = pulumi3.all([first, ...others]);
+    return all5.apply((values) => compute(values));
   }
-  const output4 = first instanceof Known ? pulumi3.output(first.given) : first;
-  return output4.apply((value) => compute([value]));
+  const isOfChild = deferred.includes(first);
+  const output5 = isOfChild ? first : pulumi3.output(first);
+  return output5.apply((value) => compute([value]));
 }
 function passed(context2, input) {
   return passedValue(context2, context2.planned.inputs.field(input));
@@ -50725,13 +50724,17 @@ function parametersFor(roleArn2, context2) {
   const { directions: directions2 } = context2.planned;
   return ofVersion(context2, (version5) => clusterParameters(parameterNames(directions2, version5), roleArn2));
 }
+function parametersOutput(parameters, context2) {
+  if (Array.isArray(parameters) && parameters.length === 0) return onceAccepted(context2, []);
+  return pulumi4.output(parameters);
+}
 function ofVersion(context2, decide) {
   const { inputs } = context2.planned;
   const version5 = inputs.field("engineVersion");
   const family = inputs.field("clusterParameterGroup")?.field("family");
   const decided = () => decide(versionOf(engines[context2.engine], version5?.string, family?.string));
   const deciding = version5 ?? family;
-  return deciding?.deferred ? computed(context2, [deciding], decided) : decided();
+  return deciding?.deferred ? computed(context2, { from: [deciding], compute: decided }) : decided();
 }
 function createParameterGroup(ours, associations, context2) {
   const { name: name2, planned, child } = context2;
@@ -50755,7 +50758,10 @@ function createParameterGroup(ours, associations, context2) {
 function familyOfVersion(context2) {
   const version5 = context2.planned.inputs.field("engineVersion");
   const { parameterGroups } = engines[context2.engine];
-  return computed(context2, [version5], () => parameterGroups.familyOf(version5.string));
+  return computed(context2, {
+    from: [version5],
+    compute: () => parameterGroups.familyOf(version5.string)
+  });
 }
 function joined(first, second) {
   if (Array.isArray(first) && Array.isArray(second)) return [...first, ...second];
@@ -50870,7 +50876,8 @@ function createPolicy(plan2, { roleName, namedRole, options: options2 }, context
   const given = purposes[plan2.purpose];
   const turn = namedRole && context2.planned.inputs.field(given.name) ? [namedRole] : [];
   const childName = `${name2}-${childNames.policy(plan2)}`;
-  const document = documentOf(plan2, context2);
+  const computation = documentOf(plan2, context2);
+  const document = computed(context2, computation);
   const policy = new import_policy.Policy(
     childName,
     {
@@ -50884,14 +50891,13 @@ function createPolicy(plan2, { roleName, namedRole, options: options2 }, context
   );
   const arn = onceAccepted(context2, policy.arn);
   const attachment = new import_rolePolicyAttachment.RolePolicyAttachment(childName, { role: roleName, policyArn: arn }, options2);
-  return { arn, document, attachment };
+  return { arn, document, computation, attachment };
 }
 function attachPredefinedPolicy(predefinedPolicy, { roleName, options: options2 }, ending, context2) {
-  const arn = computed(
-    context2,
-    [],
-    ({ partition }) => partition === void 0 ? unknown3 : awsManagedPolicyArn(predefinedPolicy, partition)
-  );
+  const arn = computed(context2, {
+    from: [],
+    compute: ({ partition }) => partition === void 0 ? unknown3 : awsManagedPolicyArn(predefinedPolicy, partition)
+  });
   const childName = `${context2.name}-${predefinedPolicy}`;
   const isOnly = context2.planned.roles.length === 1;
   const attachment = new import_rolePolicyAttachment.RolePolicyAttachment(
@@ -50902,18 +50908,29 @@ function attachPredefinedPolicy(predefinedPolicy, { roleName, options: options2 
   );
   return { arn, attachment };
 }
-function documentOf(plan2, context2) {
+function documentsOf(policies, context2) {
+  const computations = policies.map(({ computation }) => computation);
+  if (!computations.every(needsNoOutput)) return pulumi5.all(policies.map(({ document }) => document));
+  return computed(context2, {
+    from: [],
+    compute: (provider) => computations.map(({ compute }) => compute(provider, []))
+  });
+}
+function documentOf(plan2, { engine }) {
   if (plan2.purpose === "kms") {
-    const from2 = plan2.keys.map(({ key }) => key.keyArn);
-    return computed(context2, from2, () => JSON.stringify(kmsPolicyDocument(keysOf(plan2.keys))));
+    return {
+      from: plan2.keys.map(({ key }) => key.keyArn),
+      compute: () => JSON.stringify(kmsPolicyDocument(keysOf(plan2.keys)))
+    };
   }
   const from = plan2.pieces.flatMap(({ location }) => [location.bucket, location.kmsKeyArn]);
-  return computed(context2, from, ({ partition }) => {
+  const compute = ({ partition }) => {
     const locations = plan2.pieces.map(({ location, objects }) => ({ ...locationOf2(location), objects }));
     if (partition === void 0 && locations.some(({ bucket: bucket2 }) => !bucket2.startsWith("arn:")))
       return unknown3;
-    return JSON.stringify(s3PolicyDocument(context2.engine, plan2.purpose, locations, partition ?? ""));
-  });
+    return JSON.stringify(s3PolicyDocument(engine, plan2.purpose, locations, partition ?? ""));
+  };
+  return { from, compute };
 }
 function keysOf(uses) {
   return uses.map(({ key, forExport }) => ({ keyArn: key.keyArn.string, forExport }));
@@ -50936,22 +50953,24 @@ function statementsForOwners(roles, context2) {
     ...plans.flatMap(keyUsesOf).map(({ key }) => key.keyArn)
   ];
   return {
-    forBuckets: computed(context2, [...arns, ...buckets], ({ partition }, roleArns) => {
-      const uses = usesOf(plans, roleArns);
-      const isNamed = buckets.some(({ string: string2 }) => !string2.startsWith("arn:"));
-      if (partition === void 0 && isNamed) return unknown3;
-      return bucketPolicyStatements(context2.engine, uses, partition ?? "");
+    forBuckets: computed(context2, {
+      from: [...arns, ...buckets],
+      compute({ partition }, roleArns) {
+        const uses = usesOf(plans, roleArns);
+        const isNamed = buckets.some(({ string: string2 }) => !string2.startsWith("arn:"));
+        if (partition === void 0 && isNamed) return unknown3;
+        return bucketPolicyStatements(context2.engine, uses, partition ?? "");
+      }
     }),
-    forKeys: computed(
-      context2,
-      [...arns, ...keys],
-      (_, roleArns) => keyPolicyStatements(
+    forKeys: computed(context2, {
+      from: [...arns, ...keys],
+      compute: (_, roleArns) => keyPolicyStatements(
         usesOf(plans, roleArns),
         plans.flatMap(
           (plan2, i) => keysOf(keyUsesOf(plan2)).map((key) => ({ ...key, roleArn: roleArns[i] }))
         )
       )
-    )
+    })
   };
 }
 function usesOf(plans, roleArns) {
@@ -51154,7 +51173,10 @@ function attachmentOptions(plan2, { child }) {
 function existingRole(known, context2) {
   return {
     arn: passedValue(context2, known),
-    name: computed(context2, [known], () => known.string.slice(known.string.lastIndexOf("/") + 1))
+    name: computed(context2, {
+      from: [known],
+      compute: () => known.string.slice(known.string.lastIndexOf("/") + 1)
+    })
   };
 }
 function newRole(plan2, context2) {
@@ -51179,11 +51201,14 @@ function trustPolicy(context2) {
   const sourceConditions2 = sourceConditionsOf(context2.planned);
   if (sourceConditions2 === "None") return JSON.stringify(trustPolicyDocument({ sourceConditions: sourceConditions2 }));
   const [account, arns] = [inputs.field("sourceAccount"), inputs.field("sourceArns")];
-  return computed(context2, [account, arns], (provider) => {
-    const sourceAccount = account?.string ?? provider.account;
-    if (sourceAccount === void 0) return unknown3;
-    const sourceArns = arns?.items.map(({ string: string2 }) => string2);
-    return JSON.stringify(trustPolicyDocument({ sourceConditions: sourceConditions2, sourceAccount, sourceArns }));
+  return computed(context2, {
+    from: [account, arns],
+    compute(provider) {
+      const sourceAccount = account?.string ?? provider.account;
+      if (sourceAccount === void 0) return unknown3;
+      const sourceArns = arns?.items.map(({ string: string2 }) => string2);
+      return JSON.stringify(trustPolicyDocument({ sourceConditions: sourceConditions2, sourceAccount, sourceArns }));
+    }
   });
 }
 
@@ -51544,7 +51569,7 @@ function warnOfExports(objects, exported3, budget, report) {
     const { names, haveData, areUsual } = namesIn(glob, exported3);
     const needed2 = haveData ? expected : expected.slice(0, 1);
     const missing2 = needed2.filter(
-      ({ all: all4, usual }) => !names.some((name2) => (areUsual ? usual : all4).has(name2))
+      ({ all: all5, usual }) => !names.some((name2) => (areUsual ? usual : all5).has(name2))
     );
     const isFirst = (each) => missing2.find(({ pattern }) => pattern === each.pattern) === each;
     return { names, missing: missing2.filter(isFirst) };
@@ -51876,14 +51901,15 @@ function findWarnings(planned) {
 
 // provider/children/warnings.ts
 var mostTold = 50;
-function warnOnceAccepted({ accepted, planned, child }) {
-  accepted.apply(() => {
+function warnOnceAccepted({ verdict, planned, child }) {
+  const warn = () => {
     const warnings = findWarnings(planned);
     for (const { propertyPath, reason } of warnings.slice(0, mostTold)) {
       warnOn(child.parent, `${propertyPath}: ${reason}`);
     }
     if (warnings.length > mostTold) warnOn(child.parent, `and ${warnings.length - mostTold} more`);
-  });
+  };
+  verdict.reached.then(warn, () => void 0);
 }
 function warnOn(resource, message) {
   resource.urn.apply(() => void pulumi7.log.warn(message, resource));
@@ -52045,7 +52071,7 @@ function checkAutomaticNames(planned, component, report) {
   }
 }
 function unnamed({ inputs, engine, roles }, component) {
-  const all4 = roles.flatMap((role) => [
+  const all5 = roles.flatMap((role) => [
     {
       resource: `${component}-${childNames.role(role)}`,
       kind: "role",
@@ -52061,7 +52087,7 @@ function unnamed({ inputs, engine, roles }, component) {
   ]);
   const group = inputs.field("clusterParameterGroup");
   if (group?.kind === "object" && engine && engines[engine].parameterGroups) {
-    all4.push({
+    all5.push({
       resource: `${component}-${childNames.parameterGroup}`,
       kind: "parameterGroup",
       at: group,
@@ -52069,7 +52095,7 @@ function unnamed({ inputs, engine, roles }, component) {
     });
   }
   const createsRole = inputs.field("existingRoleArn") === void 0;
-  return all4.filter(
+  return all5.filter(
     ({ kind, at, property }) => at.field(property) === void 0 && (kind !== "role" || createsRole)
   );
 }
@@ -52128,11 +52154,11 @@ function stringified(what, isFreeText, attribute) {
       return () => ({ rule: rule4, received: say`a string made from an output`, advice: building });
     if (isFreeText) return void 0;
     if (string2.startsWith("urn:pulumi:")) {
-      const output4 = attribute ?? say`ARN, name or identifier`;
+      const output5 = attribute ?? say`ARN, name or identifier`;
       return () => ({
         rule: rule4,
         received: say`the URN of a Pulumi resource`,
-        advice: say`Use the ${output4} output of the resource.`
+        advice: say`Use the ${output5} output of the resource.`
       });
     }
     const trace2 = traces.find(({ pattern }) => pattern.test(string2));
@@ -52973,12 +52999,7 @@ function itemsOf2(policy) {
 // provider/validation/findMistakes.ts
 function judge(planned, provider, component) {
   const { inputs } = planned;
-  const mistakes = [];
-  const mistaken = /* @__PURE__ */ new Set();
-  const report = (at, tell2, property) => {
-    mistaken.add(at);
-    mistakes.push(new Diagnostic(at, tell2, property));
-  };
+  const { mistakes, sound, report } = new Findings();
   if (inputs.kind !== "object") {
     report(inputs, () => ({
       rule: say`The inputs must be an object`,
@@ -52989,7 +53010,6 @@ function judge(planned, provider, component) {
   }
   checkCombinations(planned, report);
   checkInputs(circumstancesOf(planned))(inputs, report);
-  const sound = (value) => value && !mistaken.has(value) ? value.string : void 0;
   checkAcrossInputs(planned, sound, report);
   checkSizes(planned, sound, report);
   checkPartitions(inputs, sound, report);
@@ -52998,6 +53018,21 @@ function judge(planned, provider, component) {
   if (component !== void 0) checkAutomaticNames(planned, component, report);
   return mistakes;
 }
+function judgeOwnership({ inputs }, provider) {
+  const { mistakes, sound, report } = new Findings();
+  checkOwnership(inputs, sound, provider, report);
+  return mistakes;
+}
+var Findings = class {
+  mistakes = [];
+  mistaken = /* @__PURE__ */ new Set();
+  report = (at, tell2, property) => {
+    this.mistaken.add(at);
+    this.mistakes.push(new Diagnostic(at, tell2, property));
+  };
+  /** One cause gives one message: what is wrong in itself is not held against others. */
+  sound = (value) => value && !this.mistaken.has(value) ? value.string : void 0;
+};
 var sourcesOfAnyEngine = [...new Set(Object.values(engines).flatMap(({ sources }) => sources))];
 function circumstancesOf(planned) {
   const { inputs, engine, directions: directions2 } = planned;
@@ -53114,8 +53149,9 @@ var Verdict = class {
   planned;
   /** What the provider told, if the inputs are right; else the rejection. */
   reached;
-  reading;
+  /** What the provider told, once it has. */
   provider;
+  reading;
   /** The name of the component, if Pulumi makes the names of the children of it in its own way. */
   automaticallyNamed;
   begin;
@@ -53134,8 +53170,8 @@ var Verdict = class {
     return provider;
   }
   judge() {
-    const { planned, provider } = this;
-    const mistakes = judge(planned, provider, this.automaticallyNamed);
+    const { planned, provider, reading } = this;
+    const mistakes = provider && !reading.hasOutputs ? judgeOwnership(planned, provider) : judge(planned, provider, this.automaticallyNamed);
     if (provider === void 0 || pulumi10.runtime.isDryRun()) return mistakes;
     return [...mistakes, ...missingAnswers(planned.inputs, provider)];
   }
@@ -53258,6 +53294,7 @@ var AuroraS3Access = class extends pulumi11.ComponentResource {
       planned,
       // There would be no component with another one.
       engine: planned.engine,
+      verdict,
       accepted: pulumi11.output(verdict.reached),
       child: { parent: this }
     };
@@ -53279,13 +53316,10 @@ var AuroraS3Access = class extends pulumi11.ComponentResource {
     this.exportRoleName = roleFor("export")?.name;
     this.roleArns = pulumi11.all(roles.map(({ arnWhenAttached }) => arnWhenAttached));
     this.policyArns = pulumi11.all([...created, ...predefined].map(({ arn }) => arn));
-    this.policyDocuments = pulumi11.all(created.map(({ document }) => document));
+    this.policyDocuments = documentsOf(created, context2);
     const firstArn = roles[0].arnWhenAttached;
     const parameters = parametersFor(firstArn, context2);
-    this.clusterParameters = onceAccepted(
-      context2,
-      pulumi11.output(parameters)
-    );
+    this.clusterParameters = parametersOutput(parameters, context2);
     const group = createParameterGroup(parameters, associations, context2);
     this.clusterParameterGroupName = group && onceAccepted(context2, group.name);
     const { databasePrivileges } = engines[context2.engine];
@@ -54021,7 +54055,7 @@ async function throwForEngine(error) {
 var registrations = pulumi14.runtime;
 function outputsOf(component) {
   const outputs = Object.keys(properties);
-  return Object.fromEntries(outputs.map((output4) => [output4, component[output4]]));
+  return Object.fromEntries(outputs.map((output5) => [output5, component[output5]]));
 }
 
 // provider/plugin/resources.ts

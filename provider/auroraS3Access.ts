@@ -1,8 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AuroraS3AccessArgs, BucketPolicyStatement, ClusterParameter, KeyPolicyStatement } from "./args";
-import { associateCluster, createParameterGroup, ofVersion, parametersFor } from "./children/cluster";
+import {
+    associateCluster,
+    createParameterGroup,
+    ofVersion,
+    parametersFor,
+    parametersOutput,
+} from "./children/cluster";
 import { onceAccepted, type ComponentContext } from "./children/context";
 import { statementsForOwners } from "./children/ownerStatements";
+import { documentsOf } from "./children/policy";
 import { askProvider } from "./children/provider";
 import { createRole } from "./children/role";
 import { warnOnceAccepted } from "./children/warnings";
@@ -119,6 +126,7 @@ export class AuroraS3Access extends pulumi.ComponentResource {
             planned,
             // There would be no component with another one.
             engine: planned.engine!,
+            verdict,
             accepted: pulumi.output(verdict.reached),
             child: { parent: this },
         };
@@ -144,14 +152,11 @@ export class AuroraS3Access extends pulumi.ComponentResource {
         this.exportRoleName = roleFor("export")?.name;
         this.roleArns = pulumi.all(roles.map(({ arnWhenAttached }) => arnWhenAttached));
         this.policyArns = pulumi.all([...created, ...predefined].map(({ arn }) => arn));
-        this.policyDocuments = pulumi.all(created.map(({ document }) => document));
+        this.policyDocuments = documentsOf(created, context);
         // The engines whose clusters have parameters have one role.
         const firstArn = roles[0]!.arnWhenAttached;
         const parameters = parametersFor(firstArn, context);
-        this.clusterParameters = onceAccepted(
-            context,
-            pulumi.output(parameters) as pulumi.Output<ClusterParameter[]>,
-        );
+        this.clusterParameters = parametersOutput(parameters, context);
         const group = createParameterGroup(parameters, associations, context);
         this.clusterParameterGroupName = group && onceAccepted(context, group.name);
         const { databasePrivileges } = engines[context.engine];

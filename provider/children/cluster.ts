@@ -1,12 +1,17 @@
 import { ClusterParameterGroup } from "@pulumi/aws/rds/clusterParameterGroup";
 import { ClusterRoleAssociation } from "@pulumi/aws/rds/clusterRoleAssociation";
 import * as pulumi from "@pulumi/pulumi";
-import type { ClusterAssociation, ClusterParameterGroupSettings, ClusterParameterSetting } from "../args";
+import type {
+    ClusterAssociation,
+    ClusterParameter,
+    ClusterParameterGroupSettings,
+    ClusterParameterSetting,
+} from "../args";
 import { clusterParameters, engines, versionOf } from "../engine";
 import { associationNames } from "../plan/associationNames";
 import { childNames } from "../plan/childNames";
 import type { Known } from "../values/known";
-import { computed, passed, passedValue, type ComponentContext } from "./context";
+import { computed, onceAccepted, passed, passedValue, type ComponentContext } from "./context";
 import type { RoleWithPolicies } from "./role";
 
 /**
@@ -56,6 +61,15 @@ export function parametersFor(roleArn: pulumi.Output<string>, context: Component
     return ofVersion(context, (version) => clusterParameters(parameterNames(directions, version), roleArn));
 }
 
+/** They wait for the verdict by the ARN of the role in them. */
+export function parametersOutput(
+    parameters: Parameters,
+    context: ComponentContext,
+): pulumi.Output<ClusterParameter[]> {
+    if (Array.isArray(parameters) && parameters.length === 0) return onceAccepted(context, []);
+    return pulumi.output(parameters) as pulumi.Output<ClusterParameter[]>;
+}
+
 /** What a version decides: at once where it is plain, so that a preview knows what depends on it alone. */
 export function ofVersion<Decided>(
     context: ComponentContext,
@@ -66,7 +80,7 @@ export function ofVersion<Decided>(
     const family = inputs.field("clusterParameterGroup")?.field("family");
     const decided = () => decide(versionOf(engines[context.engine], version?.string, family?.string));
     const deciding = version ?? family;
-    return deciding?.deferred ? computed(context, [deciding], decided) : decided();
+    return deciding?.deferred ? computed(context, { from: [deciding], compute: decided }) : decided();
 }
 
 /**
@@ -101,7 +115,10 @@ export function createParameterGroup(
 function familyOfVersion(context: ComponentContext): pulumi.Output<string> {
     const version = context.planned.inputs.field("engineVersion");
     const { parameterGroups } = engines[context.engine];
-    return computed(context, [version], () => parameterGroups!.familyOf(version!.string!));
+    return computed(context, {
+        from: [version],
+        compute: () => parameterGroups!.familyOf(version!.string!),
+    });
 }
 
 /** One list of both, in which a preview knows each parameter that it can know. */

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AuroraS3AccessArgs } from "../args";
 import { isDeferred } from "../inputs/read";
+import type { Verdict } from "../inputs/verdict";
 import type { Planned } from "../plan/access";
 import type { Engine } from "../policy/permissions";
 import type { ProviderFacts } from "../validation/provider";
@@ -11,6 +12,7 @@ export interface ComponentContext {
     /** The name of the component, with which the children's names start. */
     readonly name: string;
     readonly planned: Planned;
+    readonly verdict: Verdict;
     readonly engine: Engine;
     /** What the provider told, once all inputs are found right; else fails. */
     readonly accepted: pulumi.Output<ProviderFacts>;
@@ -18,37 +20,47 @@ export interface ComponentContext {
     readonly child: { readonly parent: pulumi.Resource };
 }
 
-/**
- * What is computed from values, once all inputs are found right: `compute` reads them from the inputs, and the output is as
- * unknown, as secret and as dependent as they are.
- */
-export function computed<Computed>(
-    { accepted }: ComponentContext,
-    from: readonly (Known | pulumi.Output<unknown> | undefined)[],
-    compute: (provider: ProviderFacts, outputs: readonly unknown[]) => Computed,
-): pulumi.Output<Computed> {
-    const deferred = from.flatMap(deferredIn);
-    const result: pulumi.Output<unknown> = accepted.apply((provider) => {
-        if (deferred.length === 0) return compute(provider, []);
-        return afterAll(deferred, (values) =>
-            deferred.some(isLeftOut) ? pulumi.unknown : compute(provider, values),
-        );
-    });
-    return result as pulumi.Output<Computed>;
+/** How something is computed from values of the inputs and from outputs of the component. */
+export interface Computation<Computed> {
+    readonly from: readonly (Known | pulumi.Output<unknown> | undefined)[];
+    /** Reads the values from the inputs, and gets those of the outputs. */
+    readonly compute: (provider: ProviderFacts, outputs: readonly unknown[]) => Computed;
 }
 
-/** Of one, a third of the outputs that `pulumi.all` would make of it: they are what creating a component takes most of its time for. */
+/** What is computed, once all inputs are found right: as unknown, as secret and as dependent as the values are. */
+export function computed<Computed>(
+    { accepted, verdict }: ComponentContext,
+    { from, compute }: Computation<Computed>,
+): pulumi.Output<Computed> {
+    const deferred = from.flatMap(deferredIn);
+    const computing = (values: readonly unknown[]): unknown =>
+        deferred.some(isLeftOut) ? pulumi.unknown : compute(verdict.provider!, values);
+    const afterDeferred = () => (deferred.length === 0 ? computing([]) : afterAll(deferred, computing));
+    // Outputs of the component wait for the verdict themselves.
+    const isWaiting = deferred.some((each) => !(each instanceof Known));
+    return (isWaiting ? afterDeferred() : accepted.apply(afterDeferred)) as pulumi.Output<Computed>;
+}
+
+/** Whether it waits for the verdict alone. */
+export const needsNoOutput = ({ from }: Computation<unknown>): boolean =>
+    from.every((each) => deferredIn(each).length === 0);
+
+/**
+ * Each once, as one may be given for several inputs, and one alone without `pulumi.all`: the SDK makes two outputs of each that it
+ * gets, and outputs are what creating a component takes most of its time for.
+ */
 function afterAll(
     deferred: readonly (Known | pulumi.Output<unknown>)[],
-    compute: (values: unknown[]) => unknown,
+    compute: (values: readonly unknown[]) => unknown,
 ): pulumi.Output<unknown> {
-    const [first, ...others] = deferred;
-    if (first === undefined || others.length > 0) {
-        const outputs = deferred.map((each) => (each instanceof Known ? each.given : each));
-        return pulumi.all(outputs).apply((values) => compute(values as unknown[]));
+    const [first, ...others] = new Set(deferred.map((each) => (each instanceof Known ? each.given : each)));
+    if (others.length > 0) {
+        const all: pulumi.Output<unknown> = pulumi.all([first, ...others]);
+        return all.apply((values) => compute(values as unknown[]));
     }
     // What a program gives may hold outputs, those of a child do not.
-    const output = first instanceof Known ? pulumi.output(first.given) : first;
+    const isOfChild = deferred.includes(first as pulumi.Output<unknown>);
+    const output = isOfChild ? (first as pulumi.Output<unknown>) : pulumi.output(first);
     return output.apply((value) => compute([value]));
 }
 

@@ -23,20 +23,25 @@ export function statementsForOwners(
         ...plans.flatMap(keyUsesOf).map(({ key }) => key.keyArn),
     ];
     return {
-        forBuckets: computed(context, [...arns, ...buckets], ({ partition }, roleArns) => {
-            const uses = usesOf(plans, roleArns as string[]);
-            const isNamed = buckets.some(({ string }) => !string!.startsWith("arn:"));
-            if (partition === undefined && isNamed) return unknown;
-            return bucketPolicyStatements(context.engine, uses, partition ?? "");
+        forBuckets: computed(context, {
+            from: [...arns, ...buckets],
+            compute({ partition }, roleArns) {
+                const uses = usesOf(plans, roleArns as string[]);
+                const isNamed = buckets.some(({ string }) => !string!.startsWith("arn:"));
+                if (partition === undefined && isNamed) return unknown;
+                return bucketPolicyStatements(context.engine, uses, partition ?? "");
+            },
         }),
-        forKeys: computed(context, [...arns, ...keys], (_, roleArns) =>
-            keyPolicyStatements(
-                usesOf(plans, roleArns as string[]),
-                plans.flatMap((plan, i) =>
-                    keysOf(keyUsesOf(plan)).map((key) => ({ ...key, roleArn: roleArns[i] as string })),
+        forKeys: computed(context, {
+            from: [...arns, ...keys],
+            compute: (_, roleArns) =>
+                keyPolicyStatements(
+                    usesOf(plans, roleArns as string[]),
+                    plans.flatMap((plan, i) =>
+                        keysOf(keyUsesOf(plan)).map((key) => ({ ...key, roleArn: roleArns[i] as string })),
+                    ),
                 ),
-            ),
-        ),
+        }),
     };
 }
 

@@ -8,7 +8,16 @@ import type { KeyUse, PolicyPlan } from "../plan/rolePlan";
 import { awsManagedPolicyArn } from "../policy/arn";
 import { kmsPolicyDocument, type Key } from "../policy/kmsPolicy";
 import { s3PolicyDocument, type Location } from "../policy/s3Policy";
-import { computed, onceAccepted, passed, withEnding, type ComponentContext } from "./context";
+import type { ProviderFacts } from "../validation/provider";
+import {
+    computed,
+    needsNoOutput,
+    onceAccepted,
+    passed,
+    withEnding,
+    type ComponentContext,
+    type Computation,
+} from "./context";
 
 type Plan = PolicyPlan<InputLocation, InputKey>;
 
@@ -21,6 +30,8 @@ export interface AttachedPolicy {
 /** A policy that the component created, with its document as JSON. */
 export interface CreatedPolicy extends AttachedPolicy {
     document: pulumi.Output<string>;
+    /** What the document is computed from. */
+    computation: Computation<string>;
 }
 
 /** What policies are attached to, and how. */
@@ -64,7 +75,8 @@ function createPolicy(
     // Where both are deleted first, the engine would delete the policy while the attachment waits for the role's turn.
     const turn = namedRole && context.planned.inputs.field(given.name) ? [namedRole] : [];
     const childName = `${name}-${childNames.policy(plan)}`;
-    const document = documentOf(plan, context);
+    const computation = documentOf(plan, context);
+    const document = computed(context, computation);
 
     const policy = new Policy(
         childName,
@@ -79,7 +91,7 @@ function createPolicy(
     );
     const arn = onceAccepted(context, policy.arn);
     const attachment = new RolePolicyAttachment(childName, { role: roleName, policyArn: arn }, options);
-    return { arn, document, attachment };
+    return { arn, document, computation, attachment };
 }
 
 /**
@@ -94,9 +106,11 @@ export function attachPredefinedPolicy(
     ending: string,
     context: ComponentContext,
 ): AttachedPolicy {
-    const arn = computed(context, [], ({ partition }) =>
-        partition === undefined ? unknown : awsManagedPolicyArn(predefinedPolicy, partition),
-    );
+    const arn = computed(context, {
+        from: [],
+        compute: ({ partition }) =>
+            partition === undefined ? unknown : awsManagedPolicyArn(predefinedPolicy, partition),
+    });
     const childName = `${context.name}-${predefinedPolicy}`;
     const isOnly = context.planned.roles.length === 1;
     const attachment = new RolePolicyAttachment(
@@ -108,19 +122,35 @@ export function attachPredefinedPolicy(
     return { arn, attachment };
 }
 
-function documentOf(plan: Plan, context: ComponentContext): pulumi.Output<string> {
+/** The documents of policies: in one output and not two for each, unless they wait for outputs. */
+export function documentsOf(
+    policies: readonly CreatedPolicy[],
+    context: ComponentContext,
+): pulumi.Output<string[]> {
+    const computations = policies.map(({ computation }) => computation);
+    if (!computations.every(needsNoOutput)) return pulumi.all(policies.map(({ document }) => document));
+    return computed(context, {
+        from: [],
+        compute: (provider) => computations.map(({ compute }) => compute(provider, [])),
+    });
+}
+
+function documentOf(plan: Plan, { engine }: ComponentContext): Computation<string> {
     if (plan.purpose === "kms") {
-        const from = plan.keys.map(({ key }) => key.keyArn);
-        return computed(context, from, () => JSON.stringify(kmsPolicyDocument(keysOf(plan.keys))));
+        return {
+            from: plan.keys.map(({ key }) => key.keyArn),
+            compute: () => JSON.stringify(kmsPolicyDocument(keysOf(plan.keys))),
+        };
     }
     // Only the locations of these pieces, so that a preview knows a policy as soon as it knows these.
     const from = plan.pieces.flatMap(({ location }) => [location.bucket, location.kmsKeyArn]);
-    return computed(context, from, ({ partition }) => {
+    const compute = ({ partition }: ProviderFacts) => {
         const locations = plan.pieces.map(({ location, objects }) => ({ ...locationOf(location), objects }));
         if (partition === undefined && locations.some(({ bucket }) => !bucket.startsWith("arn:")))
             return unknown;
-        return JSON.stringify(s3PolicyDocument(context.engine, plan.purpose, locations, partition ?? ""));
-    });
+        return JSON.stringify(s3PolicyDocument(engine, plan.purpose, locations, partition ?? ""));
+    };
+    return { from, compute };
 }
 
 /** The keys of a policy whose values are known. */

@@ -63,7 +63,10 @@ function attachmentOptions(plan: InputRole, { child }: ComponentContext): pulumi
 function existingRole(known: Known, context: ComponentContext) {
     return {
         arn: passedValue(context, known) as pulumi.Output<string> | string,
-        name: computed(context, [known], () => known.string!.slice(known.string!.lastIndexOf("/") + 1)),
+        name: computed(context, {
+            from: [known],
+            compute: () => known.string!.slice(known.string!.lastIndexOf("/") + 1),
+        }),
     };
 }
 
@@ -90,10 +93,13 @@ function trustPolicy(context: ComponentContext): pulumi.Input<string> {
     const sourceConditions = sourceConditionsOf(context.planned);
     if (sourceConditions === "None") return JSON.stringify(trustPolicyDocument({ sourceConditions }));
     const [account, arns] = [inputs.field("sourceAccount"), inputs.field("sourceArns")];
-    return computed(context, [account, arns], (provider) => {
-        const sourceAccount = account?.string ?? provider.account;
-        if (sourceAccount === undefined) return unknown;
-        const sourceArns = arns?.items.map(({ string }) => string!);
-        return JSON.stringify(trustPolicyDocument({ sourceConditions, sourceAccount, sourceArns }));
+    return computed(context, {
+        from: [account, arns],
+        compute(provider) {
+            const sourceAccount = account?.string ?? provider.account;
+            if (sourceAccount === undefined) return unknown;
+            const sourceArns = arns?.items.map(({ string }) => string!);
+            return JSON.stringify(trustPolicyDocument({ sourceConditions, sourceAccount, sourceArns }));
+        },
     });
 }

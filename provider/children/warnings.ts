@@ -6,14 +6,16 @@ import type { ComponentContext } from "./context";
 const mostTold = 50;
 
 /** Warns of what is allowed but likely wrong, on the component, as far as it is known. */
-export function warnOnceAccepted({ accepted, planned, child }: ComponentContext): void {
-    accepted.apply(() => {
+export function warnOnceAccepted({ verdict, planned, child }: ComponentContext): void {
+    const warn = () => {
         const warnings = findWarnings(planned);
         for (const { propertyPath, reason } of warnings.slice(0, mostTold)) {
             warnOn(child.parent, `${propertyPath}: ${reason}`);
         }
         if (warnings.length > mostTold) warnOn(child.parent, `and ${warnings.length - mostTold} more`);
-    });
+    };
+    // Whoever waits for the verdict hears that the inputs are not right.
+    verdict.reached.then(warn, () => undefined);
 }
 
 /**

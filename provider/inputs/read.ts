@@ -6,6 +6,8 @@ import { dependsOnLeftOut } from "./leftOut";
 export interface Reading {
     /** What is known of them: at first without their outputs. */
     readonly inputs: Known;
+    /** Whether `settle` puts something in. */
+    readonly hasOutputs: boolean;
     /** Puts in what the outputs hold, as far as the deployment gets to know it. */
     settle(): Promise<void>;
     /** Takes out again what comes from resources that this update leaves out; false where nothing does. */
@@ -27,6 +29,7 @@ export function readInputs(args: unknown): Reading {
     });
     return {
         inputs,
+        hasOutputs: pending.length > 0,
         async settle() {
             // What an output holds may hold outputs again.
             while (pending.length > 0) {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { plan, type Planned } from "../plan/access";
-import { judge } from "../validation/findMistakes";
+import { judge, judgeOwnership } from "../validation/findMistakes";
 import { missingAnswers, type ProviderFacts } from "../validation/provider";
 import type { Diagnostic } from "../values/message";
 import { namesAreAutomatic } from "./autonaming";
@@ -15,8 +15,9 @@ export class Verdict {
     readonly planned: Planned;
     /** What the provider told, if the inputs are right; else the rejection. */
     readonly reached: Promise<ProviderFacts>;
+    /** What the provider told, once it has. */
+    provider?: ProviderFacts;
     private readonly reading: Reading;
-    private provider?: ProviderFacts;
     /** The name of the component, if Pulumi makes the names of the children of it in its own way. */
     private readonly automaticallyNamed: string | undefined;
     private begin!: (reached: Promise<ProviderFacts>) => void;
@@ -52,8 +53,12 @@ export class Verdict {
     }
 
     private judge(): Diagnostic[] {
-        const { planned, provider } = this;
-        const mistakes = judge(planned, provider, this.automaticallyNamed);
+        const { planned, provider, reading } = this;
+        // Of inputs without outputs the program got the rest of the verdict already.
+        const mistakes =
+            provider && !reading.hasOutputs
+                ? judgeOwnership(planned, provider)
+                : judge(planned, provider, this.automaticallyNamed);
         // A provider that is not configured yet tells nothing in a preview.
         if (provider === undefined || pulumi.runtime.isDryRun()) return mistakes;
         return [...mistakes, ...missingAnswers(planned.inputs, provider)];

@@ -41,12 +41,7 @@ export function findMistakes(given: Record<string, unknown>, component?: string)
  */
 export function judge(planned: Planned, provider?: ProviderFacts, component?: string): Diagnostic[] {
     const { inputs } = planned;
-    const mistakes: Diagnostic[] = [];
-    const mistaken = new Set<Known>();
-    const report: Report = (at, tell, property) => {
-        mistaken.add(at);
-        mistakes.push(new Diagnostic(at, tell, property));
-    };
+    const { mistakes, sound, report } = new Findings();
     if (inputs.kind !== "object") {
         report(inputs, () => ({
             rule: say`The inputs must be an object`,
@@ -58,8 +53,6 @@ export function judge(planned: Planned, provider?: ProviderFacts, component?: st
     checkCombinations(planned, report);
     checkInputs(circumstancesOf(planned))(inputs, report);
 
-    // One cause gives one message: what is wrong in itself is not held against others.
-    const sound: Sound = (value) => (value && !mistaken.has(value) ? value.string : undefined);
     checkAcrossInputs(planned, sound, report);
     checkSizes(planned, sound, report);
     checkPartitions(inputs, sound, report);
@@ -68,6 +61,27 @@ export function judge(planned: Planned, provider?: ProviderFacts, component?: st
     if (provider) checkOwnership(inputs, sound, provider, report);
     if (component !== undefined) checkAutomaticNames(planned, component, report);
     return mistakes;
+}
+
+/** Judges what depends on the AWS provider alone, of inputs in which nothing else is wrong. */
+export function judgeOwnership({ inputs }: Planned, provider: ProviderFacts): Diagnostic[] {
+    const { mistakes, sound, report } = new Findings();
+    checkOwnership(inputs, sound, provider, report);
+    return mistakes;
+}
+
+/** What is wrong. */
+class Findings {
+    readonly mistakes: Diagnostic[] = [];
+    private readonly mistaken = new Set<Known>();
+
+    readonly report: Report = (at, tell, property) => {
+        this.mistaken.add(at);
+        this.mistakes.push(new Diagnostic(at, tell, property));
+    };
+
+    /** One cause gives one message: what is wrong in itself is not held against others. */
+    readonly sound: Sound = (value) => (value && !this.mistaken.has(value) ? value.string : undefined);
 }
 
 const sourcesOfAnyEngine = [...new Set(Object.values(engines).flatMap(({ sources }) => sources))];
