@@ -160,7 +160,7 @@ export const parts = {
     },
     up: {
         title: "Update",
-        about: "`pulumi up` of the same programs on an emulated AWS, each into an empty account and a new stack. The engine writes the state of the whole stack at each step, so all four grow worse than linearly.",
+        about: "`pulumi up` of the same programs, each on an emulated AWS of its own, into an empty account and a new stack. The engine writes the state of the whole stack at each step, so all four grow worse than linearly.",
         grows: { over: "components", from: 1 },
         tables: sizes(upSizes, (n) => [`up${n}`, { title: components(n), unit: "ms", n, rows: arms }]),
     },

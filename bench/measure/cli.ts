@@ -12,6 +12,7 @@ import { spawnGuarded } from "../../tools/toolchain/processes";
 import { timed } from "./inTurns";
 import { PeakMemory } from "./peakMemory";
 import { releasedPlugin } from "./releasedPlugin";
+import type { Running } from "./slices";
 
 /** A stack, by the folder of its program and its name. */
 export interface BenchStack {
@@ -115,23 +116,27 @@ export class Cli {
         return steps.map(({ newState }) => newState);
     }
 
-    async timePreview({ program, name }: BenchStack): Promise<number> {
-        return timed(() => this.run(program, "preview", `--stack=${name}`));
+    preview({ program, name }: BenchStack): Running {
+        return this.spawn(program, ["preview", `--stack=${name}`]);
+    }
+
+    timePreview(stack: BenchStack): Promise<number> {
+        return timed(() => this.preview(stack).ended);
     }
 
     /** With the peak of the memory of all processes, but for the stand-in for the AWS provider. */
-    async previewWithMemory({ program, name }: BenchStack): Promise<{ time: number; memory: number }> {
+    async previewWithMemory(stack: BenchStack): Promise<{ time: number; memory: number }> {
         let memory = 0;
         const time = await timed(async () => {
-            const { pid, ended } = this.spawn(program, ["preview", `--stack=${name}`]);
+            const { pid, ended } = this.preview(stack);
             const peak = PeakMemory.of(pid, (command) => command.includes("resource-aws-"));
             await ended.finally(() => (memory = peak.stop()));
         });
         return { time, memory };
     }
 
-    async timeUp({ program, name }: BenchStack): Promise<number> {
-        return timed(() => this.run(program, "up", "--yes", "--skip-preview", `--stack=${name}`));
+    up({ program, name }: BenchStack): Running {
+        return this.spawn(program, ["up", "--yes", "--skip-preview", `--stack=${name}`]);
     }
 
     /** Forgets what is in it. */

@@ -10,6 +10,9 @@ import type { BenchStack, Cli } from "./cli";
 
 export const arms = ["flat", "wrapped", "component", "plugin"] as const;
 export type Arm = (typeof arms)[number];
+export const byArm = <Value>(of: (arm: Arm) => Value): Record<Arm, Value> =>
+    Object.fromEntries(arms.map((arm) => [arm, of(arm)])) as Record<Arm, Value>;
+
 const longestArm = Math.max(...arms.map(({ length }) => length));
 
 /** The programs of `bench/programs` in folders of their own, as users have them: run by the language host, with the packages as npm installs them. */

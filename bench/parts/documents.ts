@@ -1,7 +1,5 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
-import { projectFolder } from "../../tools/project";
+import { Forked } from "../../tests/support/forked";
 import { inTurns } from "../measure/inTurns";
 import type { Rounds } from "../report/results";
 import { rounds } from "../rounds";
@@ -17,11 +15,14 @@ const heaps = {
 
 /** Each row in a process of its own, as the heap is laid out when a process starts. */
 export async function documents(run: Run): Promise<Record<string, Rounds>> {
-    const processes = Object.entries(heaps).map(([row, options]) => ({ row, child: start(options) }));
+    const processes = Object.entries(heaps).map(([row, options]) => ({
+        row,
+        process: new Forked<number, number>(join(__dirname, "../documents/create.ts"), options),
+    }));
     try {
         const turns = documentSizes.flatMap((n) =>
             processes.map(
-                ({ row, child }) => [`${row}${n}`, async () => ({ time: await created(child, n) })] as const,
+                ({ row, process }) => [`${row}${n}`, async () => ({ time: await process.ask(n) })] as const,
             ),
         );
         const { time } = await inTurns(run, {
@@ -33,17 +34,6 @@ export async function documents(run: Run): Promise<Record<string, Rounds>> {
             Object.fromEntries(Object.keys(heaps).map((row) => [row, time[`${row}${n}`]!]));
         return Object.fromEntries(documentSizes.map((n) => [`locations${n}`, rowsOf(n)]));
     } finally {
-        for (const { child } of processes) child.kill();
+        for (const { process } of processes) await process.stop();
     }
-}
-
-function start(options: readonly string[]): ChildProcess {
-    const execArgv = [...options, "--require", join(projectFolder, "tests/register.js")];
-    return fork(join(__dirname, "../documents/create.ts"), { execArgv });
-}
-
-async function created(child: ChildProcess, n: number): Promise<number> {
-    child.send(n);
-    const [milliseconds] = (await once(child, "message")) as [number];
-    return milliseconds;
 }

@@ -1,8 +1,9 @@
 import { type BenchStack, Cli } from "../measure/cli";
-import { inTurns } from "../measure/inTurns";
+import { inRounds } from "../measure/inRounds";
 import { outputCount } from "../measure/outputCount";
-import { type Arm, arms, makePrograms, makeStack } from "../measure/programs";
+import { type Arm, arms, byArm, makePrograms, makeStack } from "../measure/programs";
 import { assertSameResources } from "../measure/sameResources";
+import { timeInSlices } from "../measure/slices";
 import type { Inputs } from "../programs/args";
 import type { Rounds } from "../report/results";
 import { rounds } from "../rounds";
@@ -49,14 +50,14 @@ async function previews(
         const [first, ...others] = await Promise.all(arms.map((arm) => cli.previewed(stacks[arm])));
         assertSameResources(first!, ...others);
     }
-    const turns = arms.map(
-        (arm) => [arm, async () => ({ time: await cli.timePreview(stacks[arm]) })] as const,
-    );
-    const { time } = await inTurns(run, {
+    const commands = byArm((arm) => ({ start: () => cli.preview(stacks[arm]) }));
+    const repeated = {
         title: `${count} from ${inputs}`,
         rounds: roundsOf(run, many),
-        arms: Object.fromEntries(turns),
         warmUp: count === 1,
-    });
+    };
+    const { time } = await inRounds(run, repeated, arms, async (order) => ({
+        time: await timeInSlices(commands, order),
+    }));
     return time;
 }

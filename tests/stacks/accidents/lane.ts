@@ -1,7 +1,5 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
-import { projectFolder } from "../../../tools/project";
+import { Forked } from "../../support/forked";
 import type { Happening, Seen } from "./happen";
 
 /** What the process of a lane answers. */
@@ -17,22 +15,13 @@ interface Lane {
  * program in a process for one of every program that runs there at the time, and programs in accidents have errors.
  */
 export function startLane(): Lane {
-    const execArgv = ["--require", join(projectFolder, "tests/register.js")];
-    const child = fork(join(__dirname, "laneProcess.ts"), { execArgv });
-    const exited = once(child, "exit");
+    const lane = new Forked<Happening, Answer>(join(__dirname, "laneProcess.ts"));
     return {
         happen: async (happening) => {
-            child.send(happening);
-            const gone = exited.then(() => {
-                throw new Error("the process of the accidents has ended");
-            });
-            const [answer] = (await Promise.race([once(child, "message"), gone])) as [Answer];
+            const answer = await lane.ask(happening);
             if ("failure" in answer) throw new Error(answer.failure);
             return answer.seen;
         },
-        stop: async () => {
-            child.disconnect();
-            await exited;
-        },
+        stop: () => lane.stop(),
     };
 }

@@ -8,6 +8,8 @@ import { startServer } from "./server";
 /** An AWS account with IAM, KMS, RDS, S3 and STS behind one HTTP endpoint. */
 export interface Emulator extends Connection, Faults {
     accountId: string;
+    /** The process that answers. */
+    pid: number;
     /** Clients with the account's own credentials, which may do everything. */
     aws: Clients;
     /** The same in another Region. One of GovCloud or China is in another partition: with roles and policies of its own. */
@@ -35,7 +37,7 @@ export interface ChangeCall {
 }
 
 export async function startEmulator(): Promise<Emulator> {
-    const { endpoint, stop } = await startServer(await pythonWithMoto());
+    const { endpoint, pid, stop } = await startServer(await pythonWithMoto());
     const connection = {
         endpoint,
         region: "us-east-1",
@@ -47,6 +49,7 @@ export async function startEmulator(): Promise<Emulator> {
     const told = async (about: string) => (await fetch(`${endpoint}/moto-api/${about}`)).json();
     return {
         ...connection,
+        pid,
         accountId: "123456789012",
         aws,
         inRegion,

@@ -9,6 +9,7 @@ type ServerProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
 export interface Server {
     endpoint: string;
+    pid: number;
     stop: () => Promise<void>;
 }
 
@@ -27,6 +28,7 @@ export async function startServer(python: string): Promise<Server> {
     await once(server, "spawn");
     const exited = once(server, "exit");
     return {
+        pid: server.pid!,
         endpoint: `http://127.0.0.1:${await portOf(server)}`,
         stop: async () => {
             server.stdin.end();
