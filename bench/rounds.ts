@@ -11,7 +11,7 @@ export const rounds = {
     preview: { 1: 6, 100: 3, 300: 1, 1000: 1 } satisfies Record<(typeof previewSizes)[number], number>,
     previewOfOutputs: 2,
     up: { 1: 4, 25: 2, 100: 1 } satisfies Record<(typeof upSizes)[number], number>,
-    checkpoints: { 25: 1, 50: 1, 100: 1 } satisfies Record<(typeof unsavedSizes)[number], number>,
+    checkpoints: { 1: 2, 50: 1, 100: 1 } satisfies Record<(typeof unsavedSizes)[number], number>,
     documents: 100,
     judging: 15,
     require: 10,

@@ -43,7 +43,7 @@ const sizes = <N extends number>(ns: readonly N[], table: (n: N) => [string, Tab
 
 export const previewSizes = [1, 100, 300, 1000] as const;
 export const upSizes = [1, 25, 100] as const;
-export const unsavedSizes = [25, 50, 100] as const;
+export const unsavedSizes = [1, 50, 100] as const;
 export const documentSizes = [10, 100, 1000, 2500, 5000, 10_000] as const;
 /** After how many Constructs the memory of the plugin is measured. */
 export const constructSteps = [0, 1000, 2000, 3000, 4000, 5000] as const;

@@ -50483,18 +50483,17 @@ function splitLocations(engine, direction, locations) {
         piece = void 0;
       }
       if (piece === void 0) {
-        piece = [];
+        piece = [pattern];
         policies.at(-1)?.push({ location, objects: piece });
         used += opening;
-      }
-      piece.push(pattern);
+      } else piece.push(pattern);
       used += object2;
     }
   }
   return policies;
 }
 function entry(resource) {
-  return `${JSON.stringify(resource)},`.length;
+  return JSON.stringify(resource).length + ",".length;
 }
 var bucketEntry = entry(longestBucketArn);
 var keyEntry = entry(longestKeyArn);
