@@ -1,4 +1,4 @@
-import { processTree } from "./processes";
+import { type Process, processTree } from "./processes";
 
 /** A command that runs, with all processes that it starts. */
 export interface Running {
@@ -75,7 +75,9 @@ class SlicedRun {
         for (const each of this.command.uses ?? []) this.stopOne(each);
         // Until none is left that another one has just started.
         for (;;) {
-            const going = processTree(this.pid!).filter((each) => !this.stopped.has(each.pid));
+            const going = processTree(this.pid!).filter(
+                (each) => !this.stopped.has(each.pid) && !isLanguageHost(each),
+            );
             if (going.length === 0) return;
             for (const each of going) this.stopOne(each.pid);
         }
@@ -86,6 +88,12 @@ class SlicedRun {
         this.stopped.add(pid);
     }
 }
+
+/**
+ * It has nothing to do while all others are stopped, and it panics if it is stopped just when its program ends: "send on closed
+ * channel".
+ */
+const isLanguageHost = ({ command }: Process): boolean => command.includes("pulumi-language-");
 
 function signal(pid: number, name: NodeJS.Signals): void {
     try {
