@@ -53299,9 +53299,12 @@ var AuroraS3Access = class extends pulumi11.ComponentResource {
     };
     Object.assign(this, { urn: onceAccepted(context2, this.urn) });
     warnOnceAccepted(context2);
-    const roles = planned.roles.map((plan2) => createRole(plan2, context2));
-    const clusters = planned.inputs.field("clusters")?.items ?? [];
-    const associations = clusters.flatMap((cluster) => associateCluster(cluster, roles, context2));
+    const roles = [];
+    for (const plan2 of planned.roles) roles.push(createRole(plan2, context2));
+    const associations = [];
+    for (const cluster of planned.inputs.field("clusters")?.items ?? []) {
+      associations.push(...associateCluster(cluster, roles, context2));
+    }
     const roleFor = (wanted) => roles.find(({ plan: plan2 }) => plan2.directions.includes(wanted));
     const created = roles.flatMap((role) => role.created);
     const predefined = roles.flatMap((role) => role.predefined ?? []).slice(0, 1);

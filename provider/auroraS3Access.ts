@@ -1,3 +1,4 @@
+import type { ClusterRoleAssociation } from "@pulumi/aws/rds/clusterRoleAssociation";
 import * as pulumi from "@pulumi/pulumi";
 import type { AuroraS3AccessArgs, BucketPolicyStatement, ClusterParameter, KeyPolicyStatement } from "./args";
 import {
@@ -11,7 +12,7 @@ import { onceAccepted, type ComponentContext } from "./children/context";
 import { statementsForOwners } from "./children/ownerStatements";
 import { documentsOf } from "./children/policy";
 import { askProvider } from "./children/provider";
-import { createRole } from "./children/role";
+import { createRole, type RoleWithPolicies } from "./children/role";
 import { warnOnceAccepted } from "./children/warnings";
 import { engines } from "./engine";
 import { Verdict } from "./inputs/verdict";
@@ -134,9 +135,13 @@ export class AuroraS3Access extends pulumi.ComponentResource {
         Object.assign(this, { urn: onceAccepted(context, this.urn) });
         warnOnceAccepted(context);
 
-        const roles = planned.roles.map((plan) => createRole(plan, context));
-        const clusters = planned.inputs.field("clusters")?.items ?? [];
-        const associations = clusters.flatMap((cluster) => associateCluster(cluster, roles, context));
+        // Without callbacks: the state holds the stack of each resource, and an update writes it again and again.
+        const roles: RoleWithPolicies[] = [];
+        for (const plan of planned.roles) roles.push(createRole(plan, context));
+        const associations: ClusterRoleAssociation[] = [];
+        for (const cluster of planned.inputs.field("clusters")?.items ?? []) {
+            associations.push(...associateCluster(cluster, roles, context));
+        }
         const roleFor = (wanted: Direction) => roles.find(({ plan }) => plan.directions.includes(wanted));
         const created = roles.flatMap((role) => role.created);
         const predefined = roles.flatMap((role) => role.predefined ?? []).slice(0, 1);
