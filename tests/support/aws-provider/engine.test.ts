@@ -234,21 +234,13 @@ describe("The stand-in for the AWS provider: what it tells the engine", () => {
             assert.equal(code, 0);
         });
 
-        it("starts in well under a second and has nothing to say but its port", async () => {
-            const executable = join(await awsPlugin(), "pulumi-resource-aws");
-            const starts = [];
-            // The best of three, as other work may hold one up.
-            for (let round = 0; round < 3; round++) {
-                const began = Date.now();
-                const child = spawn(executable, ["127.0.0.1:1"]);
-                const said = text(child.stderr);
-                const [port] = (await once(child.stdout, "data")) as [Buffer];
-                starts.push(Date.now() - began);
-                assert.match(port.toString(), /^\d+\n$/);
-                child.kill();
-                assert.equal(await said, "");
-            }
-            assert.ok(Math.min(...starts) < 700, `took ${starts.join(", ")} ms`);
+        it("has nothing to say but its port", async () => {
+            const child = spawn(join(await awsPlugin(), "pulumi-resource-aws"), ["127.0.0.1:1"]);
+            const said = text(child.stderr);
+            const [port] = (await once(child.stdout, "data")) as [Buffer];
+            assert.match(port.toString(), /^\d+\n$/);
+            child.kill();
+            assert.equal(await said, "");
         });
     });
 });
