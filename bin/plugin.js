@@ -50665,7 +50665,7 @@ function afterAll(deferred, compute) {
   return output5.apply((value) => compute([value]));
 }
 function passed(context2, input) {
-  return passedValue(context2, context2.planned.inputs.field(input));
+  return passedValue(context2, context2.verdict.planned.inputs.field(input));
 }
 function passedValue({ accepted }, value) {
   if (!value?.deferred) return value?.given;
@@ -50691,12 +50691,12 @@ function withEnding(given, ending) {
 
 // provider/children/cluster.ts
 function associateCluster(cluster, roles, context2) {
-  const { name: name2, child, planned } = context2;
+  const { name: name2, child, verdict } = context2;
   const given = (field) => passedValue(context2, cluster.field(field));
   const associations = [];
   for (const { plan: plan2, arn, attachments } of roles) {
     const { featureName } = plan2;
-    const { ending, formerEndings } = associationNames(planned.inputs, cluster, plan2);
+    const { ending, formerEndings } = associationNames(verdict.planned.inputs, cluster, plan2);
     const association = new import_clusterRoleAssociation.ClusterRoleAssociation(
       `${name2}-${ending}`,
       {
@@ -50720,7 +50720,7 @@ function associateCluster(cluster, roles, context2) {
 }
 function parametersFor(roleArn2, context2) {
   const { parameterNames } = engines[context2.engine];
-  const { directions: directions2 } = context2.planned;
+  const { directions: directions2 } = context2.verdict.planned;
   return ofVersion(context2, (version5) => clusterParameters(parameterNames(directions2, version5), roleArn2));
 }
 function parametersOutput(parameters, context2) {
@@ -50728,7 +50728,7 @@ function parametersOutput(parameters, context2) {
   return pulumi4.output(parameters);
 }
 function ofVersion(context2, decide) {
-  const { inputs } = context2.planned;
+  const { inputs } = context2.verdict.planned;
   const version5 = inputs.field("engineVersion");
   const family = inputs.field("clusterParameterGroup")?.field("family");
   const decided = () => decide(versionOf(engines[context2.engine], version5?.string, family?.string));
@@ -50736,8 +50736,8 @@ function ofVersion(context2, decide) {
   return deciding?.deferred ? computed(context2, { from: [deciding], compute: decided }) : decided();
 }
 function createParameterGroup(ours, associations, context2) {
-  const { name: name2, planned, child } = context2;
-  const group = planned.inputs.field("clusterParameterGroup");
+  const { name: name2, verdict, child } = context2;
+  const group = verdict.planned.inputs.field("clusterParameterGroup");
   if (group === void 0) return void 0;
   const given = (field) => passedValue(context2, group.field(field));
   return new import_clusterParameterGroup.ClusterParameterGroup(
@@ -50755,7 +50755,7 @@ function createParameterGroup(ours, associations, context2) {
   );
 }
 function familyOfVersion(context2) {
-  const version5 = context2.planned.inputs.field("engineVersion");
+  const version5 = context2.verdict.planned.inputs.field("engineVersion");
   const { parameterGroups } = engines[context2.engine];
   return computed(context2, {
     from: [version5],
@@ -50873,7 +50873,7 @@ function createPolicies(plans, target, context2) {
 function createPolicy(plan2, { roleName, namedRole, options: options2 }, context2, dependsOn) {
   const { name: name2, child } = context2;
   const given = purposes[plan2.purpose];
-  const turn = namedRole && context2.planned.inputs.field(given.name) ? [namedRole] : [];
+  const turn = namedRole && context2.verdict.planned.inputs.field(given.name) ? [namedRole] : [];
   const childName = `${name2}-${childNames.policy(plan2)}`;
   const computation = documentOf(plan2, context2);
   const document = computed(context2, computation);
@@ -50898,7 +50898,7 @@ function attachPredefinedPolicy(predefinedPolicy, { roleName, options: options2 
     compute: ({ partition }) => partition === void 0 ? unknown3 : awsManagedPolicyArn(predefinedPolicy, partition)
   });
   const childName = `${context2.name}-${predefinedPolicy}`;
-  const isOnly = context2.planned.roles.length === 1;
+  const isOnly = context2.verdict.planned.roles.length === 1;
   const attachment = new import_rolePolicyAttachment.RolePolicyAttachment(
     isOnly ? childName : `${childName}${ending}`,
     { role: roleName, policyArn: arn },
@@ -51149,7 +51149,7 @@ function keyOf(given) {
 
 // provider/children/role.ts
 function createRole(plan2, context2) {
-  const { inputs } = context2.planned;
+  const { inputs } = context2.verdict.planned;
   const existing = inputs.field("existingRoleArn");
   const own = existing === void 0 ? newRole(plan2, context2) : void 0;
   const role = own ?? existingRole(existing, context2);
@@ -51196,8 +51196,8 @@ function newRole(plan2, context2) {
   );
 }
 function trustPolicy(context2) {
-  const { inputs } = context2.planned;
-  const sourceConditions2 = sourceConditionsOf(context2.planned);
+  const { inputs } = context2.verdict.planned;
+  const sourceConditions2 = sourceConditionsOf(context2.verdict.planned);
   if (sourceConditions2 === "None") return JSON.stringify(trustPolicyDocument({ sourceConditions: sourceConditions2 }));
   const [account, arns] = [inputs.field("sourceAccount"), inputs.field("sourceArns")];
   return computed(context2, {
@@ -51900,9 +51900,9 @@ function findWarnings(planned) {
 
 // provider/children/warnings.ts
 var mostTold = 50;
-function warnOnceAccepted({ verdict, planned, child }) {
+function warnOnceAccepted({ verdict, child }) {
   const warn = () => {
-    const warnings = findWarnings(planned);
+    const warnings = findWarnings(verdict.planned);
     for (const { propertyPath, reason } of warnings.slice(0, mostTold)) {
       warnOn(child.parent, `${propertyPath}: ${reason}`);
     }
@@ -53290,10 +53290,9 @@ var AuroraS3Access = class extends pulumi11.ComponentResource {
     verdict.reach(askProvider(this));
     const context2 = {
       name: name2,
-      planned,
+      verdict,
       // There would be no component with another one.
       engine: planned.engine,
-      verdict,
       accepted: pulumi11.output(verdict.reached),
       child: { parent: this }
     };

@@ -124,10 +124,9 @@ export class AuroraS3Access extends pulumi.ComponentResource {
 
         const context: ComponentContext = {
             name,
-            planned,
+            verdict,
             // There would be no component with another one.
             engine: planned.engine!,
-            verdict,
             accepted: pulumi.output(verdict.reached),
             child: { parent: this },
         };

@@ -23,13 +23,13 @@ export function associateCluster(
     roles: readonly RoleWithPolicies[],
     context: ComponentContext,
 ): ClusterRoleAssociation[] {
-    const { name, child, planned } = context;
+    const { name, child, verdict } = context;
     const given = <Field extends keyof ClusterAssociation>(field: Field) =>
         passedValue(context, cluster.field(field)) as ClusterAssociation[Field];
     const associations: ClusterRoleAssociation[] = [];
     for (const { plan, arn, attachments } of roles) {
         const { featureName } = plan;
-        const { ending, formerEndings } = associationNames(planned.inputs, cluster, plan);
+        const { ending, formerEndings } = associationNames(verdict.planned.inputs, cluster, plan);
         const association = new ClusterRoleAssociation(
             `${name}-${ending}`,
             {
@@ -57,7 +57,7 @@ type Parameters = pulumi.Input<pulumi.Input<ClusterParameterSetting>[]>;
 /** The parameters that make the cluster use the role. */
 export function parametersFor(roleArn: pulumi.Output<string>, context: ComponentContext): Parameters {
     const { parameterNames } = engines[context.engine];
-    const { directions } = context.planned;
+    const { directions } = context.verdict.planned;
     return ofVersion(context, (version) => clusterParameters(parameterNames(directions, version), roleArn));
 }
 
@@ -75,7 +75,7 @@ export function ofVersion<Decided>(
     context: ComponentContext,
     decide: (version: string | undefined) => Decided,
 ): Decided | pulumi.Output<Decided> {
-    const { inputs } = context.planned;
+    const { inputs } = context.verdict.planned;
     const version = inputs.field("engineVersion");
     const family = inputs.field("clusterParameterGroup")?.field("family");
     const decided = () => decide(versionOf(engines[context.engine], version?.string, family?.string));
@@ -92,8 +92,8 @@ export function createParameterGroup(
     associations: readonly ClusterRoleAssociation[],
     context: ComponentContext,
 ): ClusterParameterGroup | undefined {
-    const { name, planned, child } = context;
-    const group = planned.inputs.field("clusterParameterGroup");
+    const { name, verdict, child } = context;
+    const group = verdict.planned.inputs.field("clusterParameterGroup");
     if (group === undefined) return undefined;
     const given = <Field extends keyof ClusterParameterGroupSettings>(field: Field) =>
         passedValue(context, group.field(field)) as ClusterParameterGroupSettings[Field];
@@ -113,7 +113,7 @@ export function createParameterGroup(
 }
 
 function familyOfVersion(context: ComponentContext): pulumi.Output<string> {
-    const version = context.planned.inputs.field("engineVersion");
+    const version = context.verdict.planned.inputs.field("engineVersion");
     const { parameterGroups } = engines[context.engine];
     return computed(context, {
         from: [version],

@@ -2,7 +2,6 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AuroraS3AccessArgs } from "../args";
 import { isDeferred } from "../inputs/read";
 import type { Verdict } from "../inputs/verdict";
-import type { Planned } from "../plan/access";
 import type { Engine } from "../policy/permissions";
 import type { ProviderFacts } from "../validation/provider";
 import { Known } from "../values/known";
@@ -11,7 +10,6 @@ import { Known } from "../values/known";
 export interface ComponentContext {
     /** The name of the component, with which the children's names start. */
     readonly name: string;
-    readonly planned: Planned;
     readonly verdict: Verdict;
     readonly engine: Engine;
     /** What the provider told, once all inputs are found right; else fails. */
@@ -69,7 +67,7 @@ export function passed<Input extends keyof AuroraS3AccessArgs>(
     context: ComponentContext,
     input: Input,
 ): AuroraS3AccessArgs[Input] {
-    return passedValue(context, context.planned.inputs.field(input)) as AuroraS3AccessArgs[Input];
+    return passedValue(context, context.verdict.planned.inputs.field(input)) as AuroraS3AccessArgs[Input];
 }
 
 /** A value of the inputs as it was given; an update that leaves out where it comes from does not know it. */

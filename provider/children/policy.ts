@@ -73,7 +73,7 @@ function createPolicy(
     const { name, child } = context;
     const given = purposes[plan.purpose];
     // Where both are deleted first, the engine would delete the policy while the attachment waits for the role's turn.
-    const turn = namedRole && context.planned.inputs.field(given.name) ? [namedRole] : [];
+    const turn = namedRole && context.verdict.planned.inputs.field(given.name) ? [namedRole] : [];
     const childName = `${name}-${childNames.policy(plan)}`;
     const computation = documentOf(plan, context);
     const document = computed(context, computation);
@@ -112,7 +112,7 @@ export function attachPredefinedPolicy(
             partition === undefined ? unknown : awsManagedPolicyArn(predefinedPolicy, partition),
     });
     const childName = `${context.name}-${predefinedPolicy}`;
-    const isOnly = context.planned.roles.length === 1;
+    const isOnly = context.verdict.planned.roles.length === 1;
     const attachment = new RolePolicyAttachment(
         isOnly ? childName : `${childName}${ending}`,
         { role: roleName, policyArn: arn },

@@ -29,7 +29,7 @@ export interface RoleWithPolicies {
 
 /** Creates the role, unless one exists, and its policies. */
 export function createRole(plan: InputRole, context: ComponentContext): RoleWithPolicies {
-    const { inputs } = context.planned;
+    const { inputs } = context.verdict.planned;
     const existing = inputs.field("existingRoleArn");
     const own = existing === undefined ? newRole(plan, context) : undefined;
     const role = own ?? existingRole(existing!, context);
@@ -89,8 +89,8 @@ function newRole(plan: InputRole, context: ComponentContext): Role {
 }
 
 function trustPolicy(context: ComponentContext): pulumi.Input<string> {
-    const { inputs } = context.planned;
-    const sourceConditions = sourceConditionsOf(context.planned);
+    const { inputs } = context.verdict.planned;
+    const sourceConditions = sourceConditionsOf(context.verdict.planned);
     if (sourceConditions === "None") return JSON.stringify(trustPolicyDocument({ sourceConditions }));
     const [account, arns] = [inputs.field("sourceAccount"), inputs.field("sourceArns")];
     return computed(context, {

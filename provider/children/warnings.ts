@@ -6,9 +6,9 @@ import type { ComponentContext } from "./context";
 const mostTold = 50;
 
 /** Warns of what is allowed but likely wrong, on the component, as far as it is known. */
-export function warnOnceAccepted({ verdict, planned, child }: ComponentContext): void {
+export function warnOnceAccepted({ verdict, child }: ComponentContext): void {
     const warn = () => {
-        const warnings = findWarnings(planned);
+        const warnings = findWarnings(verdict.planned);
         for (const { propertyPath, reason } of warnings.slice(0, mostTold)) {
             warnOn(child.parent, `${propertyPath}: ${reason}`);
         }
