@@ -10,32 +10,31 @@ import type { BenchStack, Cli } from "./cli";
 
 export const arms = ["flat", "wrapped", "component", "plugin"] as const;
 export type Arm = (typeof arms)[number];
-export const byArm = <Value>(of: (arm: Arm) => Value): Record<Arm, Value> =>
-    Object.fromEntries(arms.map((arm) => [arm, of(arm)])) as Record<Arm, Value>;
+
+/** One after another. */
+export async function byArm<Value>(of: (arm: Arm) => Promise<Value>): Promise<Record<Arm, Value>> {
+    const values = {} as Record<Arm, Value>;
+    for (const arm of arms) values[arm] = await of(arm);
+    return values;
+}
 
 const longestArm = Math.max(...arms.map(({ length }) => length));
 
-/** The programs of `bench/programs` in folders of their own, as users have them: run by the language host, with the packages as npm installs them. */
-export async function makePrograms(cli: Cli, folder = cli.folder): Promise<Record<Arm, string>> {
-    await cli.installPlugin();
-    const sdk = await builtSdk();
-    const made = {} as Record<Arm, string>;
-    for (const arm of arms) {
-        const program = join(folder, arm);
-        await cp(join(__dirname, "../programs"), program, { recursive: true });
-        const packageJson = { name: arm, private: true, main: `${arm}.ts` };
-        await writeFile(join(program, "package.json"), JSON.stringify(packageJson));
-        await nodejs.install(program);
-        await symlink(sdk, join(program, "node_modules/aurora-s3-access-sdk"));
-        made[arm] = program;
-    }
-    return made;
+/** A program of `bench/programs` in a folder of its own, as users have them: run by the language host, with the packages as npm installs them. */
+export async function makeProgram(arm: Arm, folder: string): Promise<string> {
+    const program = join(folder, arm);
+    await cp(join(__dirname, "../programs"), program, { recursive: true });
+    const packageJson = { name: arm, private: true, main: `${arm}.ts` };
+    await writeFile(join(program, "package.json"), JSON.stringify(packageJson));
+    await nodejs.install(program);
+    await symlink(await builtSdk(), join(program, "node_modules/aurora-s3-access-sdk"));
+    return program;
 }
 
 /** A stack of the program of `arm`. */
 export function makeStack(
     cli: Cli,
-    programs: Record<Arm, string>,
+    program: string,
     arm: Arm,
     count: number,
     inputs: Inputs,
@@ -43,7 +42,7 @@ export function makeStack(
     const config = { "programs:count": String(count), "programs:inputs": inputs };
     // Of one length: every URN in the state has the name, and an update writes the state again and again.
     const name = `${arm.padEnd(longestArm, "-")}-${inputs}-${count}`;
-    return cli.makeStack(programs[arm], name, config);
+    return cli.makeStack(program, name, config);
 }
 
 /** The committed SDK for Node.js, compiled as npm packs it. */

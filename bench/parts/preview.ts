@@ -1,7 +1,7 @@
-import { type BenchStack, Cli } from "../measure/cli";
+import { Cli } from "../measure/cli";
 import { inRounds } from "../measure/inRounds";
 import { outputCount } from "../measure/outputCount";
-import { type Arm, arms, byArm, makePrograms, makeStack } from "../measure/programs";
+import { type Arm, arms, byArm, makeProgram, makeStack } from "../measure/programs";
 import { assertSameResources } from "../measure/sameResources";
 import { timeInSlices } from "../measure/slices";
 import type { Inputs } from "../programs/args";
@@ -14,7 +14,8 @@ import { previewSizes } from "../tables";
 export async function preview(run: Run): Promise<Record<string, Rounds>> {
     const cli = await Cli.start("nodejs");
     try {
-        const programs = await makePrograms(cli);
+        await cli.installPlugin();
+        const programs = await byArm((arm) => makeProgram(arm, cli.folder));
         const results: Record<string, Rounds> = {};
         for (const count of sizesOf(run, previewSizes)) {
             const table = `strings${count}`;
@@ -44,20 +45,18 @@ async function previews(
     inputs: Inputs,
     many: number,
 ): Promise<Rounds> {
-    const stacks = {} as Record<Arm, BenchStack>;
-    for (const arm of arms) stacks[arm] = await makeStack(cli, programs, arm, count, inputs);
+    const stacks = await byArm((arm) => makeStack(cli, programs[arm], arm, count, inputs));
     if (count < 100) {
         const [first, ...others] = await Promise.all(arms.map((arm) => cli.previewed(stacks[arm])));
         assertSameResources(first!, ...others);
     }
-    const commands = byArm((arm) => ({ start: () => cli.preview(stacks[arm]) }));
     const repeated = {
         title: `${count} from ${inputs}`,
         rounds: roundsOf(run, many),
         warmUp: count === 1,
     };
     const { time } = await inRounds(run, repeated, arms, async (order) => ({
-        time: await timeInSlices(commands, order),
+        time: await timeInSlices(order, (arm) => ({ start: () => cli.preview(stacks[arm]) })),
     }));
     return time;
 }

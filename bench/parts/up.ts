@@ -1,8 +1,8 @@
 import { CreateDBClusterCommand } from "@aws-sdk/client-rds";
 import { Cli } from "../measure/cli";
 import { inRounds } from "../measure/inRounds";
-import { type Arm, arms, makePrograms, makeStack } from "../measure/programs";
-import { type Sliced, timeInSlices } from "../measure/slices";
+import { type Arm, arms, byArm, makeProgram, makeStack } from "../measure/programs";
+import { timeInSlices } from "../measure/slices";
 import { clusterOf } from "../programs/args";
 import type { Rounds } from "../report/results";
 import { rounds } from "../rounds";
@@ -22,7 +22,7 @@ export const checkpoints = (run: Run) =>
 /** Each program has an AWS of its own, as they run at the same time. */
 interface Place {
     cli: Cli;
-    programs: Record<Arm, string>;
+    program: string;
 }
 
 async function updates<Size extends number>(
@@ -33,12 +33,12 @@ async function updates<Size extends number>(
 ): Promise<Record<string, Rounds>> {
     const started: Cli[] = [];
     try {
-        const places = {} as Record<Arm, Place>;
-        for (const arm of arms) {
+        const places = await byArm(async (arm): Promise<Place> => {
             const cli = await Cli.start("nodejs", settings);
             started.push(cli);
-            places[arm] = { cli, programs: await makePrograms(cli) };
-        }
+            if (arm === "plugin") await cli.installPlugin();
+            return { cli, program: await makeProgram(arm, cli.folder) };
+        });
         const results: Record<string, Rounds> = {};
         for (const count of sizesOf(run, sizes)) {
             const repeated = {
@@ -63,17 +63,16 @@ async function timeUpdates(
     count: number,
     order: readonly Arm[],
 ): Promise<Record<Arm, number>> {
-    const commands = {} as Record<Arm, Sliced>;
-    const remove: (() => Promise<void>)[] = [];
-    for (const arm of arms) {
-        const { cli, programs } = places[arm];
+    const stacks = await byArm(async (arm) => {
+        const { cli, program } = places[arm];
         await emptyAccount(cli, count);
-        const stack = await makeStack(cli, programs, arm, count, "strings");
-        commands[arm] = { start: () => cli.up(stack), uses: [cli.aws.pid] };
-        remove.push(() => cli.removeStack(stack));
-    }
-    const times = await timeInSlices(commands, order);
-    for (const each of remove) await each();
+        return makeStack(cli, program, arm, count, "strings");
+    });
+    const times = await timeInSlices(order, (arm) => {
+        const { cli } = places[arm];
+        return { start: () => cli.up(stacks[arm]), uses: [cli.aws.pid] };
+    });
+    await byArm((arm) => places[arm].cli.removeStack(stacks[arm]));
     return times;
 }
 

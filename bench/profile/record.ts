@@ -4,7 +4,7 @@ import { cacheFolder } from "../../tools/cache";
 import { manifest, projectFolder } from "../../tools/project";
 import type { Profiled } from "../arguments";
 import type { Cli } from "../measure/cli";
-import { type Arm, makePrograms, makeStack } from "../measure/programs";
+import { type Arm, makeProgram, makeStack } from "../measure/programs";
 import { bundleOwner, type CpuProfile, packageOf, selfTimes } from "./selfTimes";
 
 const script = join(projectFolder, "bin/plugin.js");
@@ -17,10 +17,11 @@ export async function record(cli: Cli, what: Profiled, components: number) {
     const folder = join(cacheFolder, "bench", `${what}-${components}`);
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    const programs = await makePrograms(cli, join(cli.folder, `${what}-${components}`));
-    const stack = await makeStack(cli, programs, arms[what], components, "strings");
+    const arm = arms[what];
+    const program = await makeProgram(arm, join(cli.folder, `${what}-${components}`));
+    const stack = await makeStack(cli, program, arm, components, "strings");
     const nodeArgs = `--cpu-prof --cpu-prof-dir=${folder}`;
-    if (what === "plugin") await profilePlugin(cli, nodeArgs);
+    if (what === "plugin") await installProfiledPlugin(cli, nodeArgs);
     const { PATH } = cli.env;
     if (what !== "plugin") cli.env.PATH = [await profilingNode(cli, nodeArgs), PATH].join(delimiter);
     await cli.timePreview(stack);
@@ -47,8 +48,9 @@ async function profilingNode(cli: Cli, nodeArgs: string): Promise<string> {
     return bin;
 }
 
-/** In place of the installed plugin, its script. The engine ends it by a signal, at which Node.js would write nothing. */
-async function profilePlugin(cli: Cli, nodeArgs: string): Promise<void> {
+/** With its script in place of the executable. The engine ends it by a signal, at which Node.js would write nothing. */
+async function installProfiledPlugin(cli: Cli, nodeArgs: string): Promise<void> {
+    await cli.installPlugin();
     const ending = join(cli.folder, "endAtSignals.js");
     await writeFile(
         ending,

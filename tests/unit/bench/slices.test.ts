@@ -4,8 +4,12 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { type Sliced, timeInSlices } from "../../../bench/measure/slices";
 
-/** A shell whose child says that it runs, until it has done so `times` times. */
-function ticking(times: number, tick: () => void, code = 0): Sliced & { ended: () => Promise<void> } {
+/** A shell whose child, with these arguments, says that it runs, until it has done so `times` times. */
+function ticking(
+    times: number,
+    tick: () => void,
+    { code = 0, args = [] as string[] } = {},
+): Sliced & { ended: () => Promise<void> } {
     let ended: Promise<void> | undefined;
     const script = `let left = ${times};
         const timer = setInterval(() => {
@@ -14,7 +18,7 @@ function ticking(times: number, tick: () => void, code = 0): Sliced & { ended: (
         }, 20);`;
     return {
         start() {
-            const shell = spawn("sh", ["-c", `"$0" -e '${script}'; exit $?`, process.execPath]);
+            const shell = spawn("sh", ["-c", `"$0" -e '${script}' "$@"; exit $?`, process.execPath, ...args]);
             createInterface(shell.stdout).on("line", tick);
             ended = once(shell, "close").then(([code]) => {
                 if (code !== 0) throw new Error(`ended with ${code}`);
@@ -25,24 +29,37 @@ function ticking(times: number, tick: () => void, code = 0): Sliced & { ended: (
     };
 }
 
+/** Which of two commands ticked after the other, as often as they took turns. */
+async function turnsOfTicks(...args: string[]): Promise<string[]> {
+    const ticks: string[] = [];
+    const commands = {
+        one: ticking(65, () => ticks.push("one"), { args }),
+        other: ticking(65, () => ticks.push("other"), { args }),
+    };
+    await timeInSlices(["other", "one"], (name: keyof typeof commands) => commands[name]);
+    return ticks.filter((name, i) => name !== ticks[i - 1]);
+}
+
 describe("Commands in slices", () => {
     it("go on one at a time, with the processes that they started", async () => {
-        const ticks: string[] = [];
-        const commands = {
-            one: ticking(65, () => ticks.push("one")),
-            other: ticking(65, () => ticks.push("other")),
-        };
-        await timeInSlices(commands, ["other", "one"]);
-        // Two slices each, or some more on a busy machine. At the same time they would take turns at each tick.
-        const turns = ticks.filter((name, i) => name !== ticks[i - 1]);
+        const turns = await turnsOfTicks();
+        // Two slices each, or some more on a busy machine.
         assert.ok(turns.length >= 4 && turns.length <= 12, turns.join(" "));
     }).timeout(20_000);
 
+    it("leave language hosts running", async () => {
+        const turns = await turnsOfTicks("pulumi-language-nodejs");
+        // Nearly at each tick.
+        assert.ok(turns.length > 20, turns.join(" "));
+    }).timeout(20_000);
+
     it("end with the error of one, and none is left behind stopped", async () => {
-        const [long, failing] = [ticking(65, () => undefined), ticking(2, () => undefined, 3)];
-        await assert.rejects(timeInSlices({ long, failing }, ["long", "failing"]), {
-            message: "ended with 3",
-        });
+        const [long, failing] = [ticking(65, () => undefined), ticking(2, () => undefined, { code: 3 })];
+        const commands = { long, failing };
+        await assert.rejects(
+            timeInSlices(["long", "failing"], (name: keyof typeof commands) => commands[name]),
+            { message: "ended with 3" },
+        );
         await long.ended();
     }).timeout(20_000);
 });
