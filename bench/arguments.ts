@@ -6,7 +6,7 @@ export type Command =
     | { do: "profile"; what: Profiled; components: number }
     | { do: "profile all" };
 
-export const profiledProcesses = ["floor", "program", "plugin"] as const;
+export const profiledProcesses = ["floor", "program", "plugin", "engine"] as const;
 export type Profiled = (typeof profiledProcesses)[number];
 
 const usage = `Usage:
@@ -14,7 +14,7 @@ const usage = `Usage:
   npm run bench -- <part>...                   measure these parts
   npm run bench -- --quick [<part>...]         only see that it works: prints results, and writes none
   npm run bench -- --plot                      write the page and the plots from bench/results.json
-  npm run bench -- profile                     profile every process with 100 and 1,000 components
+  npm run bench -- profile                     profile every process, and write bench/profiles.md
   npm run bench -- profile <process> <number>  profile one, with this number of components
 
 Parts: ${partNames.join(", ")}

@@ -49,7 +49,7 @@ export const documentSizes = [10, 100, 1000, 2500, 5000, 10_000] as const;
 export const constructSteps = [0, 1000, 2000, 3000, 4000, 5000] as const;
 
 const count = (n: number) => n.toLocaleString("en-US");
-const components = (n: number) => (n === 1 ? "one component" : `${count(n)} components`);
+export const components = (n: number) => (n === 1 ? "one component" : `${count(n)} components`);
 
 const stock = (title: string, unit: "ms" | "MB", atLeast?: number): Table => ({
     title,
@@ -160,7 +160,7 @@ export const parts = {
     },
     up: {
         title: "Update",
-        about: "`pulumi up` of the same programs, each on an emulated AWS of its own, into an empty account and a new stack. The engine writes the state of the whole stack at each step, so all four grow worse than linearly.",
+        about: "`pulumi up` of the same programs, each on an emulated AWS of its own, into an empty account and a new stack. The engine writes the state of the whole stack at each step ([profiles](profiles.md#engine)), so all four grow worse than linearly.",
         grows: { over: "components", from: 1 },
         tables: sizes(upSizes, (n) => [`up${n}`, { title: components(n), unit: "ms", n, rows: arms }]),
     },

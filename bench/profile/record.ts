@@ -1,24 +1,32 @@
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { cacheFolder } from "../../tools/cache";
 import { manifest, projectFolder } from "../../tools/project";
 import type { Profiled } from "../arguments";
 import type { Cli } from "../measure/cli";
 import { type Arm, makeProgram, makeStack } from "../measure/programs";
+import { emptyFolder } from "./emptyFolder";
 import { bundleOwner, type CpuProfile, packageOf, selfTimes } from "./selfTimes";
 
 const script = join(projectFolder, "bin/plugin.js");
 
-/** The program whose preview is profiled, in which process. */
-const arms: Record<Profiled, Arm> = { floor: "wrapped", program: "component", plugin: "plugin" };
+/** A profile's file, and milliseconds by what they were used for. */
+export interface Recorded {
+    path: string;
+    times: ReadonlyMap<string, number>;
+}
 
-/** Profiles a preview, and gives the file and the self times by package. */
-export async function record(cli: Cli, what: Profiled, components: number) {
-    const folder = join(cacheFolder, "bench", `${what}-${components}`);
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
+/** A process of Node.js. */
+export type NodeProcess = Exclude<Profiled, "engine">;
+
+/** The program whose preview is profiled, in which process. */
+const arms: Record<NodeProcess, Arm> = { floor: "wrapped", program: "component", plugin: "plugin" };
+
+/** Profiles a preview. Self times are by npm package. */
+export async function record(cli: Cli, what: NodeProcess, components: number): Promise<Recorded> {
+    const name = `${what}-${components}`;
+    const folder = await emptyFolder(name);
     const arm = arms[what];
-    const program = await makeProgram(arm, join(cli.folder, `${what}-${components}`));
+    const program = await makeProgram(arm, join(cli.folder, name));
     const stack = await makeStack(cli, program, arm, components, "strings");
     const nodeArgs = `--cpu-prof --cpu-prof-dir=${folder}`;
     if (what === "plugin") await installProfiledPlugin(cli, nodeArgs);
@@ -26,8 +34,9 @@ export async function record(cli: Cli, what: Profiled, components: number) {
     if (what !== "plugin") cli.env.PATH = [await profilingNode(cli, nodeArgs), PATH].join(delimiter);
     await cli.timePreview(stack);
     cli.env.PATH = PATH!;
+    await cli.removeStack(stack);
 
-    const [file, ...more] = (await readdir(folder)).filter((name) => name.endsWith(".cpuprofile"));
+    const [file, ...more] = (await readdir(folder)).filter((each) => each.endsWith(".cpuprofile"));
     if (file === undefined || more.length > 0) {
         throw new Error(`One profile is expected in ${folder}, but there are ${file ? more.length + 1 : 0}.`);
     }

@@ -1,22 +1,22 @@
 import { markdownTable } from "../../tools/markdownTable";
 
-/** Self times by package, by the name of the profile. */
+/** Milliseconds by what they were used for, such as a package, by the name of the profile. */
 export type Profiles = Record<string, ReadonlyMap<string, number>>;
 
 /** What takes less than a hundredth in each profile is summed up. */
 const least = 0.01;
 
-/** A table with a line for each package and a column for each profile. */
+/** A table with a column for each profile. */
 export function profileTable(title: string, profiles: Profiles): string {
     const columns = Object.entries(profiles).map(([name, times]) => {
         const total = [...times.values()].reduce((sum, time) => sum + time, 0);
         return { name, times, total };
     });
-    const packages = [...new Set(columns.flatMap(({ times }) => [...times.keys()]))];
+    const names = [...new Set(columns.flatMap(({ times }) => [...times.keys()]))];
     const most = (name: string) => Math.max(...columns.map(({ times }) => times.get(name) ?? 0));
     const isShown = (name: string) =>
         columns.some(({ times, total }) => (times.get(name) ?? 0) >= least * total);
-    const shown = packages.filter(isShown).sort((one, other) => most(other) - most(one));
+    const shown = names.filter(isShown).sort((one, other) => most(other) - most(one));
 
     const cell = (time: number, total: number) =>
         `${time.toFixed(0)} ms (${((100 * time) / total).toFixed(1)}%)`;
@@ -34,7 +34,7 @@ export function profileTable(title: string, profiles: Profiles): string {
     const head = [title, ...columns.map(({ name }) => name)];
     const rows = [
         ...lines,
-        ["others", ...others],
+        ...(shown.length < names.length ? [["others", ...others]] : []),
         ["**total**", ...columns.map(({ total }) => `**${total.toFixed(0)} ms**`)],
     ];
     return markdownTable(head, rows, { ofNumbers: true });

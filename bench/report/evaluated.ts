@@ -44,18 +44,27 @@ export function evaluated({ rows }: Table, rounds: Rounds): EvaluatedRow[] {
 
 export interface EvaluatedGrowth extends Growth {
     label: string;
+    /** The label of the row that it is compared with. */
+    of?: string;
 }
 
 /** The growth of each row over the `n` of the tables of a part. */
 export function grown({ tables, grows }: PartTables, measured: Record<string, Rounds>): EvaluatedGrowth[] {
     const sized = Object.entries(tables).filter(([name, { n = 0 }]) => n >= grows!.from && measured[name]);
     const rows = sized[0]?.[1].rows ?? {};
-    return Object.entries(rows).flatMap(([row, { label }]) => {
-        const points = sized.flatMap(([name, { n }]) =>
-            (measured[name]![row] ?? []).map((value) => ({ n: n!, value })),
-        );
+    return Object.entries(rows).flatMap(([row, { label, of }]) => {
+        const points = sized.flatMap(([name, { n }]) => {
+            const rounds = measured[name]!;
+            return (rounds[row] ?? []).map((value, i) => ({
+                n: n!,
+                value,
+                ...(of !== undefined && { of: rounds[of]![i]! }),
+            }));
+        });
         const ns = new Set(points.map(({ n }) => n));
-        return ns.size < 3 ? [] : [{ label, ...growth(points) }];
+        return ns.size < 3
+            ? []
+            : [{ label, ...(of !== undefined && { of: rows[of]!.label }), ...growth(points) }];
     });
 }
 

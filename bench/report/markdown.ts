@@ -16,7 +16,8 @@ whole interval keeps to it, **missed** if no part of the interval does, and othe
 sources on the same machine.
 
 For the growth over N, \`a + b*N + c*N²\` is fitted to all rounds. The growth is **linear** if the 95% interval of the part that \`c*N²\` is of the value at the largest N lies
-below ${linearUpTo * 100}%, **worse than linear** if it lies above, and otherwise **undecided**.
+below ${linearUpTo * 100}%, **worse than linear** if it lies above, and otherwise **undecided**. By how much
+that part is more than in the row that it is compared with is fitted to the differences of the rounds, so that what slows a round cancels out.
 `;
 
 /** The page with what was measured. */
@@ -94,11 +95,13 @@ function growthOf(part: PartTables, rounds: Record<string, Rounds>): string[] {
     const rows = part.grows ? grown(part, rounds) : [];
     if (rows.length === 0) return [];
     const percent = (value: number) => `${(value * 100).toFixed(1)}%`;
-    const lines = rows.map(({ label, perUnit, quadraticShare, verdict }) => [
+    const compared = rows.find(({ of }) => of !== undefined);
+    const lines = rows.map(({ label, perUnit, quadraticShare, shareBeyond, verdict }) => [
         label,
         amount(perUnit.value, "ms"),
         range(perUnit, "ms"),
         interval(quadraticShare, percent),
+        ...(compared ? [shareBeyond ? interval(shareBeyond, percent) : ""] : []),
         `**${verdict}**`,
     ]);
     const header = [
@@ -106,6 +109,7 @@ function growthOf(part: PartTables, rounds: Record<string, Rounds>): string[] {
         "each adds",
         "95% interval",
         "part of N², 95% interval",
+        ...(compared ? [`more than ${compared.of}`] : []),
         "growth",
     ];
     return [markdownTable(header, lines, { ofNumbers: true })];

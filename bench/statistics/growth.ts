@@ -4,6 +4,8 @@ import { type Verdict, verdict } from "./verdict";
 export interface Point {
     n: number;
     value: number;
+    /** The value of what it is compared with, which took turns with it in the same round. */
+    of?: number;
 }
 
 export interface Growth {
@@ -11,6 +13,8 @@ export interface Growth {
     perUnit: Estimate;
     /** Which part of the value at the largest N is the term with N². */
     quadraticShare: Estimate;
+    /** By how much more of the value at the largest N that is than with what it is compared with. What slowed a round cancels out. */
+    shareBeyond?: Estimate;
     verdict: "linear" | "worse than linear" | "undecided";
 }
 
@@ -29,14 +33,18 @@ const words: Record<Verdict, Growth["verdict"]> = {
  */
 export function growth(points: readonly Point[]): Growth {
     const largest = Math.max(...points.map(({ n }) => n));
-    const scaled = points.map(({ n, value }) => ({ n: n / largest, value }));
+    const scaled = points.map(({ n, value }) => ({ n: n / largest, value, scale: value }));
     const line = fit(scaled, 1);
     const curve = fit(scaled, 2);
     const atLargest = sum(curve.map(({ value }) => value));
     const quadraticShare = times(curve[2]!, 1 / atLargest);
+    const differences = points.flatMap(({ n, value, of }) =>
+        of === undefined ? [] : [{ n: n / largest, value: value - of, scale: of }],
+    );
     return {
         perUnit: times(line[1]!, 1 / largest),
         quadraticShare,
+        ...(differences.length > 0 && { shareBeyond: times(fit(differences, 2)[2]!, 1 / atLargest) }),
         verdict: words[verdict(quadraticShare, { atMost: linearUpTo })],
     };
 }
@@ -48,21 +56,22 @@ const times = ({ value, low, high }: Estimate, factor: number): Estimate => ({
 });
 
 /**
- * The coefficients of the polynomial by least squares of the relative errors, as what disturbs a run lasts as long as the run.
- * The intervals are those of Student's t.
+ * The coefficients of the polynomial by least squares of the errors relative to the scale, as what disturbs a run lasts as long as the
+ * run. The intervals are those of Student's t.
  */
-function fit(points: readonly Point[], degree: number): Estimate[] {
-    const rows = points.map(({ n, value }) =>
-        Array.from({ length: degree + 1 }, (_, power) => n ** power / value),
+function fit(points: readonly { n: number; value: number; scale: number }[], degree: number): Estimate[] {
+    const rows = points.map(({ n, scale }) =>
+        Array.from({ length: degree + 1 }, (_, power) => n ** power / scale),
     );
+    const values = points.map(({ value, scale }) => value / scale);
     const size = degree + 1;
     const normal = Array.from({ length: size }, (_, i) =>
         Array.from({ length: size }, (_, j) => sum(rows.map((row) => row[i]! * row[j]!))),
     );
     const inverse = inverted(normal);
-    const right = Array.from({ length: size }, (_, i) => sum(rows.map((row) => row[i]!)));
+    const right = Array.from({ length: size }, (_, i) => sum(rows.map((row, k) => row[i]! * values[k]!)));
     const coefficients = inverse.map((row) => sum(row.map((each, j) => each * right[j]!)));
-    const residuals = rows.map((row) => 1 - sum(row.map((each, j) => each * coefficients[j]!)));
+    const residuals = rows.map((row, k) => values[k]! - sum(row.map((each, j) => each * coefficients[j]!)));
     const freedom = points.length - size;
     const variance = sum(residuals.map((each) => each ** 2)) / Math.max(freedom, 1);
     return coefficients.map((value, i) => {

@@ -12,6 +12,7 @@ describe("The command line of the bench", () => {
         ["--plot", { do: "draw" }],
         ["profile", { do: "profile all" }],
         ["profile plugin 100", { do: "profile", what: "plugin", components: 100 }],
+        ["profile engine 25", { do: "profile", what: "engine", components: 25 }],
         ["profile floor 1", { do: "profile", what: "floor", components: 1 }],
     ];
     for (const [line, command] of rows) {
@@ -22,7 +23,7 @@ describe("The command line of the bench", () => {
         ["sizes", "sizes: unknown part."],
         ["--fast", "--fast: unknown option."],
         ["--plot size", "--plot: cannot be used with other arguments."],
-        ["profile engine 100", "engine: unknown process."],
+        ["profile provider 100", "provider: unknown process."],
         ["profile plugin", "profile plugin: requires one number of components, but received nothing."],
         ["profile plugin 0", "profile plugin: requires one number of components, but received 0."],
         ["profile plugin 1 2", "profile plugin: requires one number of components, but received 1 2."],

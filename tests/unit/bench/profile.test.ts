@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
+import { Function, Line, Location, Profile, Sample, StringTable } from "pprof-format";
+import { engineTimes } from "../../../bench/profile/engineTimes";
 import { bundleOwner, packageOf, selfTimes } from "../../../bench/profile/selfTimes";
 import { profileTable } from "../../../bench/profile/table";
 
@@ -63,6 +66,24 @@ describe("A CPU profile", () => {
         );
     });
 
+    it("of the engine has CPU times by what it does, and what it calls", () => {
+        const backend = "github.com/pulumi/pulumi/pkg/v3/backend";
+        const samples: [stack: string[], samples: number][] = [
+            [["runtime.memmove", "encoding/json.Marshal", `${backend}.(*SnapshotManager).saveSnapshot`], 7],
+            [[`${backend}.(*SnapshotManager).defaultServiceLoop`, "runtime.goexit"], 1],
+            [["runtime.scanobject", "runtime.gcBgMarkWorker"], 3],
+            [["encoding/json.Marshal", "main.main"], 2],
+        ];
+        assert.deepEqual(
+            engineTimes(gzipSync(goProfile(samples))),
+            new Map([
+                ["writing the state", 80],
+                ["garbage collection", 30],
+                ["all else", 20],
+            ]),
+        );
+    });
+
     it("is shown beside others, without what is short in each", () => {
         const profiles = {
             program: new Map([
@@ -86,4 +107,34 @@ describe("A CPU profile", () => {
             "",
         ]);
     });
+
+    it("is shown without a line for others, where there are none", () => {
+        const profiles = { engine: new Map([["writing the state", 70]]) };
+        assert.deepEqual(profileTable("2 components", profiles).split("\n"), [
+            "| 2 components | engine |",
+            "| --- | ---: |",
+            "| writing the state | 70 ms (100.0%) |",
+            "| **total** | **70 ms** |",
+            "",
+        ]);
+    });
 });
+
+/** As Go writes it, with stacks from the innermost function on and how many samples of 10 ms have them. */
+function goProfile(samples: [stack: string[], samples: number][]): Uint8Array {
+    const stringTable = new StringTable();
+    const names = [...new Set(samples.flatMap(([stack]) => stack))];
+    const idOf = (name: string) => names.indexOf(name) + 1;
+    return new Profile({
+        sample: samples.map(
+            ([stack, count]) =>
+                new Sample({ locationId: stack.map(idOf), value: [count, count * 10_000_000] }),
+        ),
+        location: names.map((name) => {
+            const id = idOf(name);
+            return new Location({ id, line: [new Line({ functionId: id })] });
+        }),
+        function: names.map((name) => new Function({ id: idOf(name), name: stringTable.dedup(name) })),
+        stringTable,
+    }).encode();
+}

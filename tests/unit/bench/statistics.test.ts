@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { growth } from "../../../bench/statistics/growth";
-import { geometricMean, median } from "../../../bench/statistics/interval";
+import { geometricMean, type Interval, median } from "../../../bench/statistics/interval";
 import { ratioOf } from "../../../bench/statistics/ratio";
 import { type Goal, type Verdict, verdict } from "../../../bench/statistics/verdict";
 
@@ -139,6 +139,7 @@ describe("A verdict", () => {
 describe("Growth", () => {
     const sizes = [1, 1, 1, 100, 100, 100, 1000, 1000, 1000];
     const noise = [0.99, 1, 1.01, 1.005, 0.995, 1, 1.01, 0.99, 1];
+    const width = ({ low, high }: Interval) => high - low;
     const points = (value: (n: number) => number) =>
         sizes.map((n, i) => ({ n, value: value(n) * noise[i]! }));
 
@@ -154,6 +155,18 @@ describe("Growth", () => {
         isClose(quadraticShare.value, 0.5, 0.03);
     });
 
+    it("tells how much more of the square there is than in what took turns with it, whatever slowed the rounds", () => {
+        const slowed = [1, 1.3, 0.8, 1.2, 0.9, 1, 0.8, 1.3, 1];
+        const compared = sizes.map((n, i) => ({
+            n,
+            value: (2000 + 30 * n + 0.02 * n * n) * slowed[i]!,
+            of: (2000 + 29 * n + 0.015 * n * n) * slowed[i]!,
+        }));
+        const { quadraticShare, shareBeyond } = growth(compared);
+        isClose(shareBeyond!.value, 5000 / 52_000, 0.02);
+        assert.ok(width(shareBeyond!) < width(quadraticShare) / 5);
+    });
+
     it("is undecided where there are no more points than coefficients", () => {
         const few = [1, 100, 1000].map((n) => ({ n, value: 2000 + 30 * n }));
         assert.equal(growth(few).verdict, "undecided");
@@ -165,6 +178,19 @@ describe("Growth", () => {
                 const exact = sizes.map((n) => ({ n, value: a + b * n + c * n * n }));
                 const share = (c * 1000 * 1000) / (a + b * 1000 + c * 1000 * 1000);
                 isClose(growth(exact).quadraticShare.value, share, 1e-4);
+            }),
+        );
+    });
+
+    it("finds how much more of the square the points were made of than others", () => {
+        fc.assert(
+            fc.property(positive, positive, positive, positive, (a, b, c, less) => {
+                const exact = sizes.map((n) => {
+                    const of = a + b * n + c * n * n;
+                    return { n, value: of + less * n * n, of };
+                });
+                const beyond = (less * 1000 * 1000) / exact.at(-1)!.value;
+                isClose(growth(exact).shareBeyond!.value, beyond, 1e-4);
             }),
         );
     });
