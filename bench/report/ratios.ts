@@ -82,5 +82,6 @@ function bounds(measured: Compared[]): { min: number; max: number } {
     const centre = all.map(({ value }) => value);
     const [least, most] = [Math.min(1, ...centre), Math.max(1.1, ...centre)];
     const room = Math.max(0.1, (most - least) / 3);
-    return { min: Math.floor((least - room) * 10) / 10, max: Math.ceil((most + room) * 10) / 10 };
+    // Even, as the lines between them are.
+    return { min: Math.floor((least - room) * 5) / 5, max: Math.ceil((most + room) * 5) / 5 };
 }
