@@ -4,7 +4,7 @@ import { Profile } from "pprof-format";
 /** What the engine does in these functions of Go. The state has one manager, which writes it before and after each step. */
 const owners: [part: string, isIn: (name: string) => boolean][] = [
     ["writing the state", (name) => name.includes("/backend.(*SnapshotManager).")],
-    ["garbage collection", (name) => name.startsWith("runtime.gcBgMarkWorker")],
+    ["garbage collection", (name) => /^runtime\.(gcBgMarkWorker|bgsweep|bgscavenge)/.test(name)],
 ];
 
 /** Milliseconds of CPU time by what the engine does, from what Pulumi writes with `--profiling`. */

@@ -1,10 +1,10 @@
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { manifest, projectFolder } from "../../tools/project";
 import type { Profiled } from "../arguments";
 import type { Cli } from "../measure/cli";
 import { type Arm, makeProgram, makeStack } from "../measure/programs";
-import { emptyFolder } from "./emptyFolder";
+import { emptyFolder, onlyFile } from "./folder";
 import { bundleOwner, type CpuProfile, packageOf, selfTimes } from "./selfTimes";
 
 const script = join(projectFolder, "bin/plugin.js");
@@ -36,11 +36,7 @@ export async function record(cli: Cli, what: NodeProcess, components: number): P
     cli.env.PATH = PATH!;
     await cli.removeStack(stack);
 
-    const [file, ...more] = (await readdir(folder)).filter((each) => each.endsWith(".cpuprofile"));
-    if (file === undefined || more.length > 0) {
-        throw new Error(`One profile is expected in ${folder}, but there are ${file ? more.length + 1 : 0}.`);
-    }
-    const path = join(folder, file);
+    const path = await onlyFile(folder, ".cpuprofile");
     const profile = JSON.parse(await readFile(path, "utf8")) as CpuProfile;
     const ofBundle = bundleOwner(await readFile(script, "utf8"));
     const owner = what === "plugin" ? ofBundle : (url: string) => packageOf(url.replace("file://", ""));

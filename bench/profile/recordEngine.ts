@@ -1,11 +1,11 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createCluster } from "../../tests/support/emulator/builders";
 import type { Cli } from "../measure/cli";
 import { makeProgram, makeStack } from "../measure/programs";
 import { clusterOf } from "../programs/args";
 import { engineTimes } from "./engineTimes";
-import { emptyFolder } from "./emptyFolder";
+import { emptyFolder, onlyFile } from "./folder";
 import type { Recorded } from "./record";
 
 /** Profiles the engine during an update that creates these components. */
@@ -21,9 +21,6 @@ export async function recordEngine(cli: Cli, components: number): Promise<Record
     const options = ["--yes", "--skip-preview", `--stack=${stack.name}`];
     await cli.run(program, "up", ...options, `--profiling=${join(folder, "pulumi")}`);
     await cli.removeStack(stack);
-    const path = join(
-        folder,
-        (await readdir(folder)).find((file) => file.endsWith(".cpu"))!,
-    );
+    const path = await onlyFile(folder, ".cpu");
     return { path, times: engineTimes(await readFile(path)) };
 }

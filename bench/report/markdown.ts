@@ -16,8 +16,8 @@ whole interval keeps to it, **missed** if no part of the interval does, and othe
 sources on the same machine.
 
 For the growth over N, \`a + b*N + c*N²\` is fitted to all rounds. The growth is **linear** if the 95% interval of the part that \`c*N²\` is of the value at the largest N lies
-below ${linearUpTo * 100}%, **worse than linear** if it lies above, and otherwise **undecided**. By how much
-that part is more than in the row that it is compared with is fitted to the differences of the rounds, so that what slows a round cancels out.
+below ${linearUpTo * 100}%, **worse than linear** if it lies above, and otherwise **undecided**. A further column
+has \`c*N²\` less that of the row it is compared with, as a part of the value at the largest N. It is fitted to the ratios of the rounds, so that what slows a round cancels out.
 `;
 
 /** The page with what was measured. */
@@ -96,12 +96,12 @@ function growthOf(part: PartTables, rounds: Record<string, Rounds>): string[] {
     if (rows.length === 0) return [];
     const percent = (value: number) => `${(value * 100).toFixed(1)}%`;
     const compared = rows.find(({ of }) => of !== undefined);
-    const lines = rows.map(({ label, perUnit, quadraticShare, shareBeyond, verdict }) => [
+    const lines = rows.map(({ label, perUnit, quadraticShare, quadraticExcess, verdict }) => [
         label,
         amount(perUnit.value, "ms"),
         range(perUnit, "ms"),
         interval(quadraticShare, percent),
-        ...(compared ? [shareBeyond ? interval(shareBeyond, percent) : ""] : []),
+        ...(compared ? [quadraticExcess ? interval(quadraticExcess, percent) : ""] : []),
         `**${verdict}**`,
     ]);
     const header = [
@@ -109,7 +109,7 @@ function growthOf(part: PartTables, rounds: Record<string, Rounds>): string[] {
         "each adds",
         "95% interval",
         "part of N², 95% interval",
-        ...(compared ? [`more than ${compared.of}`] : []),
+        ...(compared ? [`N² less that of ${compared.of}, 95% interval`] : []),
         "growth",
     ];
     return [markdownTable(header, lines, { ofNumbers: true })];
@@ -140,5 +140,5 @@ const describe = ({ quick, date, machine, versions, runs, seconds }: Taken) =>
         `${date}: ${machine}`,
         ...Object.entries(versions).map(([name, version]) => `${name} ${version}`),
         ...(runs > 1 ? [`${runs} runs`] : []),
-        `${Math.round(seconds)} s${runs > 1 ? " each" : ""}.`,
+        `${runs > 1 ? "the last in " : ""}${Math.round(seconds)} s.`,
     ].join(", ");

@@ -24,7 +24,13 @@ export function ratios(results: Results): EChartsCoreOption {
             axisLabel: { ...text, interval: 0, lineHeight: 16 },
             axisTick: { show: false },
         },
-        yAxis: { type: "value", scale: true, ...axisName("ratio (95% interval)", 50), ...bounds(measured) },
+        yAxis: {
+            type: "value",
+            scale: true,
+            interval: 0.2,
+            ...axisName("ratio (95% interval)", 50),
+            ...bounds(measured),
+        },
         series: series.flatMap(({ arm, i, shift }) => {
             const { label, goal } = rows[arm]!;
             const limit = (goal as { atMost: number }).atMost;
@@ -76,12 +82,11 @@ function compared(part: "preview" | "up", results: Results): Compared[] {
     });
 }
 
-/** With the goals in it, and not so wide that an interval of few rounds hides all others. */
+/** On lines of the axis, with the goals in it, and not so wide that an interval of few rounds hides all others. */
 function bounds(measured: Compared[]): { min: number; max: number } {
     const all = measured.flatMap(({ rounds }) => arms.map((arm) => ratioOf(rounds, arm, "wrapped")));
     const centre = all.map(({ value }) => value);
     const [least, most] = [Math.min(1, ...centre), Math.max(1.1, ...centre)];
     const room = Math.max(0.1, (most - least) / 3);
-    // Even, as the lines between them are.
     return { min: Math.floor((least - room) * 5) / 5, max: Math.ceil((most + room) * 5) / 5 };
 }

@@ -8,13 +8,18 @@ export interface Point {
     of?: number;
 }
 
+/** What its errors are in proportion to. */
+interface Scaled extends Point {
+    scale: number;
+}
+
 export interface Growth {
     /** What each of N adds, by the straight line through the points. */
     perUnit: Estimate;
     /** Which part of the value at the largest N is the term with N². */
     quadraticShare: Estimate;
-    /** By how much more of the value at the largest N that is than with what it is compared with. What slowed a round cancels out. */
-    shareBeyond?: Estimate;
+    /** The term with N² less that of what it is compared with, as a part of the value at the largest N. What slowed a round cancels out. */
+    quadraticExcess?: Estimate;
     verdict: "linear" | "worse than linear" | "undecided";
 }
 
@@ -38,15 +43,23 @@ export function growth(points: readonly Point[]): Growth {
     const curve = fit(scaled, 2);
     const atLargest = sum(curve.map(({ value }) => value));
     const quadraticShare = times(curve[2]!, 1 / atLargest);
-    const differences = points.flatMap(({ n, value, of }) =>
-        of === undefined ? [] : [{ n: n / largest, value: value - of, scale: of }],
-    );
     return {
         perUnit: times(line[1]!, 1 / largest),
         quadraticShare,
-        ...(differences.length > 0 && { shareBeyond: times(fit(differences, 2)[2]!, 1 / atLargest) }),
+        ...(points.some(({ of }) => of !== undefined) && {
+            quadraticExcess: times(fit(differences(points, largest), 2)[2]!, 1 / atLargest),
+        }),
         verdict: words[verdict(quadraticShare, { atMost: linearUpTo })],
     };
+}
+
+/** Of the ratios in the rounds, and so without what slowed a round. */
+function differences(points: readonly Point[], largest: number): Scaled[] {
+    return points.map(({ n, value, of }) => {
+        const atN = points.filter((point) => point.n === n);
+        const scale = sum(atN.map(({ of }) => of!)) / atN.length;
+        return { n: n / largest, value: (value / of! - 1) * scale, scale };
+    });
 }
 
 const times = ({ value, low, high }: Estimate, factor: number): Estimate => ({
@@ -59,7 +72,7 @@ const times = ({ value, low, high }: Estimate, factor: number): Estimate => ({
  * The coefficients of the polynomial by least squares of the errors relative to the scale, as what disturbs a run lasts as long as the
  * run. The intervals are those of Student's t.
  */
-function fit(points: readonly { n: number; value: number; scale: number }[], degree: number): Estimate[] {
+function fit(points: readonly Scaled[], degree: number): Estimate[] {
     const rows = points.map(({ n, scale }) =>
         Array.from({ length: degree + 1 }, (_, power) => n ** power / scale),
     );
